@@ -1,0 +1,112 @@
+import { choice, databaseUrl, flag, folder, hostAddress, integer, optional, origin, proxies, secret, text, type Kind } from './kinds.js';
+
+/** One setting: the environment variable that overrides it, its kind and what it means. */
+export type Setting<T> = {
+  readonly env: string;
+  readonly kind: Kind<T>;
+  readonly meaning: { readonly zh: string; readonly en: string };
+  /** A secret's value appears in no message and no log. */
+  readonly isSecret: boolean;
+};
+
+const setting = <T>(env: string, kind: Kind<T>, zh: string, en: string): Setting<T> => ({ env, kind, meaning: { zh, en }, isSecret: false });
+const hidden = <T>(env: string, kind: Kind<T>, zh: string, en: string): Setting<T> => ({ env, kind, meaning: { zh, en }, isSecret: true });
+
+const MINUTE_CALLS = integer(1, 1_000_000);
+const MIB = 1_048_576;
+
+/**
+ * Every setting of the service. Values stand in config/default.yaml, never here; the `Settings` type, the boot check and
+ * the table in docs/settings.md all come from this object.
+ */
+export const settingsSchema = {
+  role: setting('ZHUJIU_ROLE', choice('all', 'web', 'worker'),
+    '本进程的职责：网页与接口（web）、后台任务（worker）或两者（all）',
+    'what this process does: pages and API (web), jobs (worker) or both (all)'),
+  server: {
+    host: setting('ZHUJIU_HOST', hostAddress, '监听的地址', 'address to listen on'),
+    port: setting('PORT', integer(0, 65_535), '监听的端口；0 表示任选一个空闲端口', 'port to listen on; 0 takes any free one'),
+    publicUrl: setting('ZHUJIU_PUBLIC_URL', optional(origin),
+      '用户访问本服务的地址；决定链接与安全 Cookie', 'address under which users reach the service; decides links and secure cookies'),
+    trustedProxies: setting('ZHUJIU_TRUSTED_PROXIES', proxies,
+      '可信的反向代理；只有来自它们的转发地址才被采信', 'reverse proxies whose forwarded client address is believed'),
+    shutdownSeconds: setting('ZHUJIU_SHUTDOWN_SECONDS', integer(1, 600),
+      '停止时等待在途请求和任务的秒数', 'seconds that a stop waits for requests and jobs under way'),
+  },
+  database: {
+    url: hidden('DATABASE_URL', optional(databaseUrl),
+      'PostgreSQL 服务器；不设则启动内置数据库', 'the PostgreSQL server; without it the embedded one starts'),
+    dataDir: setting('ZHUJIU_DATA_DIR', folder, '内置数据库等本地数据的文件夹；相对路径从项目文件夹算起',
+      'folder of local data such as the embedded database; a relative path counts from the project folder'),
+    poolSize: setting('ZHUJIU_POOL_SIZE', integer(2, 500), '本进程最多的数据库连接数', 'most database connections of this process'),
+    statementSeconds: setting('ZHUJIU_STATEMENT_SECONDS', integer(1, 3600),
+      '一条语句最长的执行秒数', 'seconds after which a single statement is given up'),
+    embeddedSource: setting('ZHUJIU_EMBEDDED_SOURCE', choice('auto', 'bundled', 'system'),
+      '内置数据库的程序来自 npm 包（bundled）、本机安装（system）或自动', 'where the embedded server comes from: npm package (bundled), this machine (system) or whichever is there'),
+  },
+  demo: {
+    enabled: setting('ZHUJIU_DEMO', flag, '在内置数据库里放演示数据；DATABASE_URL 的数据库里永远没有',
+      'put demo data into the embedded database; a DATABASE_URL database never gets any'),
+  },
+  http: {
+    bodyBytes: setting('ZHUJIU_BODY_BYTES', integer(1_024, 64 * MIB),
+      '请求正文（JSON、表单）的最大字节数；不含文件上传', 'largest request body (JSON, form) in bytes; file uploads apart'),
+    requestSeconds: setting('ZHUJIU_REQUEST_SECONDS', integer(5, 3_600),
+      '接收一个完整请求的最长秒数', 'seconds within which a whole request must have arrived'),
+    // security.md: a stranger may make at least 600 calls a minute from one address, so a smaller number is refused.
+    anonymousCallsPerMinute: setting('ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE', integer(600, 1_000_000),
+      '每个地址每分钟的匿名请求数（登录与上传除外）', 'calls a minute by a stranger from one address, sign-in and upload apart'),
+    signInsPerMinute: setting('ZHUJIU_SIGN_INS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的登录尝试数', 'sign-in attempts a minute from one address'),
+    uploadsPerMinute: setting('ZHUJIU_UPLOADS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的上传数', 'uploads a minute from one address'),
+  },
+  roster: {
+    maxUploadBytes: setting('ZHUJIU_ROSTER_MAX_UPLOAD_BYTES', integer(1_024, 512 * MIB), '花名册文件的最大字节数', 'largest roster file in bytes'),
+    maxUnpackedBytes: setting('ZHUJIU_ROSTER_MAX_UNPACKED_BYTES', integer(1_024, 2_048 * MIB),
+      '花名册文件解压后的最大字节数（防压缩炸弹）', 'largest roster file in bytes once unpacked (against zip bombs)'),
+    maxRows: setting('ZHUJIU_ROSTER_MAX_ROWS', integer(1, 1_000_000), '花名册的最多行数', 'most rows of a roster'),
+    retentionMinutes: setting('ZHUJIU_ROSTER_RETENTION_MINUTES', integer(1, 30),
+      '公开计算器保留上传文件和结果的分钟数，最多 30', 'minutes that the public calculator keeps an upload and its result, at most 30'),
+    parallelParses: setting('ZHUJIU_ROSTER_PARALLEL_PARSES', integer(1, 64), '同时解析的花名册数', 'rosters parsed at the same time'),
+    queueLength: setting('ZHUJIU_ROSTER_QUEUE_LENGTH', integer(0, 10_000), '排队等待解析的最多文件数', 'most files waiting to be parsed'),
+    quotaPerAddress: setting('ZHUJIU_ROSTER_QUOTA_PER_ADDRESS', integer(1, 10_000),
+      '每个地址每小时可上传的花名册数', 'rosters that one address may upload in an hour'),
+    waitingPerAddress: setting('ZHUJIU_ROSTER_WAITING_PER_ADDRESS', integer(1, 1_000),
+      '每个地址同时排队或解析的花名册数', 'rosters of one address that may wait or be parsed at once'),
+  },
+  jobs: {
+    concurrency: setting('ZHUJIU_JOB_CONCURRENCY', integer(1, 64), '本进程同时执行的后台任务数', 'jobs that this process runs at the same time'),
+    pollMilliseconds: setting('ZHUJIU_JOB_POLL_MILLISECONDS', integer(100, 60_000),
+      '查找到期任务的间隔毫秒数（新任务即时通知）', 'milliseconds between looks for jobs that fell due (new ones are announced at once)'),
+    maxAttempts: setting('ZHUJIU_JOB_MAX_ATTEMPTS', integer(1, 100),
+      '任务失败多少次后转入死信', 'failures after which a job is a dead letter, unless the job says otherwise'),
+  },
+  search: {
+    meiliUrl: setting('MEILI_URL', optional(origin), 'Meilisearch 服务器；不设则用 PostgreSQL 检索', 'the Meilisearch server; without it PostgreSQL searches'),
+    meiliKey: hidden('MEILI_KEY', optional(secret), 'Meilisearch 的密钥', 'key of the Meilisearch server'),
+  },
+  metrics: {
+    key: hidden('ZHUJIU_METRICS_KEY', optional(secret),
+      '从本机以外读取 /metrics 的密钥；不设则只许本机', 'key for reading /metrics from elsewhere; without it only this machine may'),
+  },
+  log: {
+    level: setting('ZHUJIU_LOG_LEVEL', choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), '日志的详细程度', 'how much is logged'),
+    format: setting('ZHUJIU_LOG_FORMAT', choice('json', 'text'), '日志格式：json 供程序，text 供人读', 'json for programs, text for people'),
+    name: setting('ZHUJIU_INSTANCE', text(/^[\w.-]{1,64}$/, { zh: '1 到 64 个字母、数字、点、横线', en: '1 to 64 letters, digits, dots or dashes' }),
+      '日志中本实例的名字', 'name of this instance in the logs'),
+  },
+} as const satisfies SettingsGroup;
+
+export type SettingsGroup = { readonly [name: string]: Setting<unknown> | SettingsGroup };
+
+export type ValuesOf<G> = { readonly [K in keyof G]: G[K] extends Setting<infer T> ? T : ValuesOf<G[K]> };
+
+/** All settings, validated. */
+export type Settings = ValuesOf<typeof settingsSchema>;
+
+export const isSetting = (node: Setting<unknown> | SettingsGroup): node is Setting<unknown> => typeof node.env === 'string';
+
+/** Every setting with its dotted path, in the order of the schema. */
+export function allSettings(group: SettingsGroup = settingsSchema, prefix = ''): { path: string; setting: Setting<unknown> }[] {
+  return Object.entries(group).flatMap(([name, node]) =>
+    isSetting(node) ? [{ path: prefix + name, setting: node }] : allSettings(node, `${prefix}${name}.`));
+}
