@@ -1,0 +1,135 @@
+import { formatTrimmed, INPUT_SCALE } from '../../../kernel/exact.js';
+import { formatYuan } from '../../../kernel/money.js';
+import type { Assessment } from './assess.js';
+import type { LevyCase } from './case.js';
+import type { LevyFacts, PersonMonth } from './facts.js';
+import type { ResolvedPolicy } from './resolved-policy.js';
+import type { LineParams, NotAppliedRule, RuleUsed, StatementLine, Warning } from './result.js';
+import { showNumber, showYuan } from './show.js';
+
+/** The sums as text, made once for the result and the lines. */
+export type Shown = {
+  readonly staff: string;
+  readonly arranged: string;
+  readonly required: string;
+  readonly gap: string;
+  readonly averageWage: string;
+  readonly wageCap: string | null;
+  readonly leviedWage: string;
+  readonly due: string;
+  readonly reliefRate: string;
+  readonly relief: string;
+  readonly alreadyPaid: string;
+  readonly payable: string;
+  readonly refundDue: string;
+};
+
+export function showAssessment(sums: Assessment, policy: ResolvedPolicy): Shown {
+  return {
+    staff: showNumber(sums.staff),
+    arranged: showNumber(sums.arranged),
+    required: showNumber(sums.required),
+    gap: showNumber(sums.gap),
+    averageWage: showYuan(sums.averageWage),
+    wageCap: policy.wageCap === null ? null : showYuan(policy.wageCap),
+    leviedWage: showYuan(sums.leviedWage),
+    due: formatYuan(sums.due),
+    reliefRate: formatTrimmed(sums.reliefRate, INPUT_SCALE),
+    relief: formatYuan(sums.relief),
+    alreadyPaid: formatYuan(sums.alreadyPaid),
+    payable: formatYuan(sums.payable),
+    refundDue: formatYuan(sums.refundDue),
+  };
+}
+
+const NO_PARAMS: LineParams = Object.freeze({});
+/** Every statement says that it is a trial sum and that the tax authority assesses. */
+const TRIAL_SUM: StatementLine = Object.freeze({ code: 'levy.line.trial_sum', params: NO_PARAMS, value: null, unit: null, rule: null });
+
+const line = (code: string, params: LineParams, value: string | null, unit: StatementLine['unit'], rule: RuleUsed | null): StatementLine => ({ code, params, value, unit, rule });
+
+/** The statement in the order of computation: the same for employer, reviewer, certificate and replay. */
+export function statementLines(levyCase: LevyCase, facts: LevyFacts, sums: Assessment, policy: ResolvedPolicy, shown: Shown): readonly StatementLine[] {
+  const lines: StatementLine[] = [];
+  const headcount = showNumber(facts.headcount);
+  const exactStaff = sums.staffExact === facts.headcount ? headcount : showNumber(sums.staffExact);
+  lines.push(line('levy.line.headcount', facts.headcountParams, headcount, 'persons', facts.headcountParams['given'] === 'monthly' ? policy.newEmployerDivisor.rule : null));
+  if (levyCase.seasonal) {
+    for (const { count, months } of levyCase.seasonal) {
+      lines.push(line('levy.line.seasonal', { count, months }, showNumber({ num: BigInt(count * months), den: 12n }), 'persons', null));
+    }
+  }
+  if (facts.dispatchedInMonths > 0n) lines.push(dispatchLine('levy.line.dispatch_in', facts.dispatchedInMonths));
+  if (facts.dispatchedOutMonths > 0n) lines.push(dispatchLine('levy.line.dispatch_out', facts.dispatchedOutMonths));
+  lines.push(line('levy.line.staff', { exact: exactStaff, scale: policy.staffScale.value }, shown.staff, 'persons', policy.staffScale.rule));
+
+  for (const personMonth of facts.personMonths) lines.push(personMonthLine(personMonth));
+  if (facts.weightedMonths === null) lines.push(line('levy.line.arranged_given', NO_PARAMS, shown.arranged, 'persons', null));
+  else {
+    lines.push(line('levy.line.arranged', { weightedMonths: Number(facts.weightedMonths), people: facts.people, scale: policy.arrangedScale.value }, shown.arranged, 'persons', policy.arrangedScale.rule));
+  }
+
+  lines.push(line('levy.line.required', { staff: shown.staff, ratio: policy.ratio.text }, shown.required, 'persons', policy.ratio.rule));
+  lines.push(line('levy.line.gap', { required: shown.required, arranged: shown.arranged }, shown.gap, 'persons', null));
+  if (facts.wages.kind === 'total') {
+    lines.push(line('levy.line.average_wage', { totalWages: showYuan(facts.wages.value), staff: shown.staff, scale: policy.averageWageScale.value }, shown.averageWage, 'yuan', policy.averageWageScale.rule));
+  } else lines.push(line('levy.line.average_wage_given', NO_PARAMS, shown.averageWage, 'yuan', null));
+  if (policy.socialAverageWage && shown.wageCap !== null) {
+    const social = policy.socialAverageWage;
+    lines.push(line('levy.line.social_average_wage', { year: levyCase.baseYear }, showYuan(social.value), 'yuan', social.rule));
+    lines.push(line('levy.line.wage_cap', { multiple: policy.capMultiple.text, socialAverageWage: showYuan(social.value) }, shown.wageCap, 'yuan', policy.capMultiple.rule));
+  }
+  lines.push(line(sums.capped ? 'levy.line.levied_wage_capped' : 'levy.line.levied_wage', NO_PARAMS, shown.leviedWage, 'yuan', null));
+  lines.push(line('levy.line.due', { gap: shown.gap, leviedWage: shown.leviedWage }, shown.due, 'yuan', null));
+  if (sums.reliefKind === 'exempt') {
+    lines.push(line('levy.line.relief_exempt', { staff: shown.staff, maxStaff: policy.exemption.value.maxStaff }, shown.relief, 'yuan', policy.exemption.rule));
+  } else if (sums.reliefKind === 'tier' && sums.tier.kind === 'applied') {
+    lines.push(line('levy.line.relief_tier', { rate: shown.reliefRate, from: sums.tier.tier.fromText, arranged: shown.arranged, staff: shown.staff, due: shown.due }, shown.relief, 'yuan', policy.tiers.rule));
+  }
+  if (sums.alreadyPaid > 0n) lines.push(line('levy.line.already_paid', NO_PARAMS, shown.alreadyPaid, 'yuan', null));
+  lines.push(line('levy.line.payable', { due: shown.due, relief: shown.relief, alreadyPaid: shown.alreadyPaid }, shown.payable, 'yuan', null));
+  if (sums.refundDue > 0n) lines.push(line('levy.line.refund_due', NO_PARAMS, shown.refundDue, 'yuan', null));
+  lines.push(TRIAL_SUM);
+  return lines;
+}
+
+const dispatchLine = (code: string, months: bigint): StatementLine =>
+  line(code, { months: Number(months) }, showNumber({ num: months, den: 12n }), 'persons', null);
+
+const WEIGHT_TEXT = ['0', '1', '2'] as const;
+
+function personMonthLine({ person, entry, month, weight, rule, dispatched }: PersonMonth): StatementLine {
+  const params = { person, ref: entry.ref ?? null, month, certificate: entry.certificate, grade: entry.grade, dispatched };
+  return line(weight > 0 ? 'levy.line.person_month_counted' : 'levy.line.person_month_refused', params, WEIGHT_TEXT[weight] ?? String(weight), 'months', rule);
+}
+
+/** Rules that were looked at and did not apply, each with its reason. */
+export function notAppliedRules(sums: Assessment, policy: ResolvedPolicy, shown: Shown): readonly NotAppliedRule[] {
+  const rules: NotAppliedRule[] = [];
+  const { maxStaff, withinYears } = policy.exemption.value;
+  if (sums.exemption !== 'exempt') {
+    rules.push({ code: `levy.not_applied.exemption_${sums.exemption}`, params: { staff: shown.staff, maxStaff, withinYears }, rule: policy.exemption.rule });
+  } else if (sums.due === 0n) rules.push({ code: 'levy.not_applied.exemption_nothing_due', params: NO_PARAMS, rule: policy.exemption.rule });
+  if (sums.tier.kind !== 'applied') rules.push({ code: `levy.not_applied.tier_${sums.tier.kind}`, params: NO_PARAMS, rule: policy.tiers.rule });
+  if (policy.capMultiple.value === null) rules.push({ code: 'levy.not_applied.cap_none_in_force', params: NO_PARAMS, rule: policy.capMultiple.rule });
+  else if (shown.wageCap === null) rules.push({ code: 'levy.not_applied.cap_unknown', params: { multiple: policy.capMultiple.text }, rule: policy.capMultiple.rule });
+  else if (!sums.capped) rules.push({ code: 'levy.not_applied.cap_not_reached', params: { averageWage: shown.averageWage, wageCap: shown.wageCap }, rule: policy.capMultiple.rule });
+  return rules;
+}
+
+export function warningsOf(levyCase: LevyCase, facts: LevyFacts, sums: Assessment, policy: ResolvedPolicy, shown: Shown): readonly Warning[] {
+  const warnings: Warning[] = [];
+  if (policy.capMultiple.value !== null && policy.socialAverageWage === null) {
+    warnings.push({ code: 'levy.warning.social_average_wage_unknown', params: { region: levyCase.region, year: levyCase.baseYear } });
+  }
+  if (sums.exemption === 'registration_unknown') {
+    warnings.push({ code: 'levy.warning.registration_unknown', params: { years: policy.exemption.value.withinYears } });
+  }
+  if (BigInt(facts.people) * sums.staff.den > sums.staff.num) {
+    warnings.push({ code: 'levy.warning.more_people_than_staff', params: { people: facts.people, staff: shown.staff } });
+  }
+  if (levyCase.arrangedCount !== undefined && facts.dispatchedInMonths > 0n) {
+    warnings.push({ code: 'levy.warning.dispatch_beside_given_count', params: { arranged: shown.arranged } });
+  }
+  return warnings;
+}
