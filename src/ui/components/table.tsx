@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { join, slot, type Attributes, type Content, type Slot } from './slots.js';
+
+type CellOptions = { readonly format?: string; readonly colspan?: number; readonly rowspan?: number };
+export type Cell = Slot<CellOptions>;
+
+export type TableProps = {
+  readonly caption?: string;
+  readonly captionClass?: string;
+  readonly head?: readonly Cell[];
+  readonly rows: readonly (readonly Cell[] | null | undefined | false)[];
+  readonly firstCellIsHeader?: boolean;
+  readonly class?: string;
+  readonly attributes?: Attributes;
+};
+
+export function Table(props: TableProps): VNode {
+  return (
+    <table class={join('govuk-table', props.class)} {...props.attributes}>
+      {props.caption ? <caption class={join('govuk-table__caption', props.captionClass)}>{props.caption}</caption> : null}
+      {props.head ? (
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">{props.head.map((cell) => <HeadCell cell={cell} />)}</tr>
+        </thead>
+      ) : null}
+      <tbody class="govuk-table__body">
+        {props.rows.map((row) => row && (
+          <tr class="govuk-table__row">{row.map((cell, index) => <BodyCell cell={cell} isHeader={index === 0 && props.firstCellIsHeader === true} />)}</tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HeadCell(props: { readonly cell: Cell }): VNode {
+  const cell = slot<CellOptions>(props.cell);
+  return (
+    <th scope="col" class={join('govuk-table__header', cell.format && `govuk-table__header--${cell.format}`, cell.class)} colspan={cell.colspan} rowspan={cell.rowspan} {...cell.attributes}>
+      {cell.content}
+    </th>
+  );
+}
+
+function BodyCell(props: { readonly cell: Cell; readonly isHeader: boolean }): VNode {
+  const cell = slot<CellOptions>(props.cell);
+  const common = { colspan: cell.colspan, rowspan: cell.rowspan, ...cell.attributes };
+  if (props.isHeader) return <th scope="row" class={join('govuk-table__header', cell.class)} {...common}>{cell.content}</th>;
+  return <td class={join('govuk-table__cell', cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common}>{cell.content}</td>;
+}
+
+/**
+ * A wide table in its own scrolling region, so that the page itself never scrolls sideways at 320 px.
+ * The region takes the focus, so that arrow keys scroll it; its name is the table's caption or the given one.
+ */
+export function TableRegion(props: { readonly label: string; readonly children: Content }): VNode {
+  return <div class="zj-table-region" role="region" aria-label={props.label} tabIndex={0}>{props.children}</div>;
+}
