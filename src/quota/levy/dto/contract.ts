@@ -77,26 +77,36 @@ class ContractConstraint implements ValidatorConstraintInterface {
   validate(value: unknown, { constraints, object }: ValidationArguments): boolean {
     return specFaults(constraints[0] as Spec, value, object as Instance) === null;
   }
+
+  /** class-validator drops the context of an error without a message. */
+  defaultMessage({ constraints, object, value }: ValidationArguments): string {
+    return (specFaults(constraints[0] as Spec, value, object as Instance) ?? []).map(({ code }) => code).join(', ');
+  }
 }
 
 function register(target: object, propertyName: string, spec: Spec): void {
   registerDecorator({ name: 'contract', target: target as ContractClass, propertyName, validator: ContractConstraint, constraints: [spec], options: { context: spec } });
 }
 
-export type ContractDescription = { readonly fields: ReadonlyMap<string, FieldSpec>; readonly shape: ShapeSpec };
+export type ContractDescription = {
+  readonly fields: ReadonlyMap<string, FieldSpec>;
+  readonly shape: ShapeSpec;
+  /** Keys whose fields class-validator judges before the whole; those that come from an ancestor are judged after it. */
+  readonly beforeShape: number;
+};
 
 /** What class-validator's metadata says of a class, its ancestors included, in the order in which class-validator goes through it. */
 export function describe(contract: ContractClass): ContractDescription {
   const fields = new Map<string, FieldSpec>();
-  let shape: ShapeSpec | null = null;
+  let whole: { readonly shape: ShapeSpec; readonly beforeShape: number } | null = null;
   for (const metadata of getMetadataStorage().getTargetValidationMetadatas(contract, '', false, false)) {
     if (metadata.constraintCls !== ContractConstraint) continue;
     const spec = metadata.constraints[0] as Spec;
     if (spec.kind === 'field') fields.set(metadata.propertyName, spec);
-    else if (spec.kind === 'shape') shape ??= spec;
+    else if (spec.kind === 'shape') whole ??= { shape: spec, beforeShape: fields.size };
   }
-  if (!shape) throw new Error(`${contract.name} lacks @Contract`);
-  return { fields, shape };
+  if (!whole) throw new Error(`${contract.name} lacks @Contract`);
+  return { fields, ...whole };
 }
 
 export const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>

@@ -19,12 +19,12 @@ type Compiled = {
 type Field = { readonly name: string; readonly spec: FieldSpec; readonly inside: Compiled | null; readonly isList: boolean; /** One bit of its own. */ readonly bit: number };
 
 function compile(contract: ContractClass): Compiled {
-  const { fields: specs, shape } = describe(contract);
+  const { fields: specs, shape, beforeShape } = describe(contract);
   const fields = Array.from(specs, ([name, spec], index): Field => ({
     name, spec, inside: spec.nested ? compile(spec.nested()) : null, isList: spec.rule.schema.type === 'array', bit: 1 << index,
   }));
   if (fields.length > 31) throw new Error(`${contract.name} has more keys than an integer has bits`);
-  return { accepts: acceptor(fields, shape), collect: collector(fields, shape) };
+  return { accepts: acceptor(fields, shape), collect: collector(fields, shape, beforeShape) };
 }
 
 function acceptor(fields: readonly Field[], shape: ShapeSpec): Compiled['accepts'] {
@@ -61,26 +61,31 @@ function acceptsInside(inside: Compiled, isList: boolean, value: unknown): boole
   return true;
 }
 
-function collector(fields: readonly Field[], shape: ShapeSpec): Compiled['collect'] {
+function collector(fields: readonly Field[], shape: ShapeSpec, beforeShape: number): Compiled['collect'] {
   const names = new Set(fields.map(({ name }) => name));
+  const [own, inherited] = [fields.slice(0, beforeShape), fields.slice(beforeShape)];
 
   return (raw, base, list) => {
     if (!isObject(raw)) return list.add(base, NOT_AN_OBJECT);
-    for (const { name, spec, inside, isList } of fields) {
-      const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
-      const pointer = base + pointerSegment(name);
-      const faults = fieldFaults(spec, value);
-      if (faults) list.add(pointer, faults);
-      else if (inside && value !== undefined) collectInside(inside, isList, value, pointer, list);
-    }
+    for (const field of own) collectField(field, raw, base, list);
     const faults = shapeFaults(shape, raw, Object.keys(raw).filter((key) => !names.has(key)));
     if (faults) list.add(base, faults);
+    for (const field of inherited) collectField(field, raw, base, list);
   };
+}
+
+function collectField({ name, spec, inside, isList }: Field, raw: { readonly [key: string]: unknown }, base: string, list: FaultList): void {
+  const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+  const pointer = base + pointerSegment(name);
+  const faults = fieldFaults(spec, value);
+  if (faults) list.add(pointer, faults);
+  else if (inside && value !== undefined) collectInside(inside, isList, value, pointer, list);
 }
 
 function collectInside(inside: Compiled, isList: boolean, value: unknown, pointer: string, list: FaultList): void {
   if (!isList) return inside.collect(value, pointer, list);
-  (value as readonly unknown[]).forEach((item, index) => inside.collect(item, pointer + pointerSegment(index), list));
+  const items = value as readonly unknown[];
+  for (let index = 0; index < items.length; index++) inside.collect(items[index], pointer + pointerSegment(index), list);
 }
 
 const levyCase = compile(LevyCaseDto);
