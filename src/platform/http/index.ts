@@ -1,0 +1,1 @@
+export { readMultipart, type IncomingFile, type Multipart, type MultipartField, type MultipartRules } from './multipart.js';
