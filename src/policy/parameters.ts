@@ -68,8 +68,8 @@ export type ParameterValues = {
   'average_wage.scale': Scale;
   /** Yuan a year, by base year (dated 1 January of it). */
   'social_average_wage': string;
-  /** Yuan a month by tier. */
-  'minimum_wage': Readonly<Record<string, string>>;
+  /** Yuan a month by tier; null where the province named a tier whose amount is not known to us. */
+  'minimum_wage': Readonly<Record<string, string | null>>;
   /** The tier of a county. */
   'minimum_wage.tier': string;
   'late_fee.daily': string;

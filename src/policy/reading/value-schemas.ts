@@ -1,0 +1,157 @@
+import { decimalUnits, INPUT_SCALE } from '../../kernel/exact.js';
+import type { CountingCondition, ParameterKey, ParameterValues, ReliefTier, RetirementStep, Scale, Window } from '../parameters.js';
+import type { Unit, ValueType } from '../domain/parameter-file.js';
+import type { Cursor } from './cursor.js';
+
+/** How one parameter stands in YAML: its unit, its kind, and the reader that refuses everything else. */
+export type ValueSchema<K extends ParameterKey> = {
+  readonly unit: Unit;
+  readonly type: ValueType;
+  /** Values belong to calendar years: they begin on 1 January. */
+  readonly byYear: boolean;
+  read(at: Cursor): ParameterValues[K];
+};
+
+const CONDITIONS: readonly CountingCondition[] = [
+  'certificate_valid', 'certificate_issued', 'contract', 'wage_at_least_minimum', 'pension_insurance', 'medical_insurance', 'working_age', 'residence',
+];
+const RETIREMENT_GROUPS = ['men', 'women_management', 'women_worker'] as const;
+
+const scale = (at: Cursor): Scale => (at.isText('exact') ? 'exact' : at.integer(0, 6));
+
+function grades(at: Cursor, most: number): readonly number[] {
+  const read = at.items().map((item) => item.integer(1, most));
+  if (new Set(read).size !== read.length) at.fail('policy.value.repeated');
+  return read;
+}
+
+function counted(at: Cursor, most: number): { grades: readonly number[]; double: readonly number[] } {
+  const fields = at.fields(['grades', 'double']);
+  const all = grades(fields.grades, most);
+  const double = grades(fields.double, most);
+  for (const grade of double) if (!all.includes(grade)) fields.double.fail('policy.value.double_without_grade', { grade });
+  return { grades: all, double };
+}
+
+function reliefTiers(at: Cursor): readonly ReliefTier[] {
+  const tiers = at.items().map((item) => {
+    const fields = item.fields(['from', 'pay']);
+    return { from: fields.from.decimal('0', '1'), pay: fields.pay.decimal('0', '1') };
+  });
+  tiers.forEach((tier, index) => {
+    const before = tiers[index - 1];
+    if (before && decimalUnits(before.from, INPUT_SCALE) <= decimalUnits(tier.from, INPUT_SCALE)) at.fail('policy.value.tiers_not_descending');
+  });
+  return tiers;
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+function retirement(at: Cursor): readonly RetirementStep[] {
+  const steps = at.items().map((item): RetirementStep => {
+    const fields = item.fields(['group', 'age_years', 'delay']);
+    return {
+      group: fields.group.choice(RETIREMENT_GROUPS),
+      ageYears: fields.age_years.integer(45, 70),
+      delay: fields.delay.isNull() ? null : delay(fields.delay),
+    };
+  });
+  for (const group of RETIREMENT_GROUPS) if (steps.filter((step) => step.group === group).length !== 1) at.fail('policy.value.group_once', { group });
+  return steps;
+}
+
+function delay(at: Cursor): NonNullable<RetirementStep['delay']> {
+  const fields = at.fields(['born_from', 'every_months', 'max_months']);
+  const bornFrom = fields.born_from.text();
+  if (!MONTH.test(bornFrom)) fields.born_from.fail('policy.value.not_a_month', { value: bornFrom });
+  return { bornFrom, everyMonths: fields.every_months.integer(1, 12), maxMonths: fields.max_months.integer(1, 120) };
+}
+
+function window(at: Cursor): Window {
+  const fields = at.fields(['opens', 'closes']);
+  const end = (field: Cursor): string | null => {
+    const text = field.textOrNull();
+    if (text !== null && !MONTH_DAY.test(text)) field.fail('policy.value.not_a_month_day', { value: text });
+    return text;
+  };
+  const [opens, closes] = [end(fields.opens), end(fields.closes)];
+  if (opens === null && closes === null) at.fail('policy.value.empty_window');
+  if (opens !== null && closes !== null && opens > closes) at.fail('policy.value.window_reversed', { opens, closes });
+  return { opens, closes };
+}
+
+/** Names of tiers as the provinces write them; 全市 where one standard holds everywhere. */
+const TIERS = ['全市', '一类', '二类', '三类', '四类'] as const;
+
+function minimumWages(at: Cursor): Readonly<Record<string, string | null>> {
+  const wages: Record<string, string | null> = {};
+  for (const [tier, amount] of at.entries()) {
+    if (!TIERS.some((known) => known === tier)) amount.fail('policy.file.unknown_key', { key: tier, known: TIERS.join(', ') });
+    wages[tier] = amount.isNull() ? null : amount.decimal('500', '10000');
+  }
+  if (Object.keys(wages).length === 0) at.fail('policy.file.not_a_mapping');
+  return wages;
+}
+
+function award(at: Cursor): ParameterValues['award.over_quota'] {
+  const fields = at.fields(['severe_weight', 'whole_persons', 'minimum_persons', 'monthly_minimum_wages']);
+  return {
+    severeWeight: fields.severe_weight.decimal('1', '2'),
+    wholePersons: fields.whole_persons.flag(),
+    minimumPersons: fields.minimum_persons.decimal('0', '10'),
+    monthlyMinimumWages: fields.monthly_minimum_wages.decimal('0.5', '24'),
+  };
+}
+
+function wageCapMultiple(at: Cursor): string {
+  return at.isText('none') ? 'none' : at.decimal('1', '5');
+}
+
+const schema = <K extends ParameterKey>(unit: Unit, type: ValueType, read: (at: Cursor) => ParameterValues[K]): ValueSchema<K> =>
+  ({ unit, type, byYear: false, read });
+
+/** The bounds are sanity, not law: they catch 1.5 for 0.015 and a monthly wage in a yearly field. */
+export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
+  'quota.ratio': schema('ratio', 'decimal', (at) => at.decimal('0.005', '0.05')),
+  'levy.exemption.enterprise': schema('persons', 'table', (at) => {
+    const fields = at.fields(['max_staff', 'within_years']);
+    return { maxStaff: fields.max_staff.integer(1, 200), withinYears: fields.within_years.isNull() ? null : fields.within_years.integer(1, 30) };
+  }),
+  'levy.wage_cap.multiple': schema('multiple', 'decimal', wageCapMultiple),
+  'levy.relief.tiers': schema('ratio', 'brackets', reliefTiers),
+  'levy.relief.basis': schema('none', 'choice', (at) => at.choice(['filing_date', 'base_year'])),
+  'counting.certificates': schema('none', 'table', (at) => {
+    const fields = at.fields(['disability', 'military', 'police']);
+    return { disability: counted(fields.disability, 4), military: counted(fields.military, 10), police: counted(fields.police, 10) };
+  }),
+  'counting.conditions': schema('none', 'list', (at) => {
+    const conditions = at.items().map((item) => item.choice(CONDITIONS));
+    if (new Set(conditions).size !== conditions.length) at.fail('policy.value.repeated');
+    return conditions;
+  }),
+  'counting.method': schema('none', 'choice', (at) => at.choice(['monthly_over_twelve'])),
+  'counting.working_age': schema('years', 'table', retirement),
+  'staff.new_employer_divisor': schema('none', 'choice', (at) => at.choice(['twelve', 'months_in_operation'])),
+  'staff.scale': schema('digits', 'scale', scale),
+  'arranged.scale': schema('digits', 'scale', scale),
+  'average_wage.scale': schema('digits', 'scale', scale),
+  social_average_wage: { unit: 'yuan_per_year', type: 'decimal', byYear: true, read: (at) => at.decimal('20000', '500000') },
+  minimum_wage: schema('yuan_per_month', 'table', minimumWages),
+  'minimum_wage.tier': schema('none', 'text', (at) => at.choice(TIERS)),
+  'late_fee.daily': schema('ratio_per_day', 'decimal', (at) => at.decimal('0', '0.01')),
+  'late_fee.ceiling': schema('multiple', 'decimal', (at) => at.decimal('0', '1')),
+  'hardship.relief_max': schema('years', 'decimal', (at) => at.decimal('0', '5')),
+  'hardship.deferral_max': schema('months', 'integer', (at) => at.integer(0, 36)),
+  'award.over_quota': schema('none', 'table', award),
+  'calendar.certification': schema('month_day', 'window', window),
+  'calendar.payment': schema('month_day', 'window', window),
+  'public_bodies.organ_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
+  'public_bodies.institution_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
+  'public_bodies.minimum_persons': schema('persons', 'integer', (at) => at.integer(0, 100)),
+  'public_bodies.federation_officials': schema('ratio', 'decimal', (at) => at.decimal('0.01', '1')),
+};
+
+export const PARAMETER_KEYS = Object.keys(VALUE_SCHEMAS) as readonly ParameterKey[];
+
+export const isParameterKey = (text: string): text is ParameterKey => Object.hasOwn(VALUE_SCHEMAS, text);
