@@ -1,0 +1,6 @@
+export { judgePerson, judgePersonMonth, conditionsOf } from './domain/judge.js';
+export { countingYear, type CountingYear, type LineRule, type MonthRules } from './domain/rules.js';
+export { ALL_MONTHS, NO_MONTHS_KNOWN, type FactName, type FactSource, type KnownMonths, type PersonFacts } from './domain/facts.js';
+export type { Answer, Finding, FindingCode, JudgedCondition, VerdictGroup } from './domain/verdict.js';
+export { retirementMonth } from './domain/working-age.js';
+export { countingTexts, sayCondition, sayFinding } from './texts.js';
