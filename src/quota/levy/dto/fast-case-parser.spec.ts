@@ -86,12 +86,11 @@ describe('levy case parser', () => {
     ['an unknown certificate', { ...full(), arranged: [{ certificate: 'residence', grade: 1, months: [] }] }, '/arranged/0/certificate', 'levy.case.certificate'],
     ['grade 11', { ...full(), arranged: [{ certificate: 'military', grade: 11, months: [] }] }, '/arranged/0/grade', 'levy.case.grade'],
     ['month 13', { ...full(), arranged: [{ certificate: 'disability', grade: 1, months: ['2024-13'] }] }, '/arranged/0/months/0', 'levy.case.month_malformed'],
-    ['a month twice', { ...full(), arranged: [{ certificate: 'disability', grade: 1, months: ['2024-01', '2024-01'] }] }, '/arranged/0/months/1', 'levy.case.month_repeated'],
     ['a person who is not an object', { ...full(), arranged: [null] }, '/arranged/0', 'levy.case.type'],
     ['a dispatch without direction', { ...full(), dispatch: [{ certificate: 'disability', grade: 1, months: [] }] }, '/dispatch/0/direction', 'levy.case.required'],
     ['a direction of its own', { ...full(), dispatch: [{ direction: 'both', certificate: 'disability', grade: 1, months: [] }] }, '/dispatch/0/direction', 'levy.case.direction'],
     ['too many digits', { ...full(), overrides: { scales: { staff: 7 } } }, '/overrides/scales/staff', 'levy.case.too_large'],
-    ['a ratio above one', { ...full(), overrides: { ratio: '1.5' } }, '/overrides/ratio', 'levy.case.too_large'],
+    ['a ratio beyond any share', { ...full(), overrides: { ratio: '101' } }, '/overrides/ratio', 'levy.case.too_large'],
     ['a list for a case', [full()], '', 'levy.case.type'],
     ['no case', null, '', 'levy.case.type'],
   ])('names %s', (_, raw, pointer, code) => {

@@ -14,6 +14,9 @@ const MOST_TEXT = 200;
 /** Entries of one list; the size of a request is limited besides. */
 const MOST_ENTRIES = 100_000;
 
+/** Far above any ratio, so that a share given in per cent reaches the rule whose sentence explains shares. */
+const MOST_RATIO = 100n;
+
 const CERTIFICATES = ['disability', 'military', 'police'] as const;
 
 @Contract('LevyHeadcount', 'Staff of the base year: head-counts at the end of each month, or their average.', ['monthly', 'average'])
@@ -69,7 +72,7 @@ export class ScalesDto {
 
 @Contract('LevyOverrides', 'Values used for this case in place of those on file; the statement names them.')
 export class OverridesDto {
-  @Optional(decimal(1n), { says: 'Quota as a share of staff.', example: '0.015' })
+  @Optional(decimal(MOST_RATIO), { says: 'Quota as a share of staff.', example: '0.015' })
   ratio?: string;
 
   @Optional(decimal(LIMITS.money), { says: 'Social average wage of the base year, yuan a year.', example: '80000' })

@@ -88,14 +88,16 @@ export function year(): Rule {
   return { faults: digits.faults, schema: { type: 'integer' } };
 }
 
+const HIGHEST_GRADE = 10;
+
 /** A grade of any certificate; which grades a kind has is asked where the kind is known. */
 export function grade(): Rule {
   return {
     faults(value) {
       if (typeof value !== 'number' || Number.isNaN(value)) return wrongType('integer');
-      return Number.isInteger(value) && value >= 1 && value <= 10 ? null : fault('levy.case.grade');
+      return Number.isInteger(value) && value >= 1 && value <= HIGHEST_GRADE ? null : fault('levy.case.grade', { highest: HIGHEST_GRADE });
     },
-    schema: { type: 'integer', minimum: 1, maximum: 10 },
+    schema: { type: 'integer', minimum: 1, maximum: HIGHEST_GRADE },
   };
 }
 
@@ -230,7 +232,7 @@ export function twelve(item: Rule): Rule {
   };
 }
 
-/** Months of one person in one year: each at most once. */
+/** Months of one person in one year; that none stands twice is asked with `ref`, of all entries together. */
 export function months(): Rule {
   return {
     faults(value) {
@@ -241,7 +243,6 @@ export function months(): Rule {
       for (let index = 0; index < length; index++) {
         const faults = monthFaults(value[index]);
         if (faults) (found ??= []).push(...within(index, faults));
-        else if (value.indexOf(value[index]) < index) (found ??= []).push({ at: `/${index}`, code: 'levy.case.month_repeated' });
       }
       return found;
     },

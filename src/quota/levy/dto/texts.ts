@@ -1,5 +1,6 @@
 import type { TextParams } from '../../../kernel/domain-error.js';
 import { dictionary } from '../../../kernel/texts.js';
+import type { levyErrorTexts } from '../texts.js';
 
 const ZH_EXPECTED: Readonly<Record<string, string>> = {
   text: '请填写带引号的文字。',
@@ -27,10 +28,12 @@ const expected = (sentences: Readonly<Record<string, string>>) => (params: TextP
   return sentence;
 };
 
-/** What is wrong with one key of a levy case or with one line of the command's input, and what to do. */
+/**
+ * What is wrong with one key of a levy case or with one line of the command's input, and what to do.
+ * Codes that the domain gives as well have their sentences in `../texts.ts`.
+ */
 export const levyCaseErrorTexts = dictionary(
   {
-    'levy.case.invalid': '这份测算数据有误，没有测算。请按下面列出的各项改正后重新提交。',
     'levy.case.json_malformed': '这一行不是完整的 JSON。请检查引号、逗号和括号，每行只写一份测算数据。',
     'levy.case.line_too_long': '这一行超过 {max} 个字节。请把数据拆成几份，或者改用 arrangedCount 填写安排人数。',
     'levy.case.not_utf8': '这一行不是 UTF-8 编码。请把文件另存为 UTF-8 后重试。',
@@ -50,21 +53,17 @@ export const levyCaseErrorTexts = dictionary(
     'levy.case.too_many_decimals': '小数位太多。请最多保留 {decimals} 位小数。',
     'levy.case.month_count': '需要 12 个月的人数，现在有 {given} 个。请按 1 月到 12 月各填一个，没有职工的月份填 0。',
     'levy.case.month_malformed': '月份写法不对。请写成四位年份加两位月份，例如 "2024-08"。',
-    'levy.case.month_repeated': '同一个人的同一个月写了两次。请删去重复的月份；如果是两个人，请分成两条。',
     'levy.case.too_many_months': '一个人一年最多 12 个月，现在有 {given} 个。请删去多余的月份。',
     'levy.case.too_many_entries': '条数太多。请控制在 {max} 条以内。',
-    'levy.case.date_malformed': '日期写法不对，或者没有这一天。请写成“年-月-日”，例如 "2025-09-10"。',
     'levy.case.region_malformed': '行政区划代码写法不对。请填写 6 位数字，例如淄博市张店区 "370303"。',
     'levy.case.employer_kind': '没有这种用人单位类型。请从这些当中选一个：{allowed}。',
     'levy.case.fee_period': '没有这种缴费期。请填写 year（按年）或 quarter（按季）。',
     'levy.case.certificate': '没有这种证件。请填写 disability（残疾人证）、military（残疾军人证）或 police（伤残人民警察证）。',
     'levy.case.direction': '派遣方向不对。请填写 in（我方计入）或 out（对方计入）。',
-    'levy.case.grade': '没有这个等级。残疾人证请填 1 到 4，残疾军人证和伤残人民警察证请填 1 到 10。',
     'levy.case.one_of_missing': '以下几项必须填写一项：{keys}。请补上其中一项。',
     'levy.case.one_of_several': '以下几项只能填写一项：{keys}。请只留一项。',
   },
   {
-    'levy.case.invalid': 'This case has mistakes and was not computed. Correct the places listed below and send it again.',
     'levy.case.json_malformed': 'This line is not complete JSON. Check quotation marks, commas and brackets, and write one case on each line.',
     'levy.case.line_too_long': 'This line is longer than {max} bytes. Split the data into several cases, or give the number of people as arrangedCount.',
     'levy.case.not_utf8': 'This line is not UTF-8. Save the file as UTF-8 and try again.',
@@ -84,19 +83,16 @@ export const levyCaseErrorTexts = dictionary(
     'levy.case.too_many_decimals': 'There are too many decimals. Use at most {decimals}.',
     'levy.case.month_count': 'Twelve monthly numbers are needed, but {given} were given. Enter one for each month from January to December, 0 for a month without staff.',
     'levy.case.month_malformed': 'This is not a month. Write a four-digit year and a two-digit month, for example "2024-08".',
-    'levy.case.month_repeated': 'The same month is given twice for one person. Remove the repetition; two people need two entries.',
     'levy.case.too_many_months': 'One person has at most 12 months in a year, but {given} were given. Remove the surplus.',
     'levy.case.too_many_entries': 'There are too many entries. Use at most {max}.',
-    'levy.case.date_malformed': 'This is not a date, or there is no such day. Write year, month and day, for example "2025-09-10".',
     'levy.case.region_malformed': 'This is not a region code. Enter six digits, for example "370303" for Zhangdian district of Zibo.',
     'levy.case.employer_kind': 'There is no such kind of employer. Choose one of: {allowed}.',
     'levy.case.fee_period': 'There is no such period. Enter year or quarter.',
     'levy.case.certificate': 'There is no such certificate. Enter disability, military or police.',
     'levy.case.direction': 'There is no such direction. Enter in (counted here) or out (counted at the other unit).',
-    'levy.case.grade': 'There is no such grade. Disability certificates have grades 1 to 4; military and police certificates 1 to 10.',
     'levy.case.one_of_missing': 'One of these is needed: {keys}. Add one of them.',
     'levy.case.one_of_several': 'Only one of these can be given: {keys}. Keep one.',
   },
 );
 
-export type CaseErrorCode = keyof typeof levyCaseErrorTexts.zh;
+export type CaseErrorCode = keyof typeof levyCaseErrorTexts.zh | keyof typeof levyErrorTexts.zh;
