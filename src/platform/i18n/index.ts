@@ -1,0 +1,1 @@
+export { addressOf, isApiPath, LANGUAGE_TAGS, languageMiddleware, languageOf } from './language.js';
