@@ -1,0 +1,43 @@
+import type { Language, TextVariant } from '../../kernel/texts.js';
+import { parseDisplaySettings, DISPLAY_COOKIE, type DisplaySettings } from './display-settings.js';
+import { undeclaredSite, type Site } from './site.js';
+
+/** What a page needs to know of the request that it answers. Built once per request, given to every view. */
+export type PageContext = {
+  readonly language: Language;
+  /** `easy` only where the reader asked for it and the page is Chinese. */
+  readonly variant: TextVariant;
+  /** Without the language prefix, with the query: `/levy?year=2024`. */
+  readonly path: string;
+  readonly display: DisplaySettings;
+  readonly site: Site;
+  /** Value of the hidden field `_csrf` of every form that posts. Asking for it may set a cookie: ask only where a form is. */
+  csrfToken(): string;
+  /** The address of a page of ours in the language of this page: `/help` → `/en/help`. */
+  href(path: string): string;
+};
+
+/** The part that the HTTP layer knows (`requestView` of src/platform/i18n). */
+export type RequestFacts = {
+  readonly language: Language;
+  readonly path: string;
+  csrfToken(): string;
+};
+
+export function pageContext(request: RequestFacts, cookies: Readonly<Record<string, string | undefined>>, site: Site = undeclaredSite): PageContext {
+  const display = parseDisplaySettings(cookies[DISPLAY_COOKIE]);
+  return {
+    language: request.language,
+    variant: request.language === 'zh' && display.easyRead ? 'easy' : request.language,
+    path: request.path,
+    display,
+    site,
+    csrfToken: () => request.csrfToken(),
+    href: (path) => localPath(request.language, path),
+  };
+}
+
+export function localPath(language: Language, path: string): string {
+  if (language === 'zh') return path;
+  return path === '/' ? '/en' : `/en${path}`;
+}

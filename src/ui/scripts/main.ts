@@ -1,0 +1,3 @@
+import { startGovuk } from './govuk.js';
+
+startGovuk(document);
