@@ -1,5 +1,5 @@
 /** Beyond this many bytes a block copy is quicker than a loop. */
-const SHORT = 24;
+const SHORT = 10;
 
 /**
  * A growing run of UTF-8 bytes. JSON is written straight into it: joining hundreds of small strings for each outcome

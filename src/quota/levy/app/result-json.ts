@@ -1,29 +1,31 @@
-import type { LevyOutcome, LevyResult, LineParams, NotAppliedRule, RuleUsed, StatementLine, Warning } from '../domain/result.js';
+import type { LevyOutcome, LevyResult, LineParams, NotAppliedRule, StatementLine, Warning } from '../domain/result.js';
 import { ByteWriter } from './byte-writer.js';
+import { linePattern, lineTail, nameFragment, notAppliedTail } from './line-pattern.js';
 
 /**
- * JSON of a levy outcome: the same bytes as `JSON.stringify` would give, several times as fast, because rules of law come
- * as shared frozen objects whose JSON is made once.
+ * JSON of a levy outcome: the same bytes as `JSON.stringify` would give, several times as fast, because what repeats from
+ * outcome to outcome (codes, names, rules of law) is made once.
  */
 export function writeOutcome(outcome: LevyOutcome, into: ByteWriter): void {
   if (outcome.ok) writeResult(outcome, into);
-  else into.bytes(json(outcome));
+  else into.bytes(Buffer.from(JSON.stringify(outcome), 'utf8'));
 }
 
-/** As `writeOutcome`, for one outcome. */
+/** UTF-8 bytes of one outcome, without a line end. */
 export function outcomeBytes(outcome: LevyOutcome): Buffer {
-  const writer = new ByteWriter(outcome.ok && outcome.statement === undefined ? 1_024 : 16_384);
+  const writer = new ByteWriter(ONE_OUTCOME);
   writeOutcome(outcome, writer);
   return writer.take();
 }
 
-const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8');
+/** Bytes that most outcomes with a statement fit in. */
+const ONE_OUTCOME = 16_384;
+
 const fragment = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 const COMMA = 44;
-const COLON = 58;
-const CLOSE_BRACE = 125;
 const CLOSE_BRACKET = 93;
+const CLOSE_BRACE = 125;
 
 const ID = fragment('{"id":');
 const STAFF = fragment(',"ok":true,"staff":');
@@ -44,19 +46,14 @@ const WARNINGS = fragment(',"warnings":[');
 const POLICY_HASH = fragment('],"policyHash":');
 const STATEMENT = fragment(',"statement":[');
 const NOT_APPLIED = fragment(',"notApplied":[');
-const CODE = fragment('{"code":');
-const PARAMS = fragment(',"params":{');
 const VALUE = fragment('},"value":');
-const UNIT = fragment(',"unit":');
-const RULE = fragment(',"rule":');
-const CLOSE_PARAMS_RULE = fragment('},"rule":');
 const CLOSE_TWO = fragment('}}');
 const NULL = fragment('null');
 const TRUE = fragment('true');
 const FALSE = fragment('false');
 
 function writeResult(outcome: LevyResult, into: ByteWriter): void {
-  const { relief } = outcome;
+  const { relief, warnings, statement, notApplied } = outcome;
   member(ID, outcome.id, into);
   member(STAFF, outcome.staff, into);
   member(REQUIRED, outcome.required, into);
@@ -73,16 +70,16 @@ function writeResult(outcome: LevyResult, into: ByteWriter): void {
   member(PAYABLE, outcome.payable, into);
   member(REFUND_DUE, outcome.refundDue, into);
   into.bytes(WARNINGS);
-  for (let index = 0; index < outcome.warnings.length; index++) writeWarning(outcome.warnings[index] as Warning, index > 0, into);
+  for (let index = 0; index < warnings.length; index++) writeWarning(warnings[index] as Warning, index > 0, into);
   member(POLICY_HASH, outcome.policyHash, into);
-  if (outcome.statement !== undefined) {
+  if (statement !== undefined) {
     into.bytes(STATEMENT);
-    for (let index = 0; index < outcome.statement.length; index++) writeLine(outcome.statement[index] as StatementLine, index > 0, into);
+    for (let index = 0; index < statement.length; index++) writeLine(statement[index] as StatementLine, index > 0, into);
     into.byte(CLOSE_BRACKET);
   }
-  if (outcome.notApplied !== undefined) {
+  if (notApplied !== undefined) {
     into.bytes(NOT_APPLIED);
-    for (let index = 0; index < outcome.notApplied.length; index++) writeNotApplied(outcome.notApplied[index] as NotAppliedRule, index > 0, into);
+    for (let index = 0; index < notApplied.length; index++) writeNotApplied(notApplied[index] as NotAppliedRule, index > 0, into);
     into.byte(CLOSE_BRACKET);
   }
   into.byte(CLOSE_BRACE);
@@ -95,68 +92,38 @@ function member(name: Buffer, text: string | null, into: ByteWriter): void {
 }
 
 function writeWarning({ code, params }: Warning, more: boolean, into: ByteWriter): void {
-  writeCode(code, params, more, into);
+  writeHead(code, params, more, into);
   into.bytes(CLOSE_TWO);
 }
 
 function writeLine({ code, params, value, unit, rule }: StatementLine, more: boolean, into: ByteWriter): void {
-  writeCode(code, params, more, into);
+  writeHead(code, params, more, into);
   member(VALUE, value, into);
-  into.bytes(UNIT);
-  into.bytes(unit === null ? NULL : constant(unit));
-  into.bytes(RULE);
-  into.bytes(ruleOf(rule));
-  into.byte(CLOSE_BRACE);
+  into.bytes(lineTail(unit, rule));
 }
 
 function writeNotApplied({ code, params, rule }: NotAppliedRule, more: boolean, into: ByteWriter): void {
-  writeCode(code, params, more, into);
-  into.bytes(CLOSE_PARAMS_RULE);
-  into.bytes(ruleOf(rule));
-  into.byte(CLOSE_BRACE);
+  writeHead(code, params, more, into);
+  into.bytes(notAppliedTail(rule));
 }
 
-/** `{"code":…,"params":{…` without the closing brace. */
-function writeCode(code: string, params: LineParams, more: boolean, into: ByteWriter): void {
+/** `{"code":…,"params":{…` without the brace that closes the parameters. */
+function writeHead(code: string, params: LineParams, more: boolean, into: ByteWriter): void {
   if (more) into.byte(COMMA);
-  into.bytes(CODE);
-  into.bytes(constant(code));
-  into.bytes(PARAMS);
-  let first = true;
-  for (const key in params) {
-    const value = params[key];
+  const { head, headAndName, names, fragments } = linePattern(code, params);
+  let written = 0;
+  for (const name in params) {
+    const value = params[name];
     if (value === undefined) continue;
-    if (first) first = false;
-    else into.byte(COMMA);
-    into.bytes(constant(key));
-    into.byte(COLON);
+    const known = name === names[written];
+    if (written === 0) {
+      into.bytes(known ? headAndName : head);
+      if (!known) into.bytes(nameFragment(name, false));
+    } else into.bytes(known ? fragments[written] as Buffer : nameFragment(name, true));
+    written++;
     if (typeof value === 'string') into.quoted(value);
     else if (typeof value === 'number') into.ascii(Number.isFinite(value) ? String(value) : 'null');
     else into.bytes(value === null ? NULL : value ? TRUE : FALSE);
   }
-}
-
-/** Codes, units and names of parameters are few and come from our own source; the bound is for safety alone. */
-const MOST_CONSTANTS = 1_000;
-const constants = new Map<string, Buffer>();
-
-function constant(text: string): Buffer {
-  let bytes = constants.get(text);
-  if (bytes === undefined) {
-    bytes = json(text);
-    if (constants.size < MOST_CONSTANTS) constants.set(text, bytes);
-  }
-  return bytes;
-}
-
-const rules = new WeakMap<RuleUsed, Buffer>();
-
-function ruleOf(rule: RuleUsed | null): Buffer {
-  if (rule === null) return NULL;
-  let bytes = rules.get(rule);
-  if (bytes === undefined) {
-    bytes = json(rule);
-    if (Object.isFrozen(rule)) rules.set(rule, bytes);
-  }
-  return bytes;
+  if (written === 0) into.bytes(head);
 }
