@@ -25,6 +25,8 @@ export type PageView = {
   readonly content: ComponentChildren;
   /** Answers a search engine must not keep: results, faults. */
   readonly noIndex?: boolean;
+  /** HTTP status where it is neither 200 nor, with faults, 422. */
+  readonly status?: number;
 };
 
 /** The whole document, beginning with its doctype. Holds no inline script and no inline style. */

@@ -22,6 +22,9 @@ export type Site = {
   readonly errorReportUrl: string | null;
 };
 
+/** Injection token of the {@link Site}. */
+export const SITE = Symbol('SITE');
+
 export const undeclaredSite: Site = {
   organiser: null, email: null, phone: null, sms: null, office: null, signVideoUrl: null, complaints: null,
   siteCode: null, icp: null, policeRecord: null, errorReportUrl: null,

@@ -1,0 +1,56 @@
+import {
+  applyDecorators, createParamDecorator, Header, Inject, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor,
+} from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { requestView } from '../../platform/http/index.js';
+import { addressOf } from '../../platform/i18n/index.js';
+import { pageContext, type PageContext } from '../layout/page-context.js';
+import { renderPage, type PageView } from '../layout/render-page.js';
+import { SITE, type Site } from '../layout/site.js';
+
+/** After a successful post: the reader is sent on (303), so that reloading never posts again. `redirectTo` is a path without language. */
+export type Redirection = { readonly redirectTo: string };
+
+/** What a handler of a page returns. */
+export type PageAnswer = PageView | Redirection;
+
+const contexts = new WeakMap<Request, PageContext>();
+
+/** Builds the context before the handler runs and turns its answer into a document: 200, 422 with faults, 303 for a redirection. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor<PageAnswer, string> {
+  constructor(@Inject(SITE) private readonly site: Site) {}
+
+  intercept(execution: ExecutionContext, next: CallHandler<PageAnswer>): Observable<string> {
+    const http = execution.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const view = requestView(request, response);
+    const { path, search } = addressOf(request);
+    const context = pageContext({ language: view.language, path: path + search, csrfToken: () => view.csrfToken() }, view.cookies, this.site);
+    contexts.set(request, context);
+    return next.handle().pipe(map((answer) => send(context, response, answer)));
+  }
+}
+
+function send(context: PageContext, response: Response, answer: PageAnswer): string {
+  if ('redirectTo' in answer) {
+    response.status(303).setHeader('Location', context.href(answer.redirectTo));
+    return '';
+  }
+  response.status(answer.status ?? (answer.hasErrors ? 422 : 200));
+  return renderPage(context, answer);
+}
+
+/** On a handler that answers with a page; it returns a {@link PageAnswer}. Not part of the API description. */
+export const Page = (): MethodDecorator =>
+  applyDecorators(Header('Content-Type', 'text/html; charset=utf-8'), Header('Cache-Control', 'no-store'), ApiExcludeEndpoint(), UseInterceptors(PageInterceptor));
+
+/** Parameter of a handler that is a {@link Page}: `@Context() context: PageContext`. */
+export const Context = createParamDecorator((_: unknown, execution: ExecutionContext): PageContext => {
+  const context = contexts.get(execution.switchToHttp().getRequest<Request>());
+  if (!context) throw new Error('@Context() needs @Page() on the same handler');
+  return context;
+});
