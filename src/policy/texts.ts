@@ -17,6 +17,7 @@ export const policyErrorTexts = dictionary(
 
     'policy.file.not_yaml': '不是正确的 YAML：{message}。请改正这一行的缩进、冒号或引号。',
     'policy.file.unknown_key': '不认识的键 {key}。这里只能写：{known}。请改正拼写或删去。',
+    'policy.file.repeated_key': '键 {name} 写了两次。请只留一个。',
     'policy.file.missing_key': '{name} 缺少 {key}。请补上；没有内容的写 null。',
     'policy.file.not_a_mapping': '{name} 应当是“键: 值”的形式。',
     'policy.file.not_a_list': '{name} 应当是列表，每项以“- ”开头。',
@@ -76,6 +77,7 @@ export const policyErrorTexts = dictionary(
 
     'policy.file.not_yaml': 'Not valid YAML: {message}. Correct the indent, colon or quotes of this line.',
     'policy.file.unknown_key': 'Unknown key {key}. Only these may stand here: {known}. Correct the spelling or remove it.',
+    'policy.file.repeated_key': 'The key {name} stands twice. Keep one.',
     'policy.file.missing_key': '{name} lacks {key}. Add it; write null where there is nothing to say.',
     'policy.file.not_a_mapping': '{name} must be written as "key: value" lines.',
     'policy.file.not_a_list': '{name} must be a list whose items begin with "- ".',

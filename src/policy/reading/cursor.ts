@@ -47,6 +47,7 @@ export class Cursor {
       const key = pair.key as Scalar;
       const offset = key.range?.[0] ?? this.start;
       if (!isScalar(key) || typeof key.value !== 'string') this.fail('policy.file.not_a_mapping');
+      if (found.has(key.value)) throw new Misread(new Cursor(key, this.file, offset, key.value).fault('policy.file.repeated_key'));
       found.set(key.value, new Cursor(pair.value as Node | null, this.file, offset, key.value));
     }
     return found;
