@@ -7,6 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import * as sass from 'sass';
 import { bundle } from './bundle-modules.mjs';
+import { ownColours } from './own-colours.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -36,11 +37,11 @@ export async function buildAssets(outDir = path.join(root, 'dist/assets')) {
 }
 
 function css() {
-  return sass.compile(path.join(root, 'src/ui/styles/app.scss'), {
+  return ownColours(sass.compile(path.join(root, 'src/ui/styles/app.scss'), {
     style: 'compressed',
     importers: [new sass.NodePackageImporter(path.join(root, 'package.json'))],
     quietDeps: true,
-  }).css;
+  }).css);
 }
 
 async function script() {
