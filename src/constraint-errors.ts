@@ -1,0 +1,4 @@
+import type { ConstraintErrors } from './platform/database/index.js';
+
+/** Constraints that a user's input can violate, of all rooms, with the code each one stands for. */
+export const constraintErrors: ConstraintErrors = {};

@@ -1,0 +1,6 @@
+import type { EntityClass } from './platform/database/index.js';
+import { DemoSeedRecord } from './platform/demo/demo-seed.entity.js';
+import { JobReceipt, JobWorker } from './platform/jobs/job-tables.entity.js';
+
+/** Every table's class, of all rooms: what the service connects with and what the drift test compares with the migrations. */
+export const entities: readonly EntityClass[] = [DemoSeedRecord, JobReceipt, JobWorker];

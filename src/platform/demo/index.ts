@@ -1,0 +1,1 @@
+export { seedDemo, type DemoSeed } from './seed-demo.js';

@@ -1,0 +1,3 @@
+export { migrate } from './migrate.js';
+export { openDatabase, type OpenedDatabase } from './open-database.js';
+export { startupTexts as startupErrorTexts } from './texts.js';
