@@ -1,11 +1,10 @@
 import {
-  applyDecorators, createParamDecorator, Header, Inject, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor,
+  applyDecorators, createParamDecorator, Header, Inject, Injectable, SetMetadata, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor,
 } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { requestView } from '../../platform/http/index.js';
-import { addressOf } from '../../platform/i18n/index.js';
 import { pageContext, type PageContext } from '../layout/page-context.js';
 import { renderPage, type PageView } from '../layout/render-page.js';
 import { SITE, type Site } from '../layout/site.js';
@@ -28,8 +27,7 @@ export class PageInterceptor implements NestInterceptor<PageAnswer, string> {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const view = requestView(request, response);
-    const { path, search } = addressOf(request);
-    const context = pageContext({ language: view.language, path: path + search, csrfToken: () => view.csrfToken() }, view.cookies, this.site);
+    const context = pageContext(view, view.cookies, this.site);
     contexts.set(request, context);
     return next.handle().pipe(map((answer) => send(context, response, answer)));
   }
@@ -44,9 +42,19 @@ function send(context: PageContext, response: Response, answer: PageAnswer): str
   return renderPage(context, answer);
 }
 
+/** Metadata of a handler that answers with a page; a test holds the page registry against all of them. */
+export const IS_PAGE = Symbol('IS_PAGE');
+
 /** On a handler that answers with a page; it returns a {@link PageAnswer}. Not part of the API description. */
 export const Page = (): MethodDecorator =>
-  applyDecorators(Header('Content-Type', 'text/html; charset=utf-8'), Header('Cache-Control', 'no-store'), ApiExcludeEndpoint(), UseInterceptors(PageInterceptor));
+  applyDecorators(
+    SetMetadata(IS_PAGE, true),
+    Header('Content-Type', 'text/html; charset=utf-8'),
+    // A page shows the reader's own settings, and sometimes what they typed: no cache between us and them keeps it.
+    Header('Cache-Control', 'no-store'),
+    ApiExcludeEndpoint(),
+    UseInterceptors(PageInterceptor),
+  );
 
 /** Parameter of a handler that is a {@link Page}: `@Context() context: PageContext`. */
 export const Context = createParamDecorator((_: unknown, execution: ExecutionContext): PageContext => {

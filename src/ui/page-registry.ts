@@ -1,0 +1,53 @@
+/**
+ * Every page of the service with its states. All browser checks iterate over this list, so a page that is not in it
+ * is a page that nobody checks: a test fails for a page route without an entry.
+ */
+export type PageEntry = {
+  /** Names the page in reports and snapshots: `levy.staff`. */
+  readonly id: string;
+  /** The pattern of its GET route, without language: `/levy/:step`. */
+  readonly path: string;
+  /** At least one; `empty`, `filled`, `error`, `long`, `after-enhancement` where they exist. */
+  readonly states: readonly [PageState, ...PageState[]];
+  /** Has easy-read texts, so that it is checked in 易读 too. */
+  readonly easyRead: boolean;
+};
+
+export type PageState = {
+  readonly name: string;
+  /** Brings the page into the state, by what a person can do. Ends on the page. */
+  readonly arrange: (visitor: Visitor) => Promise<void>;
+};
+
+/** What a person can do in a browser; each check runner brings its own (with or without script, by keyboard only…). */
+export type Visitor = {
+  /** A path without language; the runner adds `/en` for the English round. */
+  open(path: string): Promise<void>;
+  /** Types into the field of this `name`. */
+  fill(name: string, value: string): Promise<void>;
+  /** Ticks or picks the choice with this `name` and `value`; works for radios, tick boxes and selects. */
+  choose(name: string, value: string): Promise<void>;
+  /** Puts a file of `test/fixtures` into the file field of this `name`. */
+  upload(name: string, fixture: string): Promise<void>;
+  /** Sends the form of main with its first button, or with the one of this `name`. */
+  submit(name?: string): Promise<void>;
+  /** Follows a link by the start of its address, without language. */
+  follow(path: string): Promise<void>;
+};
+
+export const opened = (path: string): PageState => ({ name: 'opened', arrange: (visitor) => visitor.open(path) });
+
+type RouteOfPage = { readonly method: string; readonly path: string };
+
+/** GET routes that answer with a page and have no entry; `[]` is what a test asks for. */
+export function unregistered(pageRoutes: readonly RouteOfPage[], entries: readonly PageEntry[]): readonly string[] {
+  const known = new Set(entries.map(({ path }) => path));
+  return [...new Set(pageRoutes.filter(({ method }) => method === 'GET').map(({ path }) => path))].filter((path) => !known.has(path));
+}
+
+/** Entries whose route is gone, and ids that stand twice. */
+export function stray(pageRoutes: readonly RouteOfPage[], entries: readonly PageEntry[]): readonly string[] {
+  const routes = new Set(pageRoutes.map(({ path }) => path));
+  const ids = entries.map(({ id }) => id);
+  return [...entries.filter(({ path }) => !routes.has(path)).map(({ path }) => path), ...ids.filter((id, index) => ids.indexOf(id) !== index)];
+}
