@@ -1,1 +1,16 @@
+export { clientAddress } from './limits/client-address.js';
+export { LimitedAs } from './limits/limited-as.js';
+export { Consumes, Produces, ProducesAnything, Upload } from './media.js';
 export { readMultipart, type IncomingFile, type Multipart, type MultipartField, type MultipartRules } from './multipart.js';
+export { ERROR_PAGE_RENDERER, type ErrorPageRenderer } from './problem/error-page.js';
+export { ERROR_TEXTS, mergeErrorTexts, sentenceOf, type ErrorTexts } from './problem/error-texts.js';
+export type { Problem, ProblemError } from './problem/problem.js';
+export { statusOf } from './problem/status.js';
+export { httpErrorTexts } from './problem/texts.js';
+export { requestView, type RequestView } from './request-view.js';
+export { toFieldErrors } from './validation/field-errors.js';
+export { listen } from './listen.js';
+export { listenTexts as listenErrorTexts } from './listen-texts.js';
+export { createApp, type AppOptions, type Mount, type RunningApp } from './create-app.js';
+export { HttpModule } from './http.module.js';
+export type { FinishedRequest } from './request-log.js';

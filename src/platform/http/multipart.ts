@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
 import { DomainError } from '../../kernel/domain-error.js';
+import { drain } from './body/drain.js';
 import { formTokenCheck } from './csrf/form-token-check.js';
 import { FieldBag, receiveFile, shown, type FileUpload, type IncomingFile, type MultipartField } from './multipart-parts.js';
 
@@ -86,7 +87,8 @@ export async function readMultipart<F extends string, T>(
     return { fields: known(rules, fields), file: { name: file.name, mediaType: file.mediaType, bytes: file.bytes, stored: file.stored.value } };
   } catch (error) {
     await upload?.fail(error);
-    drain(req, parser, rules.fileLimit);
+    release(req, parser);
+    drain(req, rules.fileLimit);
     throw error;
   }
 }
@@ -95,7 +97,7 @@ function openParser(req: IncomingMessage, fileLimit: number, fields: FieldBag): 
   if (!/^multipart\/form-data\s*(;|$)/i.test(req.headers['content-type'] ?? '')) throw new DomainError('upload.not_multipart');
   const { longest, all } = fields.bytes;
   if (Number(req.headers['content-length'] ?? 0) > fileLimit + all + ENVELOPE_BYTES) {
-    drain(req, null, fileLimit);
+    drain(req, fileLimit);
     throw new DomainError('upload.file_too_large', { limit: fileLimit });
   }
   // One part more than allowed, so that the surplus one is seen and named.
@@ -121,22 +123,9 @@ function known<F extends string>(rules: MultipartRules<F>, fields: FieldBag): Pa
   return values;
 }
 
-/**
- * Reads on after a refusal, so that the sender can finish and see the answer instead of a broken connection; but no more
- * than one further file's worth.
- */
-function drain(req: IncomingMessage, parser: busboy.Busboy | null, limit: number): void {
-  if (parser) {
-    req.unpipe(parser);
-    parser.removeAllListeners();
-    parser.on('error', () => undefined);
-    parser.destroy();
-  }
-  if (req.complete || req.destroyed) return;
-  let rest = limit;
-  req.on('data', (chunk: Buffer) => {
-    rest -= chunk.length;
-    if (rest < 0) req.destroy();
-  });
-  req.resume();
+function release(req: IncomingMessage, parser: busboy.Busboy): void {
+  req.unpipe(parser);
+  parser.removeAllListeners();
+  parser.on('error', () => undefined);
+  parser.destroy();
 }

@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { constraintErrors } from './constraint-errors.js';
+import { entities } from './entities.js';
+import { errorTexts } from './error-texts.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import { SettingsModule, type Settings } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { HealthModule } from './platform/health/index.js';
+import { HttpModule } from './platform/http/index.js';
+import { JobsModule } from './platform/jobs/index.js';
+import { LoggingModule, type Logger } from './platform/logging/index.js';
+import { MetricsModule } from './platform/metrics/index.js';
+import { OpenApiModule } from './platform/openapi/index.js';
+
+export type AppParts = {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Of the opened and migrated database. */
+  readonly databaseUrl: string;
+};
+
+/** The whole service, in every role. */
+@Module({})
+export class AppModule {
+  static forRoot({ settings, logger, databaseUrl }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.forRoot(settings),
+        LoggingModule.forRoot(logger),
+        ClockModule,
+        DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
+        JobsModule.forRoot({ url: databaseUrl }),
+        HttpModule.forRoot(errorTexts),
+        HealthModule,
+        MetricsModule,
+        OpenApiModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,8 @@
+import { embeddedErrorTexts } from './platform/embedded/index.js';
+import { httpErrorTexts, listenErrorTexts, mergeErrorTexts } from './platform/http/index.js';
+import { startupErrorTexts } from './platform/startup/index.js';
+import { policyErrorTexts } from './policy/index.js';
+import { levyErrorTexts } from './quota/levy/index.js';
+
+/** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, policyErrorTexts, levyErrorTexts);

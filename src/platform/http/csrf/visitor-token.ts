@@ -1,0 +1,52 @@
+import type { Request, Response } from 'express';
+import { parse } from 'cookie';
+import { DomainError } from '../../../kernel/domain-error.js';
+import type { CsrfTokens } from './tokens.js';
+
+/** `__Host-` cookies exist on https only; on plain http the name without it is the best there is. */
+const cookieName = (req: Request): string => (req.secure ? '__Host-zj-form' : 'zj-form');
+
+const tokens = new WeakMap<object, CsrfTokens>();
+
+/** The keys belong to the application, so that two of them in one process (tests) do not share theirs. */
+export const useFormTokens = (app: object, csrf: CsrfTokens): void => void tokens.set(app, csrf);
+
+const tokensOf = (req: Request): CsrfTokens => {
+  const csrf = tokens.get(req.app);
+  if (!csrf) throw new Error('form tokens are used before createApp has set them up');
+  return csrf;
+};
+
+export function cookiesOf(req: Request): Readonly<Record<string, string | undefined>> {
+  return parse(req.headers.cookie ?? '');
+}
+
+/**
+ * Value of the hidden field `_csrf`. Sets the cookie when the visitor has none that is ours; so it is asked for only where
+ * a page holds a form, and before the answer's headers go out.
+ */
+export function visitorFormToken(req: Request, res: Response): string {
+  const csrf = tokensOf(req);
+  const name = cookieName(req);
+  const fresh = freshCookies.get(res);
+  const cookie = fresh ?? validCookie(req) ?? csrf.newCookie();
+  if (fresh === undefined && cookie !== validCookie(req)) {
+    freshCookies.set(res, cookie);
+    res.cookie(name, cookie, { httpOnly: true, sameSite: 'lax', secure: req.secure, path: '/' });
+  }
+  return csrf.formToken(cookie);
+}
+
+const freshCookies = new WeakMap<Response, string>();
+
+function validCookie(req: Request): string | undefined {
+  const cookie = cookiesOf(req)[cookieName(req)];
+  return cookie !== undefined && tokensOf(req).isCookie(cookie) ? cookie : undefined;
+}
+
+/** @throws DomainError csrf.token_missing (no cookie of ours came back), csrf.token_wrong */
+export function verifyFormToken(req: Request, token: string): void {
+  const cookie = validCookie(req);
+  if (cookie === undefined) throw new DomainError('csrf.token_missing');
+  if (!tokensOf(req).isFormToken(cookie, token)) throw new DomainError('csrf.token_wrong');
+}

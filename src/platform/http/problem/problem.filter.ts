@@ -1,0 +1,72 @@
+import { Catch, Inject, Injectable, Optional, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DomainError } from '../../../kernel/domain-error.js';
+import { addressOf, isApiPath } from '../../i18n/index.js';
+import { LOGGER, type Logger } from '../../logging/index.js';
+import { requestView } from '../request-view.js';
+import { ERROR_PAGE_RENDERER, plainErrorPage, type ErrorPageRenderer } from './error-page.js';
+import { ERROR_TEXTS, type ErrorTexts } from './error-texts.js';
+import { toDomainError } from './from-exception.js';
+import { toProblem, type Problem } from './problem.js';
+
+/** Every refusal and every bug leaves the house through here: problem+json for programs, a page for people. */
+@Injectable()
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(ERROR_TEXTS) private readonly texts: ErrorTexts,
+    @Optional() @Inject(ERROR_PAGE_RENDERER) private readonly page: ErrorPageRenderer | null,
+  ) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(exception, http.getRequest<Request>(), http.getResponse<Response>());
+  }
+
+  answer(exception: unknown, req: Request, res: Response): void {
+    const known = toDomainError(exception);
+    if (!known) this.logger.error({ event: 'http.failed', err: exception }, 'request failed');
+    if (res.headersSent || res.destroyed) {
+      // Half an answer must not look like a whole one.
+      res.destroy();
+      return;
+    }
+    const view = requestView(req, res);
+    const problem = toProblem(known ?? new DomainError('http.internal', { correlationId: view.correlationId }), {
+      language: view.language,
+      correlationId: view.correlationId,
+      texts: this.texts,
+      onMissingText: (code) => this.logger.error({ event: 'http.text_missing', errorCode: code }, 'a code has no text'),
+    });
+    this.send(problem, req, res);
+  }
+
+  private send(problem: Problem, req: Request, res: Response): void {
+    res.status(problem.status);
+    res.removeHeader('ETag');
+    res.removeHeader('Content-Disposition');
+    res.setHeader('Cache-Control', 'no-store');
+    if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
+    if (typeof problem.params['seconds'] === 'number') res.setHeader('Retry-After', String(problem.params['seconds']));
+    if (problem.code === 'http.method_not_allowed') res.setHeader('Allow', String(problem.params['allowed']));
+    if (wantsPage(req)) {
+      res.type('html').send(this.pageOf(problem, req, res));
+    } else {
+      res.type('application/problem+json').send(JSON.stringify(problem));
+    }
+  }
+
+  private pageOf(problem: Problem, req: Request, res: Response): string {
+    const view = requestView(req, res);
+    try {
+      return (this.page ?? plainErrorPage).render(problem, view);
+    } catch (error) {
+      this.logger.error({ event: 'http.error_page_failed', err: error }, 'the error page failed');
+      return plainErrorPage.render(problem, view);
+    }
+  }
+}
+
+/** The API always answers programs; elsewhere whoever prefers HTML is a person. */
+const wantsPage = (req: Request): boolean => !isApiPath(addressOf(req).path) && req.accepts(['application/problem+json', 'application/json', 'text/html']) === 'text/html';

@@ -1,0 +1,2 @@
+export { MetricsModule } from './metrics.module.js';
+export { METRICS, MetricsService } from './metrics.service.js';

@@ -1,0 +1,2 @@
+export { OpenApiDocument } from './openapi-document.js';
+export { OpenApiModule } from './openapi.module.js';

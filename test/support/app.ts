@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { Module, type Type } from '@nestjs/common';
+import request from 'supertest';
+import { buildApp } from '../../src/build-app.js';
+import { errorTexts } from '../../src/error-texts.js';
+import { SettingsModule, type Environment, type Settings } from '../../src/platform/config/index.js';
+import { createApp, HttpModule, type RunningApp } from '../../src/platform/http/index.js';
+import { createLogger, LoggingModule, type Logger } from '../../src/platform/logging/index.js';
+import { createTestDatabase } from './database.js';
+import { testSettings } from './settings.js';
+
+export type TestApp = {
+  readonly app: RunningApp;
+  readonly settings: Settings;
+  /** `http://127.0.0.1:port`, for raw sockets and browsers. */
+  readonly origin: string;
+  readonly port: number;
+  /** Everything logged so far, one JSON record a line. */
+  readonly log: readonly string[];
+  /** A client without cookies. */
+  http(): ReturnType<typeof request>;
+  /** A client that keeps its cookies, as a browser does. */
+  visitor(): ReturnType<typeof request.agent>;
+  close(): Promise<void>;
+};
+
+const ROOMY: Environment = { PORT: '0', ZHUJIU_ROLE: 'web', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_UPLOADS_PER_MINUTE: '1000000', ZHUJIU_SHUTDOWN_SECONDS: '2' };
+
+/**
+ * The real service on a database of its own, listening on a free port of the loopback. `env` overrides the shipped
+ * settings; the limits are high unless a test sets them. Close it in `afterAll`.
+ */
+export async function startTestApp(env: Environment = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  return start({ DATABASE_URL: database.url, ...env }, (settings, logger) => buildApp({ settings, logger, databaseUrl: database.url }), () => database.drop());
+}
+
+/** The HTTP side alone, built by the same `createApp`, with controllers that a test brings to probe it. */
+export function startProbeApp(controllers: readonly Type[], env: Environment = {}): Promise<TestApp> {
+  @Module({ controllers: [...controllers] })
+  class ProbeModule {}
+  return start(env, (settings, logger) => createApp({
+    module: { module: ProbeModule, imports: [SettingsModule.forRoot(settings), LoggingModule.forRoot(logger), HttpModule.forRoot(errorTexts)] },
+    settings, logger, mounts: [], onRequest: () => undefined,
+  }), async () => undefined);
+}
+
+async function start(env: Environment, build: (settings: Settings, logger: Logger) => Promise<RunningApp>, drop: () => Promise<void>): Promise<TestApp> {
+  const log: string[] = [];
+  const sink = new Writable({ write(chunk: Buffer, _encoding, done) { log.push(chunk.toString()); done(); } });
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhujiu-app-'));
+  const settings = testSettings({ ...ROOMY, ZHUJIU_DATA_DIR: dataDir, ...env });
+  const clean = async (): Promise<void> => {
+    rmSync(dataDir, { recursive: true, force: true });
+    await drop();
+  };
+  const app = await build(settings, createLogger(settings, sink)).catch(async (error: unknown) => {
+    await clean();
+    throw error;
+  });
+  await new Promise<void>((resolve) => { app.server.listen(0, '127.0.0.1', resolve); });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    app, settings, log, port,
+    origin: `http://127.0.0.1:${port}`,
+    http: () => request(app.server),
+    visitor: () => request.agent(app.server),
+    close: async () => {
+      await app.close();
+      await clean();
+    },
+  };
+}
