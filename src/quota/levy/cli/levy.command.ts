@@ -1,9 +1,9 @@
-import path from 'node:path';
-import type { Readable, Writable } from 'node:stream';
-import type { Clock } from '../../../kernel/clock.js';
-import { say, type Language } from '../../../kernel/texts.js';
+import type { Readable } from 'node:stream';
+import { say } from '../../../kernel/texts.js';
+import type { CommandIo } from '../../../platform/cli/command.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { ByteWriter } from '../app/byte-writer.js';
+import { policyFolder } from '../app/policy-folder.js';
 import { writeOutcome } from '../app/result-json.js';
 import { simulateLevy } from '../app/simulate-levy.query.js';
 import type { LevyFailure, LevyOutcome } from '../domain/result.js';
@@ -13,25 +13,12 @@ import { LineSplitter, type Line } from './line-splitter.js';
 import { Output } from './output.js';
 import { levyCommandTexts } from './texts.js';
 
-/** What a command gets from its process. */
-export type CommandIo = {
-  readonly stdin: Readable;
-  readonly stdout: Writable;
-  readonly stderr: Writable;
-  readonly clock: Clock;
-  /** Language of help and complaints; results have none. */
-  readonly language: Language;
-};
-
 /** Longest line of input: a case of a million persons by count is short, one with 10,000 persons by name fits. */
 export const MOST_LINE_BYTES = 1_048_576;
 /** Results are written out in runs of about this size, and at the end of what has been read so far. */
 const RUN_BYTES = 131_072;
 
 const NEWLINE = 10;
-
-/** `config/policy` of this package, from `src/quota/levy/cli` and from `dist/quota/levy/cli` alike. */
-const policyFolder = path.resolve(import.meta.dirname, '../../../../config/policy');
 
 /**
  * `zhujiu levy`: one case per line in, one result per line out, in order, in flat memory.

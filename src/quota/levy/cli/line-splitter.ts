@@ -6,6 +6,9 @@ export type Line = { readonly number: number; readonly text: string } | { readon
 const NEWLINE = 10;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
+/** Bytes that may stand beside the longest line before it is judged: a byte order mark and a CR. */
+const NOT_OF_THE_LINE = BYTE_ORDER_MARK.length + 1;
+
 /**
  * Cuts a stream of bytes into lines. Ends are LF or CRLF; a byte order mark at the beginning is dropped. Holds at most one
  * unfinished line of `maxBytes`: what is longer is dropped as it comes and told as `too_long`.
@@ -48,8 +51,7 @@ export class LineSplitter {
   #keep(part: Buffer): void {
     if (part.length === 0) return;
     this.#unfinishedBytes += part.length;
-    // One byte more than allowed: a CR before the line end is not part of the line.
-    if (this.#unfinishedBytes > this.maxBytes + 1) {
+    if (this.#unfinishedBytes > this.maxBytes + NOT_OF_THE_LINE) {
       this.#overlong = true;
       this.#unfinished = [];
     } else this.#unfinished.push(part);

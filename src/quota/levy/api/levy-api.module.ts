@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import type { Clock } from '../../../kernel/clock.js';
+import { CLOCK } from '../../../platform/clock/clock.module.js';
+import { PolicyBook } from '../../../policy/index.js';
+import { CurrentSimulator } from '../app/current-simulator.js';
+import { policyFolder } from '../app/policy-folder.js';
+import { SimulationsController } from './simulations.controller.js';
+
+/** The API of the levy, and the one simulator that API and pages share. The law is read once, at boot. */
+@Module({
+  controllers: [SimulationsController],
+  providers: [{ provide: CurrentSimulator, inject: [CLOCK], useFactory: (clock: Clock) => new CurrentSimulator(PolicyBook.load(policyFolder), clock) }],
+  exports: [CurrentSimulator],
+})
+export class LevyApiModule {}
