@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NextFunction, Request, Response } from 'express';
 import { projectRoot } from '../platform/config/index.js';
+import type { Mount } from '../platform/http/index.js';
 
 /** Files that the build made, by their plain names. */
 export type AssetName = 'app.css' | 'app.js' | 'mark.svg';
@@ -33,6 +34,9 @@ export function assetUrl(name: AssetName): string {
   manifest ??= readManifest(assetsFolder);
   return `/assets/${manifest[name]?.file ?? name}`;
 }
+
+/** For `createApp`: the built files, outside the limits of calls. */
+export const assetsMount = (): Mount => ({ path: '/assets', handler: assetsMiddleware(assetsFolder) });
 
 /**
  * Express middleware for `/assets`: answers from memory, in the best encoding the browser takes.

@@ -22,3 +22,8 @@ export type { DisplaySettings } from './layout/display-settings.js';
 export { localPath, pageContext, type PageContext } from './layout/page-context.js';
 export { renderFragment, renderPage, type PageView } from './layout/render-page.js';
 export type { Site } from './layout/site.js';
+export { assetsMount } from './assets.js';
+export { IS_PAGE } from './http/page.js';
+export { opened, stray, unregistered, type PageEntry, type PageState, type Visitor } from './page-registry.js';
+export { uiPages } from './pages/registered.js';
+export { UiModule } from './ui.module.js';

@@ -1,20 +1,16 @@
-import { Global, Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ERROR_PAGE_RENDERER } from '../platform/http/index.js';
-import { assetsFolder, assetsMiddleware } from './assets.js';
 import { KitErrorPageRenderer } from './http/error-page-renderer.js';
 import { SITE, undeclaredSite } from './layout/site.js';
+import { ApiPageController } from './pages/api.controller.js';
 import { ContentController } from './pages/content.controller.js';
 import { DisplayController } from './pages/display.controller.js';
 
-/** The page kit as a part of the application: its pages, its assets, the frame of refusals. */
+/** The page kit as a part of the application: its pages, the frame of refusals, what the deploying body says of itself. */
 @Global()
 @Module({
-  controllers: [ContentController, DisplayController],
+  controllers: [ContentController, DisplayController, ApiPageController],
   providers: [{ provide: SITE, useValue: undeclaredSite }, { provide: ERROR_PAGE_RENDERER, useClass: KitErrorPageRenderer }],
   exports: [SITE, ERROR_PAGE_RENDERER],
 })
-export class UiModule implements NestModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(assetsMiddleware(assetsFolder)).forRoutes('/assets/{*path}');
-  }
-}
+export class UiModule {}

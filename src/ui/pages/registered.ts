@@ -5,6 +5,7 @@ export const uiPages: readonly PageEntry[] = [
   { id: 'home', path: '/', easyRead: true, states: [opened('/')] },
   { id: 'help', path: '/help', easyRead: true, states: [opened('/help')] },
   { id: 'accessibility', path: '/accessibility', easyRead: true, states: [opened('/accessibility')] },
+  { id: 'api', path: '/api', easyRead: false, states: [opened('/api')] },
   {
     id: 'display',
     path: '/display',
