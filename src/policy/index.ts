@@ -1,8 +1,12 @@
-/** The room's face: the law as dated data, the regions, and the commands that read them. */
+/** The room's face: the law as dated data, the regions, and the questions a reader asks of both. */
 export type * from './parameters.js';
 export { PolicyBook } from './policy-book.js';
 export { PolicyGap } from './domain/policy-gap.js';
+export type { FileValue, ParameterFile, Unit, ValueType } from './domain/parameter-file.js';
 export { PolicyDataError } from './reading/fault.js';
 export { canonicalJson, policyHash } from './policy-hash.js';
 export { defaultRegionsFolder, RegionRegister, type Region } from './regions.js';
+export { listParameters, parameterHistory, policyOn, requireParameter, requireRegion, type ParameterHistory, type ParameterOnDay, type ParameterSummary, type ValueCounts } from './app/read-policy.query.js';
+export { FIRST_DAY, gapsByProvince, unknownsOf, yearsWithoutSocialAverage, type ProvinceGaps, type Unknown } from './app/find-unknowns.query.js';
+export type { LevyRunner } from './cli/replay.js';
 export { policyErrorTexts, type PolicyErrorCode } from './texts.js';

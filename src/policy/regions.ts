@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { COUNTRY, regionChain, regionCode, type RegionCode, type RegionLevel } from '../kernel/region-code.js';
+import { COUNTRY, regionChain, regionCode, regionCovers, type RegionCode, type RegionLevel } from '../kernel/region-code.js';
 import { readRegionRows, type RegionRow } from './domain/region-rows.js';
 
 export type Region = RegionRow;
@@ -37,7 +37,7 @@ export class RegionRegister {
       const [code, name, successor] = line.split(',');
       return { code: regionCode(code ?? ''), name: name ?? '', successor: regionCode(successor ?? '') };
     });
-    return new RegionRegister(read.accepted, former);
+    return new RegionRegister(read.accepted.map(({ row }) => row), former);
   }
 
   /** Whether the code is in the register, or was before it was withdrawn. */
@@ -59,8 +59,13 @@ export class RegionRegister {
     return (this.inside.get(code) ?? []).map((inner) => this.byCode.get(inner) as Region);
   }
 
+  isInside(inner: RegionCode, outer: RegionCode): boolean {
+    return inner !== outer && regionCovers(outer, inner);
+  }
+
+  /** The provinces in which the law of the quota is in force: not Hong Kong, Macao and Taiwan. */
   provinces(): readonly Region[] {
-    return this.childrenOf(COUNTRY);
+    return this.childrenOf(COUNTRY).filter(({ code }) => !OTHER_LAW.has(code));
   }
 
   /** 山东省 淄博市 张店区: the names from the province down. Groupings that are no place (市辖区) are left out. */
@@ -98,6 +103,8 @@ export class RegionRegister {
     return words.length === 1 || words.every((word) => this.fullName(region.code).includes(word));
   }
 }
+
+const OTHER_LAW: ReadonlySet<string> = new Set(['710000', '810000', '820000']);
 
 /** Rows that GB/T 2260 holds only to give counties a city code. */
 const GROUPINGS: ReadonlySet<string> = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);

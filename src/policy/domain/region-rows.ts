@@ -5,13 +5,14 @@ export type RegionRow = { readonly code: RegionCode; readonly name: string; read
 
 export type RegionRowFault = 'policy.region.columns' | 'policy.region.code' | 'policy.region.name' | 'policy.region.level' | 'policy.region.parent' | 'policy.region.repeated';
 export type RejectedRow = { readonly line: number; readonly code: RegionRowFault };
-export type RegionRows = { readonly rows: number; readonly accepted: readonly RegionRow[]; readonly rejected: readonly RejectedRow[] };
+export type AcceptedRow = { readonly line: number; readonly row: RegionRow };
+export type RegionRows = { readonly rows: number; readonly accepted: readonly AcceptedRow[]; readonly rejected: readonly RejectedRow[] };
 
 export const REGION_HEADER = 'code,name,level,parent';
 
 /** Reads a region file; every row after the header is accepted or rejected with its line (from 1). */
 export function readRegionRows(text: string): RegionRows {
-  const accepted: RegionRow[] = [];
+  const accepted: AcceptedRow[] = [];
   const rejected: RejectedRow[] = [];
   const seen = new Set<string>();
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -26,7 +27,7 @@ export function readRegionRows(text: string): RegionRows {
     else if (seen.has(row.code)) rejected.push({ line: index + 1, code: 'policy.region.repeated' });
     else {
       seen.add(row.code);
-      accepted.push(row);
+      accepted.push({ line: index + 1, row });
     }
   }
   return { rows, accepted, rejected };

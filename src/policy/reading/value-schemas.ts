@@ -1,4 +1,5 @@
 import { decimalUnits, INPUT_SCALE } from '../../kernel/exact.js';
+import { parseLocalDate } from '../../kernel/local-date.js';
 import type { CountingCondition, ParameterKey, ParameterValues, ReliefTier, RetirementStep, Scale, Window } from '../parameters.js';
 import type { Unit, ValueType } from '../domain/parameter-file.js';
 import type { Cursor } from './cursor.js';
@@ -46,7 +47,8 @@ function reliefTiers(at: Cursor): readonly ReliefTier[] {
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Any leap year: 29 February is a day of the year. */
+const isMonthDay = (text: string): boolean => /^\d\d-\d\d$/.test(text) && parseLocalDate(`2024-${text}`).ok;
 
 function retirement(at: Cursor): readonly RetirementStep[] {
   const steps = at.items().map((item): RetirementStep => {
@@ -72,7 +74,7 @@ function window(at: Cursor): Window {
   const fields = at.fields(['opens', 'closes']);
   const end = (field: Cursor): string | null => {
     const text = field.textOrNull();
-    if (text !== null && !MONTH_DAY.test(text)) field.fail('policy.value.not_a_month_day', { value: text });
+    if (text !== null && !isMonthDay(text)) field.fail('policy.value.not_a_month_day', { value: text });
     return text;
   };
   const [opens, closes] = [end(fields.opens), end(fields.closes)];
