@@ -11,6 +11,8 @@ export class DtoPipe extends ValidationPipe {
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
       transform: true,
+      // The codes need the class of the target; neither leaves the house.
+      validationError: { target: true, value: true },
       exceptionFactory: (errors) => new DomainError('input.invalid', {}, toFieldErrors(errors)),
     });
   }
