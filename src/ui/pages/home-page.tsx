@@ -47,7 +47,7 @@ export function homePage(context: PageContext): PageView {
       <>
         <h2 class="govuk-heading-l">{t('jobs')}</h2>
         <p class="govuk-body">{t('jobsLead')}</p>
-        <ol class="zj-cards">{JOBS.map((job) => <Job job={job} context={context} />)}</ol>
+        <ol class="zj-cards zj-cards--wide">{JOBS.map((job, index) => <Job job={job} number={index + 1} context={context} />)}</ol>
         <h2 class="govuk-heading-l">{t('people')}</h2>
         <ul class="zj-cards">
           {PEOPLE.map(({ name, text, link, href }) => (
@@ -63,11 +63,11 @@ export function homePage(context: PageContext): PageView {
   };
 }
 
-function Job({ job, context }: { readonly job: (typeof JOBS)[number]; readonly context: PageContext }): VNode {
+function Job({ job, number, context }: { readonly job: (typeof JOBS)[number]; readonly number: number; readonly context: PageContext }): VNode {
   const t = (key: Key) => say(homeTexts, context.variant, key);
   return (
     <li class="zj-card">
-      <h3 class="govuk-heading-m">{job.href ? <a class="govuk-link" href={context.href(job.href)}>{t(job.name)}</a> : t(job.name)}</h3>
+      <h3 class="govuk-heading-m"><span class="zj-card__number">{number}</span> {job.href ? <a class="govuk-link" href={context.href(job.href)}>{t(job.name)}</a> : t(job.name)}</h3>
       <p class="govuk-body">{t(job.text)}</p>
       {job.href ? <Tag colour="green">{t('ready')}</Tag> : <Tag colour="grey">{t('coming')}</Tag>}
     </li>
