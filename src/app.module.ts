@@ -11,6 +11,8 @@ import { JobsModule } from './platform/jobs/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
+import { LevyApiModule } from './quota/levy/api/levy-api.module.js';
+import { UiModule } from './ui/index.js';
 
 export type AppParts = {
   readonly settings: Settings;
@@ -35,6 +37,8 @@ export class AppModule {
         HealthModule,
         MetricsModule,
         OpenApiModule,
+        UiModule,
+        LevyApiModule,
       ],
     };
   }

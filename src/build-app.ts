@@ -1,11 +1,9 @@
 import { AppModule, type AppParts } from './app.module.js';
 import { HealthService } from './platform/health/index.js';
-import { createApp, type Mount, type RunningApp } from './platform/http/index.js';
+import { createApp, type RunningApp } from './platform/http/index.js';
 import { MetricsService } from './platform/metrics/index.js';
 import { OpenApiDocument } from './platform/openapi/index.js';
-
-/** The service's own mounts; the assets that the build made. */
-const mounts: readonly Mount[] = [];
+import { assetsMount } from './ui/index.js';
 
 /** The running application, initialised and not listening: what `main.ts` serves and what every HTTP test meets. */
 export async function buildApp(parts: AppParts): Promise<RunningApp> {
@@ -14,7 +12,7 @@ export async function buildApp(parts: AppParts): Promise<RunningApp> {
     module: AppModule.forRoot(parts),
     settings: parts.settings,
     logger: parts.logger,
-    mounts,
+    mounts: [assetsMount()],
     onRequest: (request) => metrics?.record(request),
   });
   metrics = app.nest.get(MetricsService);

@@ -25,6 +25,8 @@ export type TestApp = {
   http(): ReturnType<typeof request>;
   /** A client that keeps its cookies, as a browser does. */
   visitor(): ReturnType<typeof request.agent>;
+  /** Takes the database away under the running service. */
+  dropDatabase(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -69,6 +71,7 @@ async function start(env: Environment, build: (settings: Settings, logger: Logge
     origin: `http://127.0.0.1:${port}`,
     http: () => request(app.server),
     visitor: () => request.agent(app.server),
+    dropDatabase: drop,
     close: async () => {
       await app.close();
       await clean();

@@ -14,9 +14,9 @@ type Address = {
 
 const addresses = new WeakMap<IncomingMessage, Address>();
 const ENGLISH = /^\/en(?=\/|$)/;
-const API = /^\/api(?=\/|$)/i;
+const API = /^\/api\/./i;
 
-/** The API and its description; everything else is read by people. */
+/** The API; everything else is read by people, the page `/api` about it too. */
 export const isApiPath = (path: string): boolean => API.test(path);
 
 /**

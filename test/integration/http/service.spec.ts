@@ -1,17 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { RouteTable } from '../../../src/platform/access/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 describe('service', () => {
   let service: TestApp;
-  beforeAll(async () => { service = await startTestApp(); });
+  beforeAll(async () => { service = await startTestApp({ ZHUJIU_METRICS_KEY: 'a-key-of-the-operator', ZHUJIU_TRUSTED_PROXIES: '10.0.0.0/8' }); });
   afterAll(() => service.close());
+
+  it('answers / in Chinese, without redirect or cookie, and /en in English', async () => {
+    const zh = await service.http().get('/').set({ Accept: 'text/html', 'Accept-Language': 'en' }).expect(200).expect('Content-Language', 'zh-CN').expect('Content-Type', /^text\/html/);
+    expect(zh.text).toMatch(/<html lang="zh/);
+    expect(zh.headers['set-cookie']).toBeUndefined();
+    const en = await service.http().get('/en').set('Accept', 'text/html').expect(200).expect('Content-Language', 'en');
+    expect(en.text).toMatch(/<html lang="en/);
+  });
+
+  it('shows refusals in the frame of its pages', async () => {
+    const { text } = await service.http().get('/nothing-here').set('Accept', 'text/html').expect(404);
+    expect(text).toContain('class="govuk-');
+    await service.http().get('/en/nothing-here').set('Accept', 'text/html').expect(404).expect(/<html lang="en"/);
+  });
 
   it('is live and ready', async () => {
     await service.http().get('/health/live').expect(200, { status: 'ok' });
     await service.http().get('/health/ready').expect(200, { status: 'ok', checks: { database: 'ok', migrations: 'ok', jobs: 'ok' } });
   });
 
-  it('describes itself', async () => {
+  it('is live but not ready without its database, and still answers metrics', async () => {
+    const lonely = await startTestApp();
+    await lonely.http().get('/health/ready').expect(200);
+    await lonely.dropDatabase();
+    await lonely.http().get('/health/live').expect(200);
+    await lonely.http().get('/health/ready').expect(503, { status: 'failed', checks: { database: 'failed', migrations: 'ok', jobs: 'failed' } });
+    await lonely.http().get('/metrics').expect(200, /zhujiu_http_requests_total/);
+    await lonely.close();
+  });
+
+  describe('metrics', () => {
+    it('count requests by route, never by address', async () => {
+      await service.http().get('/health/live?id=11010519491231002X').expect(200);
+      const { text } = await service.http().get('/metrics').expect(200).expect('Content-Type', /^text\/plain; version=0\.0\.4/);
+      expect(text).toMatch(/zhujiu_http_requests_total\{method="GET",route="\/health\/live",status="200"\} \d+/);
+      expect(text).toMatch(/process_cpu_seconds_total/);
+      expect(text).not.toContain('110105');
+    });
+
+    it('are closed to what a proxy forwards, open with the key', async () => {
+      const far = { 'X-Forwarded-For': '203.0.113.9' };
+      await service.http().get('/metrics').set(far).expect(401).expect(/access.key_required/);
+      await service.http().get('/metrics').set({ ...far, Authorization: 'Bearer wrong' }).expect(401);
+      await service.http().get('/metrics').set({ ...far, Authorization: 'Bearer a-key-of-the-operator' }).expect(200);
+      // Saying that one comes from the loopback does not make it so.
+      await service.http().get('/metrics').set({ 'X-Forwarded-For': '127.0.0.1' }).expect(401);
+    });
+  });
+
+  describe('golden files', () => {
+    // UPDATE_GOLDEN=1 npx jest --selectProjects integration test/integration/http/service
+    const golden = (name: string, actual: unknown): void => {
+      const file = path.join(import.meta.dirname, '../../contract', name);
+      const text = `${JSON.stringify(actual, null, 2)}\n`;
+      if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+      expect(text).toBe(readFileSync(file, 'utf8'));
+    };
+
+    it('routes: who may call what', () => {
+      golden('routes.golden.json', service.app.nest.get(RouteTable).all.map(({ method, path: route, access, handler }) => ({
+        method, path: route, access: access.kind === 'public' ? 'public' : `requires ${access.permission}`, handler,
+      })));
+    });
+
+    it('description of the API', async () => {
+      const { body } = await service.http().get('/api/openapi.json').expect(200).expect('Content-Type', /^application\/json/);
+      golden('openapi.golden.json', body);
+    });
+  });
+
+  it('describes /api/ addresses only, in full, each operation with its security and the shape of its refusals', async () => {
     const { body } = await service.http().get('/api/openapi.json').expect(200);
-    expect(Object.keys(body.paths)).toContain('/api/openapi.json');
+    expect(body.openapi).toMatch(/^3\./);
+    expect(body.servers).toEqual([{ url: '/' }]);
+    const routes = service.app.nest.get(RouteTable).all.filter(({ path: route }) => route.startsWith('/api/'));
+    const described = Object.entries<Record<string, Record<string, unknown>>>(body.paths).flatMap(([address, item]) => Object.entries(item).map(([method, operation]) => ({ address, method, operation })));
+    expect(described.map(({ address, method }) => `${method.toUpperCase()} ${address}`).sort()).toEqual(routes.map(({ method, path: route }) => `${method} ${route.replace(/:(\w+)/g, '{$1}')}`).sort());
+    for (const { operation } of described) {
+      expect(operation['security']).toEqual(expect.any(Array));
+      expect(operation['operationId']).toEqual(expect.any(String));
+      expect(operation['responses']).toHaveProperty('default');
+    }
+    expect(body.components.schemas).toHaveProperty('Problem');
+    const pointers = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+    for (const name of pointers) expect(Object.keys(body.components.schemas)).toContain(name);
   });
 });
