@@ -41,6 +41,7 @@ function css() {
     style: 'compressed',
     importers: [new sass.NodePackageImporter(path.join(root, 'package.json'))],
     quietDeps: true,
+    charset: false,
   }).css);
 }
 
@@ -51,7 +52,7 @@ async function script() {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
-  for (const [name, { file, bytes, gzip, brotli }] of Object.entries(await buildAssets())) {
+  for (const [name, { file, bytes, gzip, brotli }] of Object.entries(await buildAssets(process.argv[2]))) {
     console.log(`${name} -> ${file}: ${bytes} bytes, ${gzip} gzip, ${brotli} brotli`);
   }
 }

@@ -65,5 +65,6 @@ export function assetsMiddleware(folder: string): (request: Request, response: R
 type Encoding = 'br' | 'gzip' | 'identity';
 
 function bestEncoding(request: Request): Encoding {
-  return (request.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity') as Encoding;
+  const accepted = request.acceptsEncodings();
+  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? 'identity';
 }

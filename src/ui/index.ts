@@ -29,3 +29,4 @@ export { uiPages } from './pages/registered.js';
 export { UiModule } from './ui.module.js';
 export { CodeLookup, LiveLevy, PollStatus, UploadProgress } from './layout/enhanced.js';
 export { ReadAloud } from './layout/read-aloud.js';
+export { BarCell, MonthBars, type MonthBarsProps, type MonthValue } from './chart/month-bars.js';
