@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { localDate } from '../../kernel/local-date.js';
 import { COUNTRY, regionCode } from '../../kernel/region-code.js';
 import { PolicyBook } from '../policy-book.js';
-import { gapsByProvince, unknownsOf, yearsWithoutSocialAverage } from './find-unknowns.query.js';
+import { readParameterFile } from '../reading/read-file.js';
+import { unknownsOf, yearsWithoutSocialAverage } from './find-unknowns.query.js';
 import { listParameters, parameterHistory, policyOn, requireParameter, requireRegion } from './read-policy.query.js';
 
 const book = PolicyBook.load('config/policy');
@@ -26,11 +28,11 @@ describe('what is not known', () => {
     expect(unknownsOf(book, regionCode('370303'), until, ['minimum_wage.tier']).at(-1)).toMatchObject({ until: '2021-09-30' });
   });
 
-  it('is listed for each province', () => {
-    const gaps = gapsByProvince(book, until);
-    expect(gaps).toHaveLength(31);
-    const shanghai = gaps.find(({ region }) => region === '310000');
-    expect(shanghai?.unknowns.filter(({ parameter }) => parameter === 'social_average_wage').map(({ from }) => from.slice(0, 4))).toEqual(['2015', '2016', '2017', '2018', '2021']);
+  it('includes the days after the last known one', () => {
+    const text = readFileSync('config/policy/national/quota.ratio.yaml', 'utf8').replace('from: 2007-05-01', 'from: 2007-05-01\n    until: 2019-12-31');
+    const { file } = readParameterFile('national/quota.ratio.yaml', COUNTRY, text);
+    const ended = new PolicyBook(file ? [file] : [], book.regions, 'hash');
+    expect(unknownsOf(ended, regionCode('370303'), until, ['quota.ratio'])).toEqual([{ parameter: 'quota.ratio', from: '2020-01-01', until: '2025-12-31', reason: null, value: null }]);
   });
 
   it('names the closed base years without a social average wage, not the running one', () => {

@@ -46,13 +46,3 @@ export function yearsWithoutSocialAverage(book: PolicyBook, region: RegionCode, 
   }
   return years;
 }
-
-export type ProvinceGaps = { readonly region: RegionCode; readonly name: string; readonly unknowns: readonly Unknown[] };
-
-/** Parameters that a province must bring for a full answer; the others the country gives. */
-const PROVINCIAL: readonly ParameterKey[] = ['quota.ratio', 'social_average_wage', 'minimum_wage', 'calendar.certification', 'calendar.payment', 'award.over_quota'];
-
-/** What each province still lacks, in the order of the codes. */
-export function gapsByProvince(book: PolicyBook, until: LocalDate): readonly ProvinceGaps[] {
-  return book.regions.provinces().map(({ code, name }) => ({ region: code, name, unknowns: unknownsOf(book, code, until, PROVINCIAL) }));
-}

@@ -1,4 +1,4 @@
-import { say } from '../../kernel/texts.js';
+import { say, type Language } from '../../kernel/texts.js';
 import { countValues } from '../app/read-policy.query.js';
 import { yearsWithoutSocialAverage } from '../app/find-unknowns.query.js';
 import { PolicyBook } from '../policy-book.js';
@@ -7,7 +7,7 @@ import { readPolicyDirectory } from '../reading/read-directory.js';
 import { defaultRegionsFolder, RegionRegister } from '../regions.js';
 import type { ParameterFile } from '../domain/parameter-file.js';
 import type { RegionCode } from '../../kernel/region-code.js';
-import { writeLine, type CommandIo } from './command-io.js';
+import { writeLine, type CommandIo } from '../../platform/cli/command.js';
 import { policyCommandTexts } from './texts.js';
 
 /** `zhujiu policy check`. @returns 1 where the service would refuse the folder, else 0: warnings never stop it. */
@@ -40,12 +40,12 @@ function* warnings(book: PolicyBook, io: CommandIo): Generator<string> {
   }
   for (const { code, name } of book.regions.provinces()) {
     const years = yearsWithoutSocialAverage(book, code, today);
-    if (years.length > 0) yield say(policyCommandTexts, io.language, 'policy.check.no_social_average', { region: code, name, years: yearRanges(years) });
+    if (years.length > 0) yield say(policyCommandTexts, io.language, 'policy.check.no_social_average', { region: code, name, years: yearRanges(years, io.language) });
   }
 }
 
 /** 2015, 2016, 2017, 2020 → 2015–2017, 2020 */
-function yearRanges(years: readonly number[]): string {
+function yearRanges(years: readonly number[], language: Language): string {
   const parts: string[] = [];
   for (let start = 0; start < years.length;) {
     let end = start;
@@ -53,5 +53,5 @@ function yearRanges(years: readonly number[]): string {
     parts.push(end === start ? `${years[start]}` : `${years[start]}–${years[end]}`);
     start = end + 1;
   }
-  return parts.join(', ');
+  return parts.join(language === 'zh' ? '、' : ', ');
 }

@@ -5,7 +5,7 @@ import { PolicyBook } from '../policy-book.js';
 import { PolicyDataError, tellFault } from '../reading/fault.js';
 import { policyErrorTexts, type PolicyErrorCode } from '../texts.js';
 import { check } from './check.js';
-import { writeLine, type CommandIo } from './command-io.js';
+import { writeLine, type CommandIo } from '../../platform/cli/command.js';
 import { diff, replay, type LevyRunner } from './replay.js';
 import { show } from './show.js';
 import { policyCommandTexts } from './texts.js';

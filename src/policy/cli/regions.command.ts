@@ -4,7 +4,7 @@ import { say } from '../../kernel/texts.js';
 import { importRegions } from '../app/import-regions.command.js';
 import { defaultRegionsFolder } from '../regions.js';
 import { policyErrorTexts } from '../texts.js';
-import { writeLine, type CommandIo } from './command-io.js';
+import { writeLine, type CommandIo } from '../../platform/cli/command.js';
 import { policyCommandTexts } from './texts.js';
 
 /**

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { parse } from 'yaml';
 import { say } from '../../kernel/texts.js';
 import { differencesOf, type Difference } from '../app/compare-results.js';
-import { writeLine, type CommandIo } from './command-io.js';
+import { writeLine, type CommandIo } from '../../platform/cli/command.js';
 import { policyCommandTexts } from './texts.js';
 
 /** Computes a levy case, as JSON gave it, with the law of one folder. The levy supplies it: law knows nothing of levies. */

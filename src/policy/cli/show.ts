@@ -4,7 +4,7 @@ import { say } from '../../kernel/texts.js';
 import { policyOn, requireRegion, type ParameterOnDay } from '../app/read-policy.query.js';
 import type { PolicyBook } from '../policy-book.js';
 import { canonicalJson } from '../policy-hash.js';
-import { writeLine, type CommandIo } from './command-io.js';
+import { writeLine, type CommandIo } from '../../platform/cli/command.js';
 import { policyCommandTexts } from './texts.js';
 
 /** `zhujiu policy show REGION DATE`: every parameter there and then, with its source. @throws DomainError for a region or date that is none. */
