@@ -1,3 +1,4 @@
 export { migrate } from './migrate.js';
 export { openDatabase, type OpenedDatabase } from './open-database.js';
+export { withDatabase } from './with-database.js';
 export { startupTexts as startupErrorTexts } from './texts.js';

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+// `npm run -s zhujiu -- …` from a checkout.
+import { ensureBuilt } from './ensure-built.mjs';
+
+await ensureBuilt();
+process.setSourceMapsEnabled(true);
+await import('../dist/cli.js');

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { systemClock } from './kernel/clock.js';
+import type { CommandTable } from './platform/cli/command.js';
+import { runCommand, terminalLanguage } from './platform/cli/run-command.js';
+
+/** Each command is loaded alone: `zhujiu levy` starts neither the framework nor a database. */
+const commands: CommandTable = {
+  levy: {
+    load: async () => (await import('./quota/levy/cli/levy.command.js')).run,
+    zh: '计算残保金：标准输入每行一个 JSON 案例，标准输出每行一个结果',
+    en: 'compute levies: one JSON case a line in, one result a line out',
+  },
+  policy: {
+    load: async () => {
+      const [{ run }, { levyRunner }] = await Promise.all([import('./policy/cli/policy.command.js'), import('./levy-runner.js')]);
+      return (args, io) => run(args, io, levyRunner(io.clock));
+    },
+    zh: '检查、查看、比较法规参数，复算以往结果',
+    en: 'check, show and compare the parameters of law; replay earlier results',
+  },
+  jobs: {
+    load: async () => (await import('./platform/jobs/cli/jobs.command.js')).run,
+    zh: '查看和处理失败的后台任务',
+    en: 'look at failed background jobs and settle them',
+  },
+};
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has seen enough (`| head`).
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  clock: systemClock,
+  language: terminalLanguage(process.env),
+});
