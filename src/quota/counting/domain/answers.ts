@@ -34,7 +34,7 @@ export function prepare(facts: PersonFacts): Prepared {
     contractFrom: monthOfDay(facts.contract.start),
     contractTo: monthOfDay(facts.contract.end),
     longEnough: hasFullTerm(facts),
-    firstIssued: monthOfDay(facts.certificate.firstIssued),
+    firstIssued: facts.certificate.firstIssued === 'declared' ? null : monthOfDay(facts.certificate.firstIssued),
     birth: monthOfDay(facts.birthDate),
     pensionFrom: monthOfDay(facts.pensionDrawnFrom),
   };
@@ -53,14 +53,15 @@ export function certificateCounts({ facts }: Prepared, rules: MonthRules): Answe
 }
 
 export function certificateValid({ facts }: Prepared, year: CountingYear): AnswerCode {
-  const { validUntil, heldAsDeclared } = facts.certificate;
-  if (validUntil === null) return heldAsDeclared ? MET : UNKNOWN_FACT;
+  const { validUntil } = facts.certificate;
+  if (validUntil === null) return UNKNOWN_FACT;
+  if (validUntil === 'declared') return MET;
   return validUntil >= year.submittedOn ? MET : UNMET;
 }
 
 /** The month of the first issue itself counts. */
 export function certificateIssued({ facts, firstIssued }: Prepared, rules: MonthRules): AnswerCode {
-  if (firstIssued === null) return facts.certificate.heldAsDeclared ? MET : UNKNOWN_FACT;
+  if (firstIssued === null) return facts.certificate.firstIssued === 'declared' ? MET : UNKNOWN_FACT;
   return rules.index >= firstIssued ? MET : UNMET;
 }
 

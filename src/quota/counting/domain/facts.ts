@@ -17,13 +17,12 @@ export type PersonFacts = {
     readonly kind: CertificateKind;
     /** In force in the base year: 1–4 for 残疾人证, 1–10 for the others. */
     readonly grade: number;
-    readonly firstIssued: LocalDate | null;
-    readonly validUntil: LocalDate | null;
     /**
-     * The certificate's number was declared and nothing more could be said: its two dates count as declared, not as unknown.
-     * A source that knows the dates (a registry, a roster with these columns) sets false.
+     * `declared`: the source has no place for this date, so that stating the number declares a certificate that was held
+     * and valid (a roster without the column). A source that has the place and leaves it empty gives null.
      */
-    readonly heldAsDeclared: boolean;
+    readonly firstIssued: LocalDate | 'declared' | null;
+    readonly validUntil: LocalDate | 'declared' | null;
   };
   readonly contract: {
     /** Null where the source does not say; `establishment` is 在编, which has no minimum term. */

@@ -15,7 +15,7 @@ const paid = (months: number) => ({ known: ALL_MONTHS, yes: months });
 const from = (month: number): number => (ALL_MONTHS << (month - 1)) & ALL_MONTHS;
 
 const GOOD: PersonFacts = {
-  certificate: { kind: 'disability', grade: 3, firstIssued: localDate('2015-06-01'), validUntil: localDate('2027-06-01'), heldAsDeclared: false },
+  certificate: { kind: 'disability', grade: 3, firstIssued: localDate('2015-06-01'), validUntil: localDate('2027-06-01') },
   contract: { kind: 'contract', start: localDate('2023-01-01'), end: null },
   wage: fen(250_000n),
   pensionInsurance: paid(ALL_MONTHS),
@@ -76,7 +76,7 @@ describe('certificates', () => {
     const groups = judgePerson(person({ certificate: unknown }), Y2024);
     expect(groups).toMatchObject([{ counted: true, provisional: true }]);
     expect(codesIn(groups, 1)).toEqual(['unknown_fact certificate_validity_unknown', 'unknown_fact certificate_issue_unknown']);
-    expect(judgePerson(person({ certificate: { ...unknown, heldAsDeclared: true } }), Y2024)).toMatchObject([{ counted: true, provisional: false }]);
+    expect(judgePerson(person({ certificate: { ...GOOD.certificate, firstIssued: 'declared', validUntil: 'declared' } }), Y2024)).toMatchObject([{ counted: true, provisional: false }]);
   });
 });
 
