@@ -2,7 +2,8 @@ import { embeddedErrorTexts } from './platform/embedded/index.js';
 import { httpErrorTexts, listenErrorTexts, mergeErrorTexts } from './platform/http/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
 import { policyErrorTexts } from './policy/index.js';
+import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, policyErrorTexts, levyErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts);

@@ -11,9 +11,9 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],
 };
 
-/** What puts the application together; it alone sees the modules, tables, commands and queries inside the rooms. */
+/** What puts the application together; it alone sees the modules, tables, texts, commands and queries inside the rooms. */
 const COMPOSITION = 'composition';
-const COMPOSITION_SEES = /\/(?:index\.ts|[^/]*\.module\.ts|[^/]*\.entity\.ts|[^/]*\.(?:command|query)\.ts)$/;
+const COMPOSITION_SEES = /\/(?:index\.ts|[^/]*\.module\.ts|[^/]*\.entity\.ts|[^/]*\.(?:command|query)\.ts|[^/]*texts\.ts)$/;
 
 /** Pure parts of the policy room, which rules use without the room that loads the law: the types of its values, their hash. */
 const PURE_POLICY = ['src/policy/parameters.ts', 'src/policy/policy-hash.ts'];
@@ -51,7 +51,7 @@ function crossing(file: SourceFile, { file: target, specifier }: Import, known: 
   if (from === to) return [];
   const face = `${houseOf(target)}/index.ts`;
   const isFace = target === face || (to === 'platform' && !known.has(face));
-  if (from === COMPOSITION) return to === 'kernel' || isFace || COMPOSITION_SEES.test(target) ? [] : [`${file.path}: reaches into ${target}; only faces, modules, entities, commands and queries may be seen`];
+  if (from === COMPOSITION) return to === 'kernel' || isFace || COMPOSITION_SEES.test(target) ? [] : [`${file.path}: reaches into ${target}; only faces, modules, entities, texts, commands and queries may be seen`];
   if (to === COMPOSITION) return [`${file.path}: knows the composition ${target}`];
   if (!MAY_KNOW[from]?.includes(to)) return [`${file.path}: ${from} may not know ${to} (${target})`];
   if (to === 'kernel' || isFace || PURE_POLICY.includes(target)) return [];
