@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import { systemClock } from '../../src/kernel/clock.js';
 import { run } from '../../src/quota/levy/cli/levy.command.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 /** The rows of the list "Bad input" that are about a levy case, and good cases, through the API and the command. */
-const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/levy');
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const FIXTURES = path.join(ROOT, 'test/fixtures/levy');
 const URL = '/api/v1/levy/simulations';
 
 type Fault = { readonly pointer: string; readonly code: string; readonly params?: object; readonly message?: string };
@@ -95,6 +98,13 @@ describe('doors of the levy', () => {
         { id: null, line: 3, ok: false, error: { code: 'levy.case.json_malformed' } },
         { id: 'after', ok: true, payable: '195671.65' },
       ]);
+    });
+
+    it('ends quietly when its reader has seen enough', async () => {
+      const cli = `'${process.execPath}' --import ./test/support/register-typescript.mjs src/cli.ts levy --brief`;
+      const { stdout, stderr } = await promisify(execFile)('sh', ['-c', `yes '${fixture('good/example.json').trim()}' | { ${cli}; echo "ended with $?" >&2; } | head -n 2`], { cwd: ROOT });
+      expect(stdout.trim().split('\n').map((line) => (JSON.parse(line) as { payable: string }).payable)).toEqual(['195671.65', '195671.65']);
+      expect(stderr.trim()).toBe('ended with 0');
     });
 
     it('may be empty', async () => {

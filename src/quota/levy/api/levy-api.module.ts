@@ -6,10 +6,14 @@ import { CurrentSimulator } from '../app/current-simulator.js';
 import { policyFolder } from '../app/policy-folder.js';
 import { SimulationsController } from './simulations.controller.js';
 
-/** The API of the levy, and the one simulator that API and pages share. The law is read once, at boot. */
+/** The API of the levy, and the one simulator that API and pages share, on the law that the service read at boot. */
 @Module({
   controllers: [SimulationsController],
-  providers: [{ provide: CurrentSimulator, inject: [CLOCK], useFactory: (clock: Clock) => new CurrentSimulator(PolicyBook.load(policyFolder), clock) }],
+  providers: [{
+    provide: CurrentSimulator,
+    inject: [CLOCK, { token: PolicyBook, optional: true }],
+    useFactory: (clock: Clock, law?: PolicyBook) => new CurrentSimulator(law ?? PolicyBook.load(policyFolder), clock),
+  }],
   exports: [CurrentSimulator],
 })
 export class LevyApiModule {}

@@ -8,22 +8,30 @@ const SHORT = 10;
 export class ByteWriter {
   #bytes: Buffer;
   #length = 0;
+  #spare: Buffer | null = null;
 
   /** @param capacity bytes at first; it doubles as needed. */
   constructor(private readonly capacity: number) {
-    this.#bytes = Buffer.allocUnsafe(capacity);
+    this.#bytes = Buffer.allocUnsafeSlow(capacity);
   }
 
   get length(): number {
     return this.#length;
   }
 
-  /** What was written, and begins anew; the bytes belong to the caller from now on. */
+  /** What was written, and begins anew; the bytes belong to the caller until it gives them back, if ever. */
   take(): Buffer {
     const taken = this.#bytes.subarray(0, this.#length);
-    this.#bytes = Buffer.allocUnsafe(this.capacity);
+    this.#bytes = this.#spare ?? Buffer.allocUnsafeSlow(this.capacity);
+    this.#spare = null;
     this.#length = 0;
     return taken;
+  }
+
+  /** Bytes of `take` that nobody needs any more: fresh memory costs the system more than filling it costs us. */
+  giveBack(taken: Buffer): void {
+    const whole = Buffer.from(taken.buffer, taken.byteOffset);
+    if (whole.length >= this.capacity) this.#spare = whole;
   }
 
   bytes(fragment: Uint8Array): void {
@@ -71,7 +79,7 @@ export class ByteWriter {
     const at = this.#length;
     const end = at + size;
     if (end > this.#bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(end, this.#bytes.length * 2));
+      const larger = Buffer.allocUnsafeSlow(Math.max(end, this.#bytes.length * 2));
       larger.set(this.#bytes.subarray(0, at));
       this.#bytes = larger;
     }

@@ -32,7 +32,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     return 2;
   }
   if (args.includes('--help')) {
-    await output.write(`${say(levyCommandTexts, io.language, 'levy.command.help')}\n`);
+    await output.write(`${say(levyCommandTexts, io.language, 'levy.command.help')}\n`, () => undefined);
     await output.finish();
     return 0;
   }
@@ -55,11 +55,16 @@ async function answerLines(input: Readable, output: Output, simulator: LevySimul
       writeOutcome(outcome, writer);
       writer.byte(NEWLINE);
       if (writer.length < RUN_BYTES) continue;
-      await output.write(writer.take());
+      await writeOut();
       if (!output.wanted) return;
     }
     // What is waiting goes out before more is read: a person at a terminal sees each answer at once.
-    if (writer.length > 0) await output.write(writer.take());
+    if (writer.length > 0) await writeOut();
+  }
+
+  async function writeOut(): Promise<void> {
+    const taken = writer.take();
+    await output.write(taken, () => writer.giveBack(taken));
   }
 
   for await (const chunk of input) {

@@ -30,9 +30,9 @@ export class Output {
     return !this.#readerGone && this.stream.writable;
   }
 
-  /** Resolves when there is room for more. */
-  async write(bytes: Uint8Array | string): Promise<void> {
-    if (!this.wanted || this.stream.write(bytes)) return;
+  /** Resolves when there is room for more; `written` is called when the bytes have left and may be used again. */
+  async write(bytes: Uint8Array | string, written: () => void): Promise<void> {
+    if (!this.wanted || this.stream.write(bytes, (error) => { if (!error) written(); })) return;
     await new Promise<void>((resolve) => { this.#resume = resolve; });
   }
 
