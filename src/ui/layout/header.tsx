@@ -12,21 +12,24 @@ export function Header({ context }: { readonly context: PageContext }): VNode {
     <header>
       <div class="zj-header">
         <div class="govuk-width-container zj-header__row">
-          <a class="zj-brand" href={context.href('/')} aria-label={t('home')}>
+          <a class="zj-brand" href={context.href('/')}>
             <Mark />
             <span class="zj-brand__name" lang={context.language === 'en' ? 'zh-CN' : undefined}>助就</span>
             <span class="zj-brand__latin" lang="zh-Latn">Zhujiu</span>
+            <span class="govuk-visually-hidden">{t('home')}</span>
           </a>
-          <ul class="zj-tools" aria-label={t('tools')}>
-            <li>
-              <a class="govuk-link" href={displayHref(context)}>
-                {t('display')}<span class="govuk-visually-hidden">{t('displayAlias')}</span>
-              </a>
-            </li>
-            <li>
-              <a class="govuk-link" href={localPath(other, context.path)} rel="alternate" hreflang={htmlLang(other)} lang={htmlLang(other)}>{t('otherLanguage')}</a>
-            </li>
-          </ul>
+          <nav aria-label={t('tools')}>
+            <ul class="zj-tools">
+              <li>
+                <a class="govuk-link" href={displayHref(context)}>
+                  {t('display')}<span class="govuk-visually-hidden">{t('displayAlias')}</span>
+                </a>
+              </li>
+              <li>
+                <a class="govuk-link" href={localPath(other, context.path)} rel="alternate" hreflang={htmlLang(other)} lang={htmlLang(other)}>{t('otherLanguage')}</a>
+              </li>
+            </ul>
+          </nav>
         </div>
       </div>
       <div class="zj-nav">

@@ -39,11 +39,11 @@ export function apiPage(context: PageContext, document: ApiDocument): PageView {
         {operations.map((operation) => <Operation operation={operation} t={t} />)}
         <h2 class="govuk-heading-m">{t('shapes')}</h2>
         {shapesOf(document).map(({ name, description, fields }) => (
-          <section aria-labelledby={`shape-${name}`}>
+          <div>
             <h3 class="govuk-heading-s" id={`shape-${name}`}><code lang="en">{name}</code></h3>
             {description === '' ? null : <p class="govuk-body"><Given>{description}</Given></p>}
             {fields.length > 0 && <Fields label={name} fields={fields} t={t} />}
-          </section>
+          </div>
         ))}
       </>
     ),
@@ -52,7 +52,7 @@ export function apiPage(context: PageContext, document: ApiDocument): PageView {
 
 function Operation({ operation, t }: { readonly operation: ApiOperation; readonly t: Say }): VNode {
   return (
-    <section aria-labelledby={operation.id}>
+    <div>
       <h3 class="govuk-heading-s" id={operation.id}><Call operation={operation} /></h3>
       <p class="govuk-body"><Given>{operation.summary}</Given></p>
       {operation.description === '' ? null : <p class="govuk-body"><Given>{operation.description}</Given></p>}
@@ -68,7 +68,7 @@ function Operation({ operation, t }: { readonly operation: ApiOperation; readonl
           rows={operation.answers.map(({ status, description, schema }) => [status, { content: schema ? <TypeOf schema={schema} t={t} /> : '—' }, { content: <Given>{description}</Given> }])}
         />
       </TableRegion>
-    </section>
+    </div>
   );
 }
 
@@ -99,7 +99,7 @@ function Fields(props: { readonly label: string; readonly caption?: string; read
 function TypeOf({ schema, t }: { readonly schema: Schema; readonly t: Say }): VNode {
   if (schema.$ref) {
     const name = refName(schema.$ref);
-    return <a class="govuk-link" href={`#shape-${name}`}><code lang="en">{name}</code></a>;
+    return <a class="govuk-link zj-alone" href={`#shape-${name}`}><code lang="en">{name}</code></a>;
   }
   const variants = schema.oneOf ?? schema.anyOf ?? schema.allOf;
   if (variants) return <>{variants.map((variant, index) => <>{index > 0 ? ' | ' : ''}<TypeOf schema={variant} t={t} /></>)}</>;

@@ -36,8 +36,8 @@ export function errorPage(language: Language, problem: ShownProblem): PageView {
         <h2 class="govuk-heading-m">{t('next')}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {problem.status === 404 ? null : <li>{t('back')}</li>}
-          <li><a class="govuk-link" href={localPath(language, '/')}>{t('home')}</a></li>
-          <li><a class="govuk-link" href={localPath(language, '/help')}>{t('help')}</a></li>
+          <li><a class="govuk-link zj-alone" href={localPath(language, '/')}>{t('home')}</a></li>
+          <li><a class="govuk-link zj-alone" href={localPath(language, '/help')}>{t('help')}</a></li>
         </ul>
         {problem.correlationId === '' ? null : <p class="govuk-body zj-quiet">{t('reference', { id: problem.correlationId })}</p>}
       </>

@@ -20,7 +20,7 @@ export function helpPage(context: PageContext): PageView {
   const { site } = context;
   const ways: readonly (readonly [Key, string | null])[] = [['written', site.email], ['phone', site.phone], ['sms', site.sms], ['office', site.office]];
   const undeclared = [...ways.map(([, value]) => value), site.signVideoUrl].some((value) => value === null);
-  const sign = site.signVideoUrl === null ? t('notDeclared') : { content: <a class="govuk-link" href={site.signVideoUrl}>{t('signLink')}</a> };
+  const sign = site.signVideoUrl === null ? t('notDeclared') : { content: <a class="govuk-link zj-alone" href={site.signVideoUrl}>{t('signLink')}</a> };
   return {
     title: t('title'),
     content: (

@@ -52,7 +52,7 @@ export const accessibilityTexts = dictionary(
     m6: 'Sentences of the easy-read Chinese have at most 25 characters.',
     people: 'Not yet checked by people',
     peopleLead: 'Machines find only part of the problems. These checks have not been made; date and result will be written here:',
-    p1: 'Blind people using each main journey with 争渡, NVDA and phone screen readers.',
+    p1: 'Blind people using each main journey with Zhengdu, NVDA and phone screen readers.',
     p2: 'People with low vision at 400 % zoom.',
     p3: 'Deaf signers, and people who use switches or voice control.',
     p4: 'People with intellectual disabilities reading the easy-read Chinese.',
