@@ -6,3 +6,6 @@ export { LevySimulator, type PreparedCase } from './domain/simulate.js';
 export { provisionalSums, type ProvisionalEntry, type ProvisionalSums } from './domain/provisional.js';
 export { lateFee, lateFeeOn, type LateFeeLaw } from './domain/late-fee.js';
 export { levyErrorTexts, lineSentence, notAppliedSentence, warningSentence } from './texts.js';
+export { assessCounted, type CountedMonths } from './domain/counted.js';
+export { defaultFilingDay } from './domain/resolved-policy.js';
+export { parseLevyCase } from './dto/fast-case-parser.js';
