@@ -11,6 +11,7 @@ import { JobsModule } from './platform/jobs/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { LevyApiModule } from './quota/levy/api/levy-api.module.js';
 import { UiModule } from './ui/index.js';
 
@@ -38,6 +39,7 @@ export class AppModule {
         MetricsModule,
         OpenApiModule,
         UiModule,
+        PolicyModule,
         LevyApiModule,
       ],
     };

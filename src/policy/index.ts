@@ -9,4 +9,5 @@ export { defaultRegionsFolder, RegionRegister, type Region } from './regions.js'
 export { listParameters, parameterHistory, policyOn, requireParameter, requireRegion, type ParameterHistory, type ParameterOnDay, type ParameterSummary, type ValueCounts } from './app/read-policy.query.js';
 export { FIRST_DAY, unknownsOf, yearsWithoutSocialAverage, type Unknown } from './app/find-unknowns.query.js';
 export type { LevyRunner } from './cli/replay.js';
+export { parameterTitles } from './pages/parameter-texts.js';
 export { policyErrorTexts, type PolicyErrorCode } from './texts.js';

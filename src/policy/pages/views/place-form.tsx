@@ -1,0 +1,63 @@
+import type { VNode } from 'preact';
+import { Button, DateInput, ErrorSummary, Input, Radios, type ErrorSummaryItem } from '../../../ui/index.js';
+import { FIRST_YEAR, LAST_YEAR, MOST_CHOICES, type PlaceAndDay, type PlaceFault } from '../place-and-day.js';
+import { Mixed, placeName, type Kit } from './parts.js';
+
+/** The sentence of a fault of the form. */
+export function faultText(kit: Kit, fault: PlaceFault, typed: PlaceAndDay['typed']): string {
+  return kit.t(fault.code, { query: typed.query, day: `${typed.year}-${typed.month}-${typed.day}`, first: FIRST_YEAR, last: LAST_YEAR });
+}
+
+export function PlaceErrors({ kit, place }: { readonly kit: Kit; readonly place: PlaceAndDay }): VNode | null {
+  if (place.faults.length === 0) return null;
+  const items = place.faults.map((fault): ErrorSummaryItem => ({ content: faultText(kit, fault, place.typed), href: fault.field === 'query' ? '#q' : '#day-year' }));
+  return <ErrorSummary title={kit.t('error_summary')} errorList={items} />;
+}
+
+/** Place and day as a GET form: words → 查找 → radios where several places fit. Works without a script. */
+export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly place: PlaceAndDay; readonly path: string }): VNode {
+  const { t } = kit;
+  const { typed } = place;
+  const fault = (field: PlaceFault['field']): string | undefined => {
+    const found = place.faults.find((candidate) => candidate.field === field);
+    return found && faultText(kit, found, typed);
+  };
+  const dayFault = fault('day');
+  return (
+    <section class="zj-paper zj-place" aria-labelledby="place-title">
+      <h2 class="govuk-heading-s" id="place-title">{t('form_title')}</h2>
+      <form method="get" action={kit.context.href(path)} noValidate>
+        <Input name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed kit={kit}>{t('region_hint')}</Mixed> }} value={typed.query} errorMessage={fault('query')} autocomplete="off" attributes={{ lang: 'zh-CN' }} class="govuk-input--width-20" />
+        <DateInput
+          id="day"
+          fieldset={{ legend: { content: t('day'), class: 'govuk-fieldset__legend--s' } }}
+          hint={t('day_hint')}
+          values={{ year: typed.year, month: typed.month, day: typed.day }}
+          errorMessage={dayFault}
+        />
+        <Button>{t('find')}</Button>
+      </form>
+    </section>
+  );
+}
+
+/** The second step, instead of the values: which of the places is meant. */
+export function PlaceChoices({ kit, place, path }: { readonly kit: Kit; readonly place: PlaceAndDay; readonly path: string }): VNode {
+  const { t } = kit;
+  const shown = place.choices.slice(0, MOST_CHOICES);
+  const more = place.choices.length > shown.length;
+  return (
+    <form method="get" action={kit.context.href(path)} noValidate>
+      <Radios
+        name="region"
+        fieldset={{ legend: { content: <Mixed kit={kit}>{t('choose', { query: place.typed.query, count: more ? `${MOST_CHOICES}+` : shown.length })}</Mixed>, class: 'govuk-fieldset__legend--l', isPageHeading: true } }}
+        hint={more ? { content: <Mixed kit={kit}>{t('choose_more', { query: place.typed.query, count: shown.length })}</Mixed> } : undefined}
+        items={shown.map(({ code }) => ({ value: code, content: <Mixed kit={kit}>{`${placeName(kit, code)} ${code}`}</Mixed> }))}
+        value={shown[0]?.code}
+      />
+      {(['year', 'month', 'day'] as const).map((part) => <input type="hidden" name={part} value={place.typed[part]} />)}
+      <Button>{t('go_on')}</Button>
+      <p class="govuk-body"><a class="govuk-link" href={kit.context.href(path)}>{t('search_again')}</a></p>
+    </form>
+  );
+}
