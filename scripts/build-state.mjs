@@ -4,27 +4,26 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
-export const dist = path.join(root, 'dist');
 const STAMP = 'build-stamp.json';
 
 const isTest = (name) => /\.spec\.tsx?$/.test(name);
 
-function sources() {
-  const inSource = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
+function sources(checkout) {
+  const inSource = readdirSync(path.join(checkout, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !isTest(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
-  const scripts = readdirSync(path.join(root, 'scripts')).map((name) => path.join(root, 'scripts', name));
-  const others = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => path.join(root, name));
+  const scripts = readdirSync(path.join(checkout, 'scripts')).map((name) => path.join(checkout, 'scripts', name));
+  const others = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => path.join(checkout, name));
   return [...inSource, ...scripts, ...others].filter((file) => existsSync(file)).sort();
 }
 
 /** Names and sizes of all sources as one digest, and the time of the newest. A removed file changes the first, an edit the second. */
-export function readSources() {
+export function readSources(checkout) {
   const digest = createHash('sha256');
   let newest = 0;
-  for (const file of sources()) {
+  for (const file of sources(checkout)) {
     const { size, mtimeMs } = statSync(file);
-    digest.update(`${path.relative(root, file)} ${size}\n`);
+    digest.update(`${path.relative(checkout, file)} ${size}\n`);
     newest = Math.max(newest, mtimeMs);
   }
   return { digest: digest.digest('hex'), newest };
@@ -36,11 +35,11 @@ export function writeStamp(folder, { digest }, builtAt) {
 }
 
 /** True also where there are no sources to compare with, as in an image that carries dist alone. */
-export function isFresh() {
-  const stamp = path.join(dist, STAMP);
+export function isFresh(checkout) {
+  const stamp = path.join(checkout, 'dist', STAMP);
   if (!existsSync(stamp)) return false;
-  if (!existsSync(path.join(root, 'src'))) return true;
+  if (!existsSync(path.join(checkout, 'src'))) return true;
   const { digest, builtAt } = JSON.parse(readFileSync(stamp, 'utf8'));
-  const now = readSources();
+  const now = readSources(checkout);
   return now.digest === digest && now.newest <= builtAt;
 }

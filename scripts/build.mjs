@@ -3,8 +3,9 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { dist, readSources, root, writeStamp } from './build-state.mjs';
+import { readSources, root, writeStamp } from './build-state.mjs';
 
+const dist = path.join(root, 'dist');
 const DATA_FILE = /\.(ya?ml|sql|csv|json)$/;
 
 function compile(outDir) {
@@ -43,7 +44,7 @@ function putInPlace(staging) {
 export async function build() {
   const staging = path.join(root, `.build-${process.pid}`);
   const builtAt = Date.now();
-  const sources = readSources();
+  const sources = readSources(root);
   mkdirSync(staging, { recursive: true });
   const compiling = compile(staging);
   const giveUp = () => {

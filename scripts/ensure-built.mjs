@@ -1,9 +1,9 @@
 // Builds when the build is missing or older than the sources; else costs a few milliseconds of looking at file times.
-import { isFresh } from './build-state.mjs';
+import { isFresh, root } from './build-state.mjs';
 
 /** Words go to standard error: standard output belongs to the command that follows. */
 export async function ensureBuilt() {
-  if (isFresh()) return;
+  if (isFresh(root)) return;
   process.stderr.write('正在构建… / Building…\n');
   const { build } = await import('./build.mjs');
   try {

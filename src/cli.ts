@@ -18,6 +18,11 @@ const commands: CommandTable = {
     zh: '检查、查看、比较法规参数，复算以往结果',
     en: 'check, show and compare the parameters of law; replay earlier results',
   },
+  regions: {
+    load: async () => (await import('./policy/cli/regions.command.js')).run,
+    zh: '导入行政区划',
+    en: 'import administrative regions',
+  },
   jobs: {
     load: async () => (await import('./platform/jobs/cli/jobs.command.js')).run,
     zh: '查看和处理失败的后台任务',

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -65,15 +65,21 @@ export function observe(child: ChildProcess): Child {
   };
 }
 
-/** Numbers of all live processes whose command line holds the text. */
-export function processesWith(text: string): number[] {
+function processesThat(fit: (pid: number) => boolean): number[] {
   if (!existsSync('/proc')) return [];
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
     try {
       const isZombie = /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-      return pid !== process.pid && !isZombie && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
+      return pid !== process.pid && !isZombie && fit(pid);
     } catch {
+      // It ended while we looked.
       return false;
     }
   });
 }
+
+/** Numbers of all live processes whose command line holds the text. */
+export const processesWith = (text: string): number[] => processesThat((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text));
+
+/** Numbers of all live processes that work in the folder. */
+export const processesIn = (folder: string): number[] => processesThat((pid) => readlinkSync(`/proc/${pid}/cwd`) === folder);
