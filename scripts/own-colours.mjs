@@ -3,6 +3,8 @@
 
 /** Palette colour -> token, by what it colours. `text` is for `color`, `back` for everything else. */
 const TOKENS = {
+  // Black is for paper, where every reader gets the same.
+  '#000000': { text: 'govuk-print-text-colour', back: 'govuk-print-text-colour' },
   '#0b0c0c': { text: 'govuk-text-colour', back: 'govuk-text-colour' },
   '#ffffff': { text: 'zj-on-brand', back: 'govuk-body-background-colour' },
   '#f3f3f3': { text: 'zj-on-brand', back: 'zj-paper' },
