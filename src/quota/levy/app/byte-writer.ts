@@ -64,7 +64,7 @@ export class ByteWriter {
     target[at++] = 34;
     for (let index = 0; index < size; index++) {
       const code = text.charCodeAt(index);
-      if (code < 32 || code > 126 || code === 34 || code === 92) {
+      if (code < 32 || code > 127 || code === 34 || code === 92) {
         this.#length = start;
         this.bytes(Buffer.from(JSON.stringify(text), 'utf8'));
         return;

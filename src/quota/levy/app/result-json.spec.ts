@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LevyFailure, LevyOutcome, LevyResult, RuleUsed } from '../domain/result.js';
+import type { LevyFailure, LevyOutcome, LevyResult, LineParams, RuleUsed } from '../domain/result.js';
 import { outcomeBytes } from './result-json.js';
 
 const same = (outcome: LevyOutcome): void => {
@@ -13,7 +13,7 @@ const words = fc.oneof(
   fc.constantFrom('0', '201', '99502.49', 'levy.line.staff', '残疾人就业条例'),
 );
 const value = fc.oneof(words, fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(-0));
-const params = fc.oneof(fc.dictionary(words, value, { maxKeys: 5 }), fc.constant({ month: '2024-01', 2: 'first', undefined: null }));
+const params = fc.oneof(fc.dictionary(words, value, { maxKeys: 5 }), fc.constant({ month: '2024-01', left: undefined, 2: 'first', undefined: null } as unknown as LineParams));
 const rule: fc.Arbitrary<RuleUsed | null> = fc.option(fc.record({
   parameter: words, from: fc.option(words), reference: fc.option(fc.record({ title: words, article: fc.option(words), href: fc.option(words) })), confirmed: fc.boolean(),
 }).chain((made) => fc.boolean().map((frozen) => (frozen ? Object.freeze(made) : made))));

@@ -119,6 +119,16 @@ describe('zhujiu levy', () => {
     expect(given).toBe(400);
   });
 
+  it('leaves bytes alone that a slow disk has not written yet', async () => {
+    const lines = Array.from({ length: 200 }, (_, index) => caseLine(`${index}`));
+    const written: Buffer[] = [];
+    const stdout = new Writable({ highWaterMark: 1e9, write: (chunk: Buffer, _, done) => { setTimeout(() => { written.push(Buffer.from(chunk)); done(); }, 2); } });
+    const stdin = Readable.from(lines.map((line) => Buffer.from(`${line}\n`)));
+    await run([], { stdin, stdout, stderr: new PassThrough(), clock: fixedClock('2025-11-21T00:00:00Z'), language: 'zh' });
+    const ids = Buffer.concat(written).toString().trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual(Array.from(lines, (_, index) => `${index}`));
+  });
+
   it('ends quietly when its reader goes away', async () => {
     const stdin = Readable.from((function* () {
       for (;;) yield Buffer.from(`${caseLine('x')}\n`);
