@@ -62,7 +62,6 @@ export const levyCaseErrorTexts = dictionary(
     'levy.case.direction': '派遣方向不对。请填写 in（我方计入）或 out（对方计入）。',
     'levy.case.one_of_missing': '以下几项必须填写一项：{keys}。请补上其中一项。',
     'levy.case.one_of_several': '以下几项只能填写一项：{keys}。请只留一项。',
-    'levy.case.arranged_beside_roster': '安排的残疾职工以花名册为准。请删去这一项。',
   },
   {
     'levy.case.json_malformed': 'This line is not complete JSON. Check quotation marks, commas and brackets, and write one case on each line.',
@@ -93,7 +92,6 @@ export const levyCaseErrorTexts = dictionary(
     'levy.case.direction': 'There is no such direction. Enter in (counted here) or out (counted at the other unit).',
     'levy.case.one_of_missing': 'One of these is needed: {keys}. Add one of them.',
     'levy.case.one_of_several': 'Only one of these can be given: {keys}. Keep one.',
-    'levy.case.arranged_beside_roster': 'The roster says who is arranged. Remove this.',
   },
 );
 
