@@ -10,6 +10,11 @@ const commands: CommandTable = {
     zh: '计算残保金：标准输入每行一个 JSON 案例，标准输出每行一个结果',
     en: 'compute levies: one JSON case a line in, one result a line out',
   },
+  roster: {
+    load: async () => (await import('./quota/roster/cli/roster.command.js')).run,
+    zh: '读花名册，逐人逐月判断是否计入，试算残保金',
+    en: 'read a roster, judge every person and month, compute the levy',
+  },
   policy: {
     load: async () => {
       const [{ run }, { levyRunner }] = await Promise.all([import('./policy/cli/policy.command.js'), import('./levy-runner.js')]);

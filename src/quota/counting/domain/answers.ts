@@ -43,13 +43,15 @@ export function prepare(facts: PersonFacts): Prepared {
 /** 财税〔2015〕72号 art. 7: in establishment, or a contract or service agreement of at least one year. */
 function hasFullTerm({ contract }: PersonFacts): boolean {
   if (contract.kind === 'establishment' || contract.end === null || contract.start === null) return true;
+  const years = Number(contract.end.slice(0, 4)) - Number(contract.start.slice(0, 4));
+  if (years !== 0 && years !== 1) return years > 1;
   return contract.end >= addDays(addYears(contract.start, 1), -1);
 }
 
 /** 残疾人证 always counts; 残疾军人证 grades 9–10 never; further kinds where a region says so. */
 export function certificateCounts({ facts }: Prepared, rules: MonthRules): AnswerCode {
-  if (rules.certificates === null) return UNKNOWN_PARAMETER;
-  return rules.certificates[facts.certificate.kind].grades.includes(facts.certificate.grade) ? MET : UNMET;
+  if (rules.weights === null) return UNKNOWN_PARAMETER;
+  return (rules.weights[facts.certificate.kind][facts.certificate.grade] ?? 0) > 0 ? MET : UNMET;
 }
 
 export function certificateValid({ facts }: Prepared, year: CountingYear): AnswerCode {

@@ -49,7 +49,7 @@ function signatureOf(person: Prepared, year: CountingYear, bit: number): number 
   const rules = year.months[bit] as MonthRules;
   let signature = weightOf(person, rules) << WEIGHT_AT;
   let law = rules.conditions === null ? LIST_UNKNOWN : 0;
-  for (let at = 0; at < CONDITIONS.length; at++) {
+  for (const at of askedIn(rules)) {
     const condition = CONDITIONS[at] as JudgedCondition;
     const answer = answerTo(condition, person, year, rules, bit);
     if (answer === MET) continue;
@@ -57,6 +57,18 @@ function signatureOf(person: Prepared, year: CountingYear, bit: number): number 
     law += lawOf(condition, answer, rules);
   }
   return signature + law * LAW_UNIT;
+}
+
+const asked = new WeakMap<MonthRules, readonly number[]>();
+
+/** Places of the conditions that the law of a month asks for. */
+function askedIn(rules: MonthRules): readonly number[] {
+  let places = asked.get(rules);
+  if (places === undefined) {
+    places = CONDITIONS.flatMap((condition, at) => (condition === 'certificate_counts' || rules.conditions?.includes(condition) ? [at] : []));
+    asked.set(rules, places);
+  }
+  return places;
 }
 
 /**
@@ -70,15 +82,11 @@ function lawOf(condition: JudgedCondition, answer: AnswerCode, { epochs }: Month
   return epochs.conditions;
 }
 
-function weightOf({ facts }: Prepared, rules: MonthRules): 1 | 2 {
-  const { kind, grade } = facts.certificate;
-  return rules.certificates?.[kind].double.includes(grade) ? 2 : 1;
-}
+const weightOf = ({ facts }: Prepared, { weights }: MonthRules): 1 | 2 => (weights?.[facts.certificate.kind][facts.certificate.grade] === 2 ? 2 : 1);
 
 function answerTo(condition: JudgedCondition, person: Prepared, year: CountingYear, rules: MonthRules, bit: number): AnswerCode {
-  if (condition === 'certificate_counts') return answers.certificateCounts(person, rules);
-  if (rules.conditions === null || !rules.conditions.includes(condition)) return MET;
   switch (condition) {
+    case 'certificate_counts': return answers.certificateCounts(person, rules);
     case 'certificate_valid': return answers.certificateValid(person, year);
     case 'certificate_issued': return answers.certificateIssued(person, rules);
     case 'contract': return answers.contract(person, rules);

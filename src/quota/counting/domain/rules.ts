@@ -1,3 +1,4 @@
+import type { CertificateKind } from '../../../kernel/ids/service-certificate.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { parseYuan, type Fen } from '../../../kernel/money.js';
 import type { RegionCode } from '../../../kernel/region-code.js';
@@ -18,7 +19,8 @@ export type MonthRules = {
   readonly epochs: { readonly conditions: number; readonly certificates: number; readonly minimumWage: number; readonly workingAge: number };
   readonly conditions: readonly CountingCondition[] | null;
   readonly conditionsRule: readonly LineRule[];
-  readonly certificates: CertificateCounting | null;
+  /** Weight by kind and grade, 0 where it does not count; null where the table is not known. */
+  readonly weights: Readonly<Record<CertificateKind, readonly (0 | 1 | 2)[]>> | null;
   readonly certificatesRule: readonly LineRule[];
   readonly minimumWage: Fen | null;
   readonly minimumWageRule: readonly LineRule[];
@@ -60,7 +62,7 @@ export function countingYear(policy: PolicySource, region: RegionCode, baseYear:
       },
       conditions: conditions?.value ?? null,
       conditionsRule: ruleOf(conditions),
-      certificates: certificates?.value ?? null,
+      weights: certificates === null || certificates.value === null ? null : weightsOf(certificates.value),
       certificatesRule: ruleOf(certificates),
       minimumWage: minimumWageOf(wages, tier),
       minimumWageRule: ruleOf(wages),
@@ -84,6 +86,12 @@ class Distinct {
 
 const ruleOf = (value: DatedValue<unknown> | null): readonly LineRule[] =>
   value === null ? [] : [{ parameter: value.parameter, from: value.from, reference: value.reference, confirmed: value.confirmed }];
+
+function weightsOf(table: CertificateCounting): NonNullable<MonthRules['weights']> {
+  const row = (kind: CertificateKind, highest: number): readonly (0 | 1 | 2)[] =>
+    Array.from({ length: highest + 1 }, (_, grade) => (!table[kind].grades.includes(grade) ? 0 : table[kind].double.includes(grade) ? 2 : 1));
+  return { disability: row('disability', 4), military: row('military', 10), police: row('police', 10) };
+}
 
 /** The tier belongs to the county, the sums to the province: either may be missing. */
 function minimumWageOf(wages: DatedValue<Readonly<Record<string, string | null>>> | null, tier: DatedValue<string> | null): Fen | null {

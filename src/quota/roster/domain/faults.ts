@@ -81,6 +81,7 @@ export type FileFault =
   | 'not_a_table'
   | 'broken_byte'
   | 'unclosed_quote'
-  | 'row_too_long';
+  | 'row_too_long'
+  | 'too_complex';
 
 export type FileErrorCode = `roster.file.${FileFault}` | 'roster.too_many_rows';

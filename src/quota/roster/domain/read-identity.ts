@@ -1,7 +1,7 @@
 import { parseCitizenId, type CitizenId } from '../../../kernel/ids/citizen-id.js';
 import { parseDisabilityCertificate } from '../../../kernel/ids/disability-certificate.js';
 import { parseServiceCertificate, type CertificateKind } from '../../../kernel/ids/service-certificate.js';
-import { kindOfNumber, lostDigits, readCertificateKind, readGrade } from './read-values.js';
+import { kindOfNumber, lostDigits } from './read-values.js';
 import type { ReadCell, RowCells } from './row-cells.js';
 
 export type CertificateRead = { readonly kind: CertificateKind; readonly grade: number };
@@ -25,7 +25,7 @@ export function readCertificate(cells: RowCells, holder: CitizenId | null): Cert
   if (cell === null) return null;
   if (lostDigits(cell.text, cell.kind)) return faulty(cells, cell, 'number_precision_lost');
   const number = unquoted(cell.text);
-  const said = kindCell === null ? null : readCertificateKind(kindCell.text);
+  const said = kindCell === null ? null : cells.values.certificateKind(kindCell.text, 0);
   // 居民身份证 beside the citizen id is a kind of identity paper, not of certificate: the number's shape decides.
   if (kindCell !== null && said === null && !/身份证/.test(kindCell.text)) {
     cells.faultWithValue(kindCell, 'certificate_kind_unknown');
@@ -46,7 +46,7 @@ function readDisability(cells: RowCells, cell: ReadCell, number: string, holder:
   if (holder !== null && parsed.value.holder.text !== holder.text) return faulty(cells, cell, 'certificate_of_someone_else');
   const gradeCell = cells.get('grade');
   if (gradeCell !== null) {
-    const grade = readGrade(gradeCell.text);
+    const grade = cells.values.grade(gradeCell.text, 0);
     if (grade === null) {
       cells.faultWithValue(gradeCell, 'grade_malformed');
       return null;
@@ -63,7 +63,7 @@ function readService(cells: RowCells, cell: ReadCell, kind: 'military' | 'police
     cells.faultIn('grade', 'grade_required', {});
     return null;
   }
-  const grade = readGrade(gradeCell.text);
+  const grade = cells.values.grade(gradeCell.text, 0);
   if (grade === null) {
     cells.faultWithValue(gradeCell, 'grade_malformed');
     return null;

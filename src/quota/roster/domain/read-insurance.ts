@@ -3,14 +3,10 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import { ALL_MONTHS, NO_MONTHS_KNOWN, type KnownMonths } from '../../counting/index.js';
 import type { ColumnKey } from './columns.js';
 import type { MonthColumn } from './header.js';
-import { readMonthOrDay } from './read-day.js';
-import { readMark } from './read-values.js';
 import type { RowCells } from './row-cells.js';
-import type { DateSystem } from './sheet-row.js';
 
 export type InsuranceColumns = {
   readonly baseYear: number;
-  readonly dateSystem: DateSystem;
   /** January first; null where the fund has no month columns. */
   readonly pensionMonths: readonly MonthColumn[] | null;
   readonly medicalMonths: readonly MonthColumn[] | null;
@@ -46,7 +42,7 @@ function readMonths(cells: RowCells, months: readonly MonthColumn[] | null): Kno
     const cell = cells.marked(column);
     if (cell === null) continue;
     said = true;
-    const mark = readMark(cell.text);
+    const mark = cells.values.mark(cell.text, 0);
     if (mark === null) cells.faultWithValue(cell, 'month_mark_unknown');
     else if (mark) yes |= 1 << (column.month - 1);
   }
@@ -55,9 +51,9 @@ function readMonths(cells: RowCells, months: readonly MonthColumn[] | null): Kno
   return null;
 }
 
-function readRange(cells: RowCells, { baseYear, dateSystem }: InsuranceColumns, { from, to }: Fund): KnownMonths | null {
-  const start = readEdge(cells, from, 'first', dateSystem);
-  const end = readEdge(cells, to, 'last', dateSystem);
+function readRange(cells: RowCells, { baseYear }: InsuranceColumns, { from, to }: Fund): KnownMonths | null {
+  const start = readEdge(cells, from, 'first');
+  const end = readEdge(cells, to, 'last');
   if (start === 'faulty' || end === 'faulty') return NO_MONTHS_KNOWN;
   if (start !== null && end !== null && end < start) {
     cells.faultIn(to, 'insurance_end_before_start', { start, end });
@@ -70,16 +66,16 @@ function readRange(cells: RowCells, { baseYear, dateSystem }: InsuranceColumns, 
   return { known: ALL_MONTHS & ~until, yes: 0 };
 }
 
-function readEdge(cells: RowCells, key: ColumnKey, end: 'first' | 'last', dateSystem: DateSystem): LocalDate | null | 'faulty' {
+function readEdge(cells: RowCells, key: ColumnKey, end: 'first' | 'last'): LocalDate | null | 'faulty' {
   const cell = cells.get(key);
   if (cell === null || /^(?:至今|在保|正常参?缴?保?)$/.test(cell.text.trim())) return null;
-  const day = readMonthOrDay(cell.text, cell.kind, dateSystem, end);
+  const day = end === 'first' ? cells.values.firstDay(cell.text, cell.kind) : cells.values.lastDay(cell.text, cell.kind);
   if (day.ok) return day.value;
   cells.faultWithValue(cell, day.error);
   return 'faulty';
 }
 
-function readYesOrNo(cells: RowCells, { baseYear, dateSystem }: InsuranceColumns, key: ColumnKey): KnownMonths | null {
+function readYesOrNo(cells: RowCells, { baseYear }: InsuranceColumns, key: ColumnKey): KnownMonths | null {
   const cell = cells.markedIn(key);
   if (cell === null) return null;
   const text = cell.text.trim();
@@ -91,9 +87,9 @@ function readYesOrNo(cells: RowCells, { baseYear, dateSystem }: InsuranceColumns
     return NO_MONTHS_KNOWN;
   }
   if (months === 12) return { known: ALL_MONTHS, yes: ALL_MONTHS };
-  const mark = readMark(text);
+  const mark = cells.values.mark(text, 0);
   if (mark !== null) return { known: ALL_MONTHS, yes: mark ? ALL_MONTHS : 0 };
-  const since = readMonthOrDay(text, cell.kind, dateSystem, 'first');
+  const since = cells.values.firstDay(text, cell.kind);
   if (since.ok) return { known: ALL_MONTHS, yes: ALL_MONTHS & ~before(since.value, baseYear) };
   cells.faultWithValue(cell, 'month_mark_unknown');
   return NO_MONTHS_KNOWN;

@@ -7,9 +7,9 @@ import type { RowError, RowRemark } from './faults.js';
 import type { Column, Header, MonthColumn } from './header.js';
 import type { RosterPerson } from './person.js';
 import { readCertificate, readCitizenId } from './read-identity.js';
-import { readDay } from './read-day.js';
 import { before, readInsurance, upTo, type Insurance, type InsuranceColumns } from './read-insurance.js';
-import { isOpenEnd, readContractKind, readDispatch, readPostCategory, readResidence, readWage } from './read-values.js';
+import { readResidence } from './read-values.js';
+import { ValueReaders } from './value-readers.js';
 import { RowCells } from './row-cells.js';
 import { textAt, type DateSystem, type SheetRow } from './sheet-row.js';
 
@@ -30,17 +30,19 @@ const SOURCES: PersonFacts['sources'] = {
 /** Reads rows of data under one header. A faulty row gives all its faults; nothing it says is taken over. */
 export class RowReader {
   private readonly insurance: InsuranceColumns;
+  private readonly values: ValueReaders;
   private readonly readColumns: readonly number[];
 
   constructor(private readonly context: RowContext) {
     const { header, baseYear, dateSystem } = context;
-    this.insurance = { baseYear, dateSystem, pensionMonths: monthsOf(header, 'pension', baseYear), medicalMonths: monthsOf(header, 'medical', baseYear) };
+    this.values = new ValueReaders(dateSystem);
+    this.insurance = { baseYear, pensionMonths: monthsOf(header, 'pension', baseYear), medicalMonths: monthsOf(header, 'medical', baseYear) };
     this.readColumns = [...Object.entries(header.columns).filter(([key]) => key !== 'seq').map(([, column]) => column.index), ...header.months.map(({ index }) => index)];
   }
 
   read(row: SheetRow): Result<RosterPerson, readonly RowError[]> {
     const { header, standardTitle, remark } = this.context;
-    const cells = new RowCells(row, header, standardTitle, remark);
+    const cells = new RowCells(row, header, this.values, standardTitle, remark);
     const holder = readCitizenId(cells);
     const certificate = readCertificate(cells, holder);
     const contract = this.readContract(cells);
@@ -78,10 +80,10 @@ export class RowReader {
     const startCell = cells.required('contractStart');
     const start = startCell === null ? null : this.dayOf(cells, startCell);
     const endCell = cells.get('contractEnd');
-    const end = endCell === null || isOpenEnd(endCell.text) ? null : this.dayOf(cells, endCell);
+    const end = endCell === null || this.values.openEnd(endCell.text, 0) ? null : this.dayOf(cells, endCell);
     if (start !== null && end !== null && end < start && endCell !== null) cells.fault(endCell, 'contract_end_before_start', { start, end });
     const kindCell = cells.get('contractKind');
-    const kind = kindCell === null ? null : readContractKind(kindCell.text);
+    const kind = kindCell === null ? null : this.values.contractKind(kindCell.text, 0);
     if (kindCell !== null && kind === null) cells.note('contract_kind_unknown', kindCell.column);
     if (kindCell !== null && kind === 'fixed' && endCell === null) cells.note('fixed_term_without_end', kindCell.column);
     return { kind: kind === null ? null : kind === 'establishment' ? 'establishment' : 'contract', start, end };
@@ -89,11 +91,11 @@ export class RowReader {
 
   private day(cells: RowCells, key: ColumnKey): LocalDate | null {
     const cell = cells.get(key);
-    return cell === null || isOpenEnd(cell.text) ? null : this.dayOf(cells, cell);
+    return cell === null || this.values.openEnd(cell.text, 0) ? null : this.dayOf(cells, cell);
   }
 
   private dayOf(cells: RowCells, cell: NonNullable<ReturnType<RowCells['get']>>): LocalDate | null {
-    const day = readDay(cell.text, cell.kind, this.context.dateSystem);
+    const day = this.values.day(cell.text, cell.kind);
     if (day.ok) return day.value;
     cells.faultWithValue(cell, day.error);
     return null;
@@ -136,7 +138,7 @@ export function monthsOf(header: Header, fund: Exclude<MonthFund, 'both'>, baseY
 function readWageCell(cells: RowCells): Fen | null {
   const cell = cells.get('wage');
   if (cell === null) return null;
-  const wage = readWage(cell.text, cell.kind);
+  const wage = cells.values.wage(cell.text, cell.kind);
   if (wage.ok) return wage.value;
   cells.faultWithValue(cell, wage.error);
   return null;
@@ -145,7 +147,7 @@ function readWageCell(cells: RowCells): Fen | null {
 function readDispatchCell(cells: RowCells): RosterPerson['dispatch'] {
   const cell = cells.get('dispatch');
   if (cell === null) return 'none';
-  const side = readDispatch(cell.text);
+  const side = cells.values.dispatch(cell.text, 0);
   if (side !== null) return side;
   cells.faultWithValue(cell, 'dispatch_unknown');
   return 'none';
@@ -154,7 +156,7 @@ function readDispatchCell(cells: RowCells): RosterPerson['dispatch'] {
 function readPostCategoryCell(cells: RowCells): PersonFacts['postCategory'] {
   const cell = cells.get('postCategory');
   if (cell === null) return null;
-  const category = readPostCategory(cell.text);
+  const category = cells.values.postCategory(cell.text, 0);
   if (category === null) cells.note('post_category_unknown', cell.column);
   return category;
 }

@@ -31,11 +31,11 @@ export class RosterRun {
   private readonly reader: RowReader;
   private readonly claims = new Claims();
   private readonly tally = new Tally();
-  private readonly tallyCertain = new Set<string>();
   private readonly remarks = new Remarks();
   private readonly errors = new ErrorGroups();
   private readonly rules: LineRule[] = [];
   private readonly rulePlaces = new Map<LineRule, number>();
+  private readonly clearVerdicts = new Map<number, MonthsVerdict>();
   private readonly monthNames = new Map<number, readonly string[]>();
   private readonly balance = { in: 0, accepted: 0, unchanged: 0, rejected: 0 };
   private footerRows = 0;
@@ -98,7 +98,7 @@ export class RosterRun {
       rows: { ...this.balance },
       personMonths: this.tally.personMonths,
       counted: this.tally.counted(this.claims.peopleCounted),
-      countedWithoutProvisional: this.tally.countedWithoutProvisional(this.tallyCertain.size),
+      countedWithoutProvisional: this.tally.countedWithoutProvisional(this.claims.peopleCertain),
       provisionalBy: this.tally.provisionalBy,
       refusedBy: this.tally.refusedBy,
       errorGroups: this.errors.all,
@@ -110,14 +110,13 @@ export class RosterRun {
   private accept(person: RosterPerson): void {
     const { row, citizenId, facts, dispatch, claimedMonths, fingerprint } = person;
     this.balance.accepted++;
-    this.claims.add(citizenId, row, claimedMonths, fingerprint);
+    const claimant = this.claims.add(citizenId, row, claimedMonths, fingerprint);
     const counts = dispatch === 'none' ? 'own' : dispatch;
     const groups = judgePerson(facts, this.context.year);
     for (const group of groups) {
       this.tally.add(counts, group);
       if (!group.counted || counts === 'out') continue;
-      this.claims.markCounted(citizenId);
-      if (!group.provisional) this.tallyCertain.add(citizenId);
+      this.claims.markCounted(claimant, !group.provisional);
     }
     if (claimedMonths === 0) this.remarks.row('no_month_of_base_year', null, row);
     this.sink.person({
@@ -126,7 +125,19 @@ export class RosterRun {
     });
   }
 
-  private verdict({ months, counted, weight, provisional, findings }: VerdictGroup): MonthsVerdict {
+  /** Clear counts are a few shapes that everybody shares; a reader may remember them by identity. */
+  private verdict(group: VerdictGroup): MonthsVerdict {
+    if (group.findings.length > 0) return this.tell(group);
+    const shape = group.months * 4 + group.weight;
+    let clear = this.clearVerdicts.get(shape);
+    if (clear === undefined) {
+      clear = this.tell(group);
+      this.clearVerdicts.set(shape, clear);
+    }
+    return clear;
+  }
+
+  private tell({ months, counted, weight, provisional, findings }: VerdictGroup): MonthsVerdict {
     return {
       months: this.namesOf(months),
       counted, weight, provisional,

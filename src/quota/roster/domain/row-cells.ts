@@ -3,7 +3,7 @@ import { normaliseText } from '../../../kernel/normalise.js';
 import type { ColumnKey } from './columns.js';
 import type { RowError, RowFault, RowRemark } from './faults.js';
 import type { Column, Header } from './header.js';
-import { isBlank } from './read-values.js';
+import type { ValueReaders } from './value-readers.js';
 import { CELL, columnLetters, isFormula, kindAt, textAt, type CellKind, type SheetRow } from './sheet-row.js';
 
 export type ReadCell = { readonly text: string; readonly kind: CellKind; readonly column: Column };
@@ -19,6 +19,7 @@ export class RowCells {
   constructor(
     private readonly row: SheetRow,
     private readonly header: Header,
+    readonly values: ValueReaders,
     /** Template name of a column that the file does not have. */
     private readonly standardTitle: (key: ColumnKey) => string,
     private readonly remark: (remark: RowRemark, column: Column, row: number) => void,
@@ -42,7 +43,7 @@ export class RowCells {
 
   private at(column: Column): ReadCell | null {
     const cell = this.marked(column);
-    return cell === null || isBlank(cell.text) ? null : cell;
+    return cell === null || this.values.blank(cell.text, 0) ? null : cell;
   }
 
   marked(column: Column): ReadCell | null {
