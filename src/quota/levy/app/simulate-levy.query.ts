@@ -1,6 +1,7 @@
 import type { LevyOutcome } from '../domain/result.js';
 import type { LevySimulator } from '../domain/simulate.js';
 import { parseLevyCase } from '../dto/fast-case-parser.js';
+import { MOST_TEXT } from '../dto/levy-case.dto.js';
 
 /**
  * What every door asks: a levy case as JSON gave it, answered with the result or with all its faults.
@@ -15,5 +16,5 @@ export function simulateLevy(simulator: LevySimulator, raw: unknown, options: { 
 
 function readableId(raw: unknown): string | null {
   if (typeof raw !== 'object' || raw === null || !('id' in raw)) return null;
-  return typeof raw.id === 'string' && raw.id.length <= 200 ? raw.id : null;
+  return typeof raw.id === 'string' && raw.id.length <= MOST_TEXT ? raw.id : null;
 }

@@ -63,7 +63,7 @@ export function shapeFaults(spec: ShapeSpec, owner: { readonly [key: string]: un
   return found.length > 0 ? found : null;
 }
 
-/** Faults as class-validator meets them: `owner` is an instance that `instantiate` built. */
+/** Faults as class-validator meets them: `owner` is an instance of a class of the contract. */
 export function specFaults(spec: Spec, value: unknown, owner: Instance): readonly Fault[] | null {
   switch (spec.kind) {
     case 'field': return fieldFaults(spec, value);

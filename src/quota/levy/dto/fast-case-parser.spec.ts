@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { validateWithClassValidator } from './class-validator-path.js';
+import { validateWithClassValidator } from '../../../../test/support/levy-class-validator.js';
 import { parseLevyCase } from './fast-case-parser.js';
 import { LevyCaseDto } from './levy-case.dto.js';
 

@@ -10,7 +10,8 @@ import { day, decimal, grade, integer, integerOrNull, list, months, object, regi
 const PERSONS = BigInt(LIMITS.headcount);
 const COUNT = { min: 0, max: LIMITS.headcount };
 const DIGITS = { min: 0, max: LIMITS.decimals };
-const MOST_TEXT = 200;
+/** Longest `id` and `ref`, in UTF-16 units. */
+export const MOST_TEXT = 200;
 /** Entries of one list; the size of a request is limited besides. */
 const MOST_ENTRIES = 100_000;
 

@@ -1,11 +1,11 @@
 import { validateSync, type ValidationError } from 'class-validator';
-import type { FieldError } from '../../../kernel/domain-error.js';
-import { describe, isObject, NotAnObject, specFaults, UNKNOWN_KEYS, WHOLE, type ContractClass, type Instance, type Spec } from './contract.js';
-import { FaultList, pointerSegment } from './fault.js';
+import type { FieldError } from '../../src/kernel/domain-error.js';
+import { describe, isObject, NotAnObject, specFaults, UNKNOWN_KEYS, WHOLE, type ContractClass, type Instance, type Spec } from '../../src/quota/levy/dto/contract.js';
+import { FaultList, pointerSegment } from '../../src/quota/levy/dto/fault.js';
 
 /**
  * The contract as class-validator itself judges it. Slow (it builds instances and an error for every key) and therefore
- * not in any door; it is what the compiled parser is held to.
+ * behind no door: the compiled parser is held to it.
  */
 export function validateWithClassValidator(root: ContractClass, raw: unknown): readonly FieldError[] {
   const instance = instantiate(root, raw);
