@@ -67,7 +67,7 @@ function Document({ context, page }: { readonly context: PageContext; readonly p
           ) : (
             <div class="govuk-width-container">
               {page.breadcrumbs && <Breadcrumbs items={page.breadcrumbs} />}
-              {page.back && <BackLink href={page.back.href}>{page.back.text}</BackLink>}
+              {page.back && <nav aria-label={kitWords[context.language].back}><BackLink href={page.back.href}>{page.back.text}</BackLink></nav>}
               <main class="govuk-main-wrapper" id="main-content">{page.content}</main>
             </div>
           )}

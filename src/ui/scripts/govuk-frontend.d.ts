@@ -8,6 +8,12 @@ declare module 'govuk-frontend/dist/govuk/components/error-summary/error-summary
 declare module 'govuk-frontend/dist/govuk/components/file-upload/file-upload.mjs' { export const FileUpload: GovukComponent; }
 declare module 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs' { export const NotificationBanner: GovukComponent; }
 declare module 'govuk-frontend/dist/govuk/components/password-input/password-input.mjs' { export const PasswordInput: GovukComponent; }
-declare module 'govuk-frontend/dist/govuk/components/radios/radios.mjs' { export const Radios: GovukComponent; }
+declare module 'govuk-frontend/dist/govuk/components/radios/radios.mjs' {
+  export class Radios {
+    static readonly moduleName: string;
+    constructor(root: Element);
+    syncConditionalRevealWithInputState(input: HTMLInputElement): void;
+  }
+}
 declare module 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs' { export const SkipLink: GovukComponent; }
 declare module 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs' { export const Tabs: GovukComponent; }

@@ -5,9 +5,17 @@ import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary
 import { FileUpload } from 'govuk-frontend/dist/govuk/components/file-upload/file-upload.mjs';
 import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs';
 import { PasswordInput } from 'govuk-frontend/dist/govuk/components/password-input/password-input.mjs';
-import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs';
+import { Radios as GovukRadios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs';
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs';
 import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs';
+
+/** ARIA gives a radio button no `aria-expanded`; `aria-controls` stays, and what is revealed comes next in reading order. */
+class Radios extends GovukRadios {
+  override syncConditionalRevealWithInputState(input: HTMLInputElement): void {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute('aria-expanded');
+  }
+}
 
 const COMPONENTS = [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, SkipLink, Tabs];
 
