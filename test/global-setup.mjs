@@ -13,6 +13,14 @@ export default async function setup() {
   chmodSync(folder, 0o755);
   const server = await startEmbedded({ dataDir: folder, source: process.env.TEST_POSTGRES ?? 'auto', durability: 'throwaway', maxConnections: 200 });
   globalThis.testDatabase = { server, folder };
+  // An interrupted run skips the teardown; its server holds nothing worth keeping.
+  process.once('exit', () => {
+    try {
+      process.kill(server.pid, 'SIGQUIT');
+    } catch {
+      // The teardown has stopped it.
+    }
+  });
   await prepareTemplate(server.url);
   process.env.TEST_DATABASE_SERVER = server.url;
 }

@@ -8,6 +8,9 @@ import { migrate } from '../../../src/platform/startup/index.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { testSettings } from '../../support/settings.js';
 
+// Real servers and processes, on whatever machine: the limit is there to end a hang, not to measure.
+jest.setTimeout(120_000);
+
 const settings = testSettings({ ZHUJIU_POOL_SIZE: '5', ZHUJIU_STATEMENT_SECONDS: '5' });
 
 let database: TestDatabase;

@@ -5,6 +5,9 @@ import pg from 'pg';
 import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from '../../../src/platform/embedded/index.js';
 import { cleanEnvironment, processesWith, startNode, temporaryFolder, type Account, type Child } from '../../support/processes.js';
 
+// Real servers and processes, on whatever machine: the limit is there to end a hang, not to measure.
+jest.setTimeout(120_000);
+
 const isRoot = process.getuid?.() === 0;
 const NOBODY: Account = { uid: 65_534, gid: 65_534 };
 const hasNamespaces = spawnSync('unshare', ['--user', '--map-user=65534', 'true']).status === 0;

@@ -9,6 +9,9 @@ import { jobsApp } from '../../support/jobs-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { cleanEnvironment, startNode } from '../../support/processes.js';
 
+// Real servers and processes, on whatever machine: the limit is there to end a hang, not to measure.
+jest.setTimeout(120_000);
+
 const NOTE = jobName<{ text: string }>('test.note');
 const SHAKY = jobName<{ failures: number; message: string }>('test.shaky');
 const STUCK = jobName<null>('test.stuck');
