@@ -30,6 +30,13 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+const open = new Set<TestApp>();
+
+// A failed expectation before a test's own `close` must not leave a server that keeps the run from ending.
+afterAll(async () => {
+  for (const app of open) await app.close();
+});
+
 const ROOMY: Environment = { PORT: '0', ZHUJIU_ROLE: 'web', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_UPLOADS_PER_MINUTE: '1000000', ZHUJIU_SHUTDOWN_SECONDS: '2' };
 
 /**
@@ -66,15 +73,18 @@ async function start(env: Environment, build: (settings: Settings, logger: Logge
   });
   await new Promise<void>((resolve) => { app.server.listen(0, '127.0.0.1', resolve); });
   const { port } = app.server.address() as AddressInfo;
-  return {
+  const service: TestApp = {
     app, settings, log, port,
     origin: `http://127.0.0.1:${port}`,
     http: () => request(app.server),
     visitor: () => request.agent(app.server),
     dropDatabase: drop,
     close: async () => {
+      if (!open.delete(service)) return;
       await app.close();
       await clean();
     },
   };
+  open.add(service);
+  return service;
 }
