@@ -1,6 +1,7 @@
 import { parseLocalDate, type LocalDate } from '../../kernel/local-date.js';
 import { normaliseText, toHalfWidth } from '../../kernel/normalise.js';
-import { COUNTRY, parseRegionCode, type RegionCode } from '../../kernel/region-code.js';
+import { COUNTRY, type RegionCode } from '../../kernel/region-code.js';
+import { findPlace } from '../app/find-place.query.js';
 import type { Region, RegionRegister } from '../regions.js';
 
 /** What a reader typed, as it is shown again. */
@@ -23,7 +24,6 @@ export type PlaceAndDay = {
 
 export const FIRST_YEAR = 2000;
 export const LAST_YEAR = 2099;
-export const MOST_CHOICES = 30;
 
 /**
  * Reads the form of place and day from an address: `region` (a code) wins over `q` (words), `date` (ISO) over the three
@@ -31,45 +31,18 @@ export const MOST_CHOICES = 30;
  */
 export function readPlaceAndDay(query: Readonly<Record<string, unknown>>, regions: RegionRegister, today: LocalDate): PlaceAndDay {
   const day = readDay(query, today);
-  const place = readPlace(text(query['region']), text(query['q']), regions);
+  const place = findPlace(text(query['region']), text(query['q']), regions);
   return {
     region: place.region,
     date: day.date,
-    typed: { query: place.query, ...day.typed },
+    typed: { query: place.words, ...day.typed },
     choices: place.choices,
     former: place.former,
-    faults: [...place.faults, ...day.faults],
+    faults: [...(place.unknown ? [{ field: 'query', code: 'error_region' } as const] : []), ...day.faults],
   };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? normaliseText(toHalfWidth(value)).slice(0, 100) : '');
-
-type Place = { readonly region: RegionCode; readonly query: string; readonly choices: readonly Region[]; readonly former: RegionCode | null; readonly faults: readonly PlaceFault[] };
-
-const COUNTRY_WORDS = new Set(['全国', '中国', 'china', 'whole country']);
-
-function readPlace(code: string, query: string, regions: RegionRegister): Place {
-  const nothing = { choices: [], former: null, faults: [] } as const;
-  if (code !== '') return ofCode(code, regions) ?? { ...nothing, region: COUNTRY, query: code, faults: [{ field: 'query', code: 'error_region' }] };
-  if (query === '' || COUNTRY_WORDS.has(query.toLowerCase())) return { ...nothing, region: COUNTRY, query: '' };
-  const exact = ofCode(query, regions);
-  if (exact) return exact;
-  const found = regions.search(query, MOST_CHOICES + 1);
-  // 山东省 淄博市 张店区, as this page itself writes it, is one place even where a longer name holds the same words.
-  const named = found.filter((region) => regions.fullName(region.code).replaceAll(' ', '') === query.replaceAll(' ', ''));
-  const [only] = named.length === 1 ? named : found.length === 1 ? found : [];
-  if (only) return { ...nothing, region: only.code, query: regions.fullName(only.code) };
-  if (found.length === 0) return { ...nothing, region: COUNTRY, query, faults: [{ field: 'query', code: 'error_region' }] };
-  return { ...nothing, region: COUNTRY, query, choices: found };
-}
-
-function ofCode(code: string, regions: RegionRegister): Place | null {
-  const parsed = parseRegionCode(code);
-  if (!parsed.ok || !regions.has(parsed.value)) return null;
-  const successor = regions.successorOf(parsed.value);
-  const region = successor ?? parsed.value;
-  return { region, query: regions.fullName(region), choices: [], former: successor === null ? null : parsed.value, faults: [] };
-}
 
 type Day = { readonly date: LocalDate; readonly typed: Omit<TypedPlaceAndDay, 'query'>; readonly faults: readonly PlaceFault[] };
 

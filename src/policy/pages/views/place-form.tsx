@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Button, DateInput, ErrorSummary, Input, Radios, type ErrorSummaryItem } from '../../../ui/index.js';
-import { FIRST_YEAR, LAST_YEAR, MOST_CHOICES, type PlaceAndDay, type PlaceFault } from '../place-and-day.js';
+import { Button, CodeLookup, DateInput, ErrorSummary, Input, Radios, type ErrorSummaryItem } from '../../../ui/index.js';
+import { MOST_PLACES } from '../../app/find-place.query.js';
+import { FIRST_YEAR, LAST_YEAR, type PlaceAndDay, type PlaceFault } from '../place-and-day.js';
 import { Mixed, placeName, type Kit } from './parts.js';
 
 /** The sentence of a fault of the form. */
@@ -27,7 +28,12 @@ export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly pl
     <section class="zj-paper zj-place" aria-labelledby="place-title">
       <h2 class="govuk-heading-s" id="place-title">{t('form_title')}</h2>
       <form method="get" action={kit.context.href(path)} noValidate>
-        <Input name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed kit={kit}>{t('region_hint')}</Mixed> }} value={typed.query} errorMessage={fault('query')} autocomplete="off" attributes={{ lang: 'zh-CN' }} class="govuk-input--width-20" />
+        <CodeLookup context={kit.context} src="/levy/regions" name="region">
+          <Input
+            name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed kit={kit}>{t('region_hint')}</Mixed> }} value={typed.query} errorMessage={fault('query')}
+            autocomplete="off" class="govuk-input--width-20" {...(kit.context.language === 'en' ? { attributes: { lang: 'zh-CN' } } : {})}
+          />
+        </CodeLookup>
         <DateInput
           id="day"
           fieldset={{ legend: { content: t('day'), class: 'govuk-fieldset__legend--s' } }}
@@ -44,13 +50,13 @@ export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly pl
 /** The second step, instead of the values: which of the places is meant. */
 export function PlaceChoices({ kit, place, path }: { readonly kit: Kit; readonly place: PlaceAndDay; readonly path: string }): VNode {
   const { t } = kit;
-  const shown = place.choices.slice(0, MOST_CHOICES);
+  const shown = place.choices.slice(0, MOST_PLACES);
   const more = place.choices.length > shown.length;
   return (
     <form method="get" action={kit.context.href(path)} noValidate>
       <Radios
         name="region"
-        fieldset={{ legend: { content: <Mixed kit={kit}>{t('choose', { query: place.typed.query, count: more ? `${MOST_CHOICES}+` : shown.length })}</Mixed>, class: 'govuk-fieldset__legend--l', isPageHeading: true } }}
+        fieldset={{ legend: { content: <Mixed kit={kit}>{t('choose', { query: place.typed.query, count: more ? `${MOST_PLACES}+` : shown.length })}</Mixed>, class: 'govuk-fieldset__legend--l', isPageHeading: true } }}
         hint={more ? { content: <Mixed kit={kit}>{t('choose_more', { query: place.typed.query, count: shown.length })}</Mixed> } : undefined}
         items={shown.map(({ code }) => ({ value: code, content: <Mixed kit={kit}>{`${placeName(kit, code)} ${code}`}</Mixed> }))}
         value={shown[0]?.code}
