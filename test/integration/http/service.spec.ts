@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DataSource } from 'typeorm';
+import { toDomainError } from '../../../src/platform/http/problem/from-exception.js';
 import { RouteTable } from '../../../src/platform/access/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
@@ -35,6 +37,16 @@ describe('service', () => {
     await lonely.http().get('/health/ready').expect(503, { status: 'failed', checks: { database: 'failed', migrations: 'ok', jobs: 'failed' } });
     await lonely.http().get('/metrics').expect(200, /zhujiu_http_requests_total/);
     await lonely.close();
+  });
+
+  it('tells trouble with the database apart: away, unstorable, bug', async () => {
+    const db = service.app.nest.get(DataSource);
+    const code = async (sql: string, ...values: unknown[]): Promise<string | undefined> => db.query(sql, values).then(() => 'nothing', (error: unknown) => toDomainError(error)?.code);
+    expect(await code('SELECT $1::text', 'a\u0000b')).toBe('input.unstorable_character');
+    expect(await code('SELECT no_such_column')).toBeUndefined();
+    expect(await code('SELECT 1 / 0')).toBeUndefined();
+    expect(await new DataSource({ type: 'postgres', url: 'postgres://nobody:x@127.0.0.1:1/none' }).initialize().catch((error: unknown) => toDomainError(error)?.code)).toBe('http.unavailable');
+    expect(await code('SELECT pg_terminate_backend(pg_backend_pid())')).toBe('http.unavailable');
   });
 
   describe('metrics', () => {

@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(exception: unknown, req: Request, res: Response): void {
     const known = toDomainError(exception);
-    if (!known) this.logger.error({ event: 'http.failed', err: exception }, 'request failed');
+    if (!known || known.code === 'http.unavailable') this.logger.error({ event: 'http.failed', err: exception }, 'request failed');
     if (res.headersSent || res.destroyed) {
       // Half an answer must not look like a whole one.
       res.destroy();
