@@ -9,13 +9,13 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PR
 const TYPES = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=b', 'multipart/form-data', 'text/plain', 'application/json; charset=utf-16', '', ';', 'application/'];
 const NASTY = ["' OR 1=1 --", '{{7*7}}', '${7*7}', '<script>alert(1)</script>', '../../etc/passwd', '%2e%2e%2f', '__proto__', 'constructor', '\u0000', '𠮷', 'NaN', '1e400', '-0', '9'.repeat(400)];
 
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom(...NASTY));
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom(...NASTY)).map((value) => Buffer.from(value).toString());
 const headerText = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('*/*', 'text/html', ';q=', ',,,', 'en;q=2', 'Bearer', 'Bearer x', '=;=', 'a=%', 'zj-form=a.b')).map((value) => value.replace(/[^\x20-\x7e]/g, ''));
-const query = fc.array(fc.tuple(text, text), { maxLength: 3 }).map((pairs) => (pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`).join('&')}`));
+const query = fc.array(fc.tuple(text, text), { maxLength: 3 }).map((pairs) => (pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`));
 const body = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }).map((value) => Buffer.from(JSON.stringify(value))),
   fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
-  fc.array(fc.tuple(fc.oneof(text, fc.constantFrom('id', 'region', 'text', 'step', 'back')), text), { maxLength: 6 }).map((pairs) => Buffer.from(new URLSearchParams(pairs.map(([name, value]): [string, string] => [name.toWellFormed(), value.toWellFormed()])).toString())),
+  fc.array(fc.tuple(fc.oneof(text, fc.constantFrom('id', 'region', 'text', 'step', 'back')), text), { maxLength: 6 }).map((pairs) => Buffer.from(new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString())),
   fc.constant(Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\nabc\r\n--b--\r\n')),
 );
 
@@ -46,7 +46,7 @@ describe('any input', () => {
   it('never gets a 5xx, a stack or SQL, on any route, from outside or from our own page', async () => {
     const routes = service.app.nest.get(RouteTable).all;
     const address = fc.oneof(
-      { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...routes), text, fc.constantFrom('', '/en')).map(([route, word, prefix]) => [route.method, prefix + route.path.replace(/[:*]\w+/g, encodeURIComponent(word.toWellFormed()))] as const) },
+      { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...routes), text, fc.constantFrom('', '/en')).map(([route, word, prefix]) => [route.method, prefix + route.path.replace(/[:*]\w+/g, encodeURIComponent(word))] as const) },
       { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...METHODS), fc.webPath()).map(([method, path]) => [method, `/${path.replace(/^\//, '')}`] as const) },
       { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...METHODS), fc.constantFrom(...routes)).map(([method, route]) => [method, route.path] as const) },
     );
