@@ -1,15 +1,9 @@
 // Tests run as CommonJS: swc compiles our TypeScript and down-levels the ESM-only packages.
-const swc = (parser, typescript) => ['@swc/jest', {
+import { typescriptOptions } from './scripts/swc-options.mjs';
+
+const swc = (options) => ['@swc/jest', {
   swcrc: false,
-  jsc: {
-    target: 'es2022',
-    parser,
-    keepClassNames: true,
-    transform: {
-      ...(typescript ? { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } : {}),
-      react: { runtime: 'automatic', importSource: 'preact' },
-    },
-  },
+  jsc: { target: 'es2022', keepClassNames: true, ...options },
   module: { type: 'commonjs', ignoreDynamic: false },
   sourceMaps: 'inline',
 }];
@@ -18,8 +12,8 @@ export const base = {
   testEnvironment: 'node',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.tsx?$': swc({ syntax: 'typescript', tsx: true, decorators: true }, true),
-    '^.+\\.m?js$': swc({ syntax: 'ecmascript' }, false),
+    '^.+\\.tsx?$': swc(typescriptOptions),
+    '^.+\\.m?js$': swc({ parser: { syntax: 'ecmascript' } }),
   },
   transformIgnorePatterns: [],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/bench/peers/'],

@@ -1,24 +1,35 @@
 // `npm run build`: compiles without checking types (`npm test` and `npm run typecheck` check them), builds the assets,
 // copies data files. Everything is made aside and put in place at the end, so an interrupted build leaves the old one whole.
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readSources, root, writeStamp } from './build-state.mjs';
+import { typescriptOptions } from './swc-options.mjs';
 
 const dist = path.join(root, 'dist');
 const DATA_FILE = /\.(ya?ml|sql|csv|json)$/;
 
-function compile(outDir) {
-  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-  if (!existsSync(compiler)) {
+const isCode = (name) => /\.tsx?$/.test(name) && !/\.(spec|d)\.tsx?$/.test(name);
+
+/** Strips types file by file: ten times faster than the compiler, which would read the types of every package first. */
+async function compile(outDir) {
+  const { transformFile } = await import('@swc/core').catch(() => {
     throw new Error('缺少构建工具：请运行 npm ci（不带 --omit=dev），或使用已构建好的 dist。 / The build tools are missing: run npm ci without --omit=dev, or use a dist that is already built.');
-  }
-  const child = spawn(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', outDir], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  const done = new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`tsc: ${code ?? signal}`))));
   });
-  return { done, kill: () => child.kill() };
+  const source = path.join(root, 'src');
+  const files = readdirSync(source, { recursive: true }).filter(isCode);
+  await Promise.all(files.map(async (file) => {
+    const target = path.join(outDir, file.replace(/\.tsx?$/, '.js'));
+    const { code, map } = await transformFile(path.join(source, file), {
+      swcrc: false,
+      sourceMaps: true,
+      sourceFileName: path.relative(path.dirname(target), path.join(source, file)),
+      jsc: { target: 'es2023', ...typescriptOptions },
+      module: { type: 'es6' },
+    });
+    await mkdir(path.dirname(target), { recursive: true });
+    await Promise.all([writeFile(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`), writeFile(`${target}.map`, map)]);
+  }));
 }
 
 async function buildAssets(outDir) {
@@ -46,21 +57,18 @@ export async function build() {
   const builtAt = Date.now();
   const sources = readSources(root);
   mkdirSync(staging, { recursive: true });
-  const compiling = compile(staging);
   const giveUp = () => {
-    compiling.kill();
     rmSync(staging, { recursive: true, force: true });
     process.exit(143);
   };
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, giveUp);
   try {
-    await Promise.all([compiling.done, buildAssets(staging)]);
+    await Promise.all([compile(staging), buildAssets(staging)]);
     copyData(staging);
     writeStamp(staging, sources, builtAt);
     putInPlace(staging);
   } finally {
     for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, giveUp);
-    compiling.kill();
     rmSync(staging, { recursive: true, force: true });
   }
   return Date.now() - builtAt;
