@@ -45,6 +45,15 @@ export function text(pattern: RegExp, expected: Expectation): Kind<string> {
   return { expected, read: (raw) => (typeof raw === 'string' && pattern.test(raw) ? yes(raw) : NO) };
 }
 
+/** What a page shows as it stands. */
+export const words: Kind<string> = text(/^[^\p{Cc}]{1,200}$/u, { zh: '1 到 200 个字', en: '1 to 200 characters' });
+
+/** A link that a page may show: https only. */
+export const webAddress: Kind<string> = {
+  expected: { zh: 'https:// 开头的网址', en: 'an https:// address' },
+  read: (raw) => (parseUrl(raw)?.protocol === 'https:' ? yes(String(raw)) : NO),
+};
+
 /** A key that others must not guess. */
 export const secret: Kind<string> = text(/^[\x21-\x7e]{16,512}$/, {
   zh: '至少 16 个不含空格的可见字符（ASCII）',

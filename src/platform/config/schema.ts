@@ -1,4 +1,4 @@
-import { choice, databaseUrl, flag, folder, hostAddress, integer, optional, origin, proxies, secret, text, type Kind } from './kinds.js';
+import { choice, databaseUrl, flag, folder, hostAddress, integer, optional, origin, proxies, secret, text, webAddress, words, type Kind } from './kinds.js';
 
 /** One setting: the environment variable that overrides it, its kind and what it means. */
 export type Setting<T> = {
@@ -47,6 +47,19 @@ export const settingsSchema = {
   demo: {
     enabled: setting('ZHUJIU_DEMO', flag, '在内置数据库里放演示数据；DATABASE_URL 的数据库里永远没有',
       'put demo data into the embedded database; a DATABASE_URL database never gets any'),
+  },
+  site: {
+    organiser: setting('ZHUJIU_SITE_ORGANISER', optional(words), '主办单位名称', 'name of the organising body'),
+    email: setting('ZHUJIU_SITE_EMAIL', optional(words), '文字联系方式（电子邮箱）', 'written contact (an e-mail address)'),
+    phone: setting('ZHUJIU_SITE_PHONE', optional(words), '联系电话', 'telephone'),
+    sms: setting('ZHUJIU_SITE_SMS', optional(words), '接收短信的号码', 'number that takes text messages'),
+    office: setting('ZHUJIU_SITE_OFFICE', optional(words), '办事窗口的地址和时间', 'counter with its address and hours'),
+    signVideoUrl: setting('ZHUJIU_SITE_SIGN_VIDEO_URL', optional(webAddress), '手语视频客服的网址', 'address of the sign-language video service'),
+    complaints: setting('ZHUJIU_SITE_COMPLAINTS', optional(words), '投诉方式', 'where complaints go'),
+    siteCode: setting('ZHUJIU_SITE_CODE', optional(words), '网站标识码', 'site identification code'),
+    icp: setting('ZHUJIU_SITE_ICP', optional(words), 'ICP 备案号', 'ICP record number'),
+    policeRecord: setting('ZHUJIU_SITE_POLICE_RECORD', optional(words), '公安备案号', 'police record number'),
+    errorReportUrl: setting('ZHUJIU_SITE_ERROR_REPORT_URL', optional(webAddress), '“我为政府网站找错”的网址', 'address of the report form for errors of government sites'),
   },
   http: {
     bodyBytes: setting('ZHUJIU_BODY_BYTES', integer(1_024, 64 * MIB),

