@@ -66,6 +66,9 @@ export const settingsSchema = {
       '请求正文（JSON、表单）的最大字节数；不含文件上传', 'largest request body (JSON, form) in bytes; file uploads apart'),
     requestSeconds: setting('ZHUJIU_REQUEST_SECONDS', integer(5, 3_600),
       '接收一个完整请求的最长秒数', 'seconds within which a whole request must have arrived'),
+    formKey: hidden('ZHUJIU_FORM_KEY', optional(secret),
+      '签署表单令牌的密钥；几台机器共用一个数据库时必须相同，不设则存在数据文件夹里',
+      'key that signs form tokens; several machines on one database must share it, without it one is kept in the data folder'),
     // security.md: a stranger may make at least 600 calls a minute from one address, so a smaller number is refused.
     anonymousCallsPerMinute: setting('ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE', integer(600, 1_000_000),
       '每个地址每分钟的匿名请求数（登录与上传除外）', 'calls a minute by a stranger from one address, sign-in and upload apart'),
