@@ -4,6 +4,7 @@ import { startupErrorTexts } from './platform/startup/index.js';
 import { policyErrorTexts } from './policy/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
+import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

@@ -1,0 +1,9 @@
+/** The room's face: rosters in, verdicts and levies out, and the sentences of both. */
+export { Rosters, type ReceivedRoster, type RosterJob } from './app/rosters.js';
+export { VisitorKey } from './infra/visitor-key.js';
+export { giveVisitorKey, takeVisitorKeyBack, visitorKeyOf } from './api/visitor-key.js';
+export type { ProvisionalSums, RosterHead } from './app/conclude-roster.js';
+export type { StoredHead } from './app/roster-reading.js';
+export type { CountedMonths, ErrorGroup, MonthsVerdict, PersonLine, RowBalance } from './domain/outcome.js';
+export type { RosterWarning, RowError } from './domain/faults.js';
+export { rosterErrorTexts, rosterWarningSentence, rowErrorSentence, standardTitle } from './texts.js';

@@ -1,0 +1,25 @@
+import type { TextParams } from '../../../../kernel/domain-error.js';
+import type { Language } from '../../../../kernel/texts.js';
+import type { CountingYear } from '../../../counting/index.js';
+import type { FragmentKind } from '../../app/fragments.js';
+import type { RosterLimits, RosterPhase } from '../../app/read-roster.js';
+import type { RosterTotals } from '../../domain/outcome.js';
+
+/** What the reading thread gets when it starts. Plain data only: it is copied. */
+export type ReadingOrder = {
+  /** Its memory is moved, not copied. */
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly year: CountingYear;
+  readonly limits: RosterLimits;
+  readonly language: Language;
+};
+
+export type FromThread =
+  | { readonly type: 'progress'; readonly phase: RosterPhase; readonly rows: number }
+  | { readonly type: 'fragment'; readonly kind: FragmentKind; readonly lines: number; readonly bytes: Uint8Array }
+  | { readonly type: 'done'; readonly totals: RosterTotals }
+  | { readonly type: 'refused'; readonly code: string; readonly params: TextParams };
+
+/** One fragment has been stored: the thread may send another. */
+export type ToThread = { readonly type: 'stored' };
