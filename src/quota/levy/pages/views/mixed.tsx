@@ -1,0 +1,10 @@
+import type { VNode } from 'preact';
+import type { PageContext } from '../../../../ui/index.js';
+
+const CHINESE = /([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)/;
+
+/** Words that may hold Chinese names and titles of law: on an English page their language is told, so that they are read right. */
+export function Mixed({ context, children }: { readonly context: PageContext; readonly children: string }): VNode {
+  if (context.language === 'zh' || !CHINESE.test(children)) return <>{children}</>;
+  return <>{children.split(CHINESE).map((part, index) => (index % 2 === 1 ? <span lang="zh-CN">{part}</span> : part))}</>;
+}
