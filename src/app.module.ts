@@ -12,7 +12,9 @@ import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
 import { PolicyModule } from './policy/policy.module.js';
-import { LevyApiModule } from './quota/levy/api/levy-api.module.js';
+import { LevyModule } from './quota/levy/levy.module.js';
+import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
+import { RosterModule } from './quota/roster/roster.module.js';
 import { UiModule } from './ui/index.js';
 
 export type AppParts = {
@@ -26,6 +28,7 @@ export type AppParts = {
 @Module({})
 export class AppModule {
   static forRoot({ settings, logger, databaseUrl }: AppParts): DynamicModule {
+    const rosters = RosterModule.forRoot(LevyModule);
     return {
       module: AppModule,
       imports: [
@@ -40,7 +43,9 @@ export class AppModule {
         OpenApiModule,
         UiModule,
         PolicyModule,
-        LevyApiModule,
+        LevyModule,
+        rosters,
+        RosterPagesModule.forRoot(rosters, LevyModule),
       ],
     };
   }
