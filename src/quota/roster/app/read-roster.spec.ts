@@ -218,9 +218,16 @@ describe('values', () => {
     expect(codes(await read(oneSheet(rows)))).toEqual(['2 公民身份号码 number_precision_lost', '3 证件号码 number_precision_lost', '4 公民身份号码 number_precision_lost']);
   });
 
-  it('rich text, reading aids and entities', async () => {
-    const bytes = workbook({ sheets: [{ name: 's', rows: table({ 岗位: 'R&D <甲>' }) }] });
-    expect((await read(bytes)).totals.rows.accepted).toBe(1);
+  it('entities and characters that XML cannot hold', async () => {
+    const bytes = workbook({ sheets: [{ name: 's', rows: table({ 岗位: 'R&D <甲>' }, { 合同开始: '2023_x002D_01-01' }) }] });
+    expect((await read(bytes)).totals.rows.accepted).toBe(2);
+  });
+
+  it('endless cells are read no further, and cost no time', async () => {
+    const long = ' '.repeat(32_000);
+    const one = await read(oneSheet([[`${'['.repeat(32_000)}`, ...TITLES], ...Array.from({ length: 50 }, (_, n) => [`${'('.repeat(32_000)}`, ...inOrder(goodRow(n + 1, { 合同开始: `2023-01-01${long}1`, 合同结束: `${'T'.repeat(32_000)}1:00`, 月工资: `${'1,'.repeat(16_000)}x` }))])]));
+    expect(one.totals.rows).toEqual({ in: 50, accepted: 0, unchanged: 0, rejected: 50 });
+    expect(one.errors.filter(({ params }) => String(params['value']).length > 40)).toEqual([]);
   });
 });
 

@@ -68,7 +68,7 @@ export class RosterReading {
     const lists = { persons: new PartWriter(this.store, id, cipher, 'persons'), errors: new PartWriter(this.store, id, cipher, 'errors') };
     const totals = await readApart(
       { bytes: together(pieces), name: fileName, year, limits: this.settings.roster, language: upload.language },
-      { signal, progress: (phase, rows) => progress.tell(phase, rows), fragment: ({ kind, bytes }) => lists[kind].write(bytes) },
+      { signal, progress: (phase, rows) => progress.tell(phase, rows), fragment: (kind, packed) => lists[kind].write(packed) },
     );
     await lists.persons.flush();
     await lists.errors.flush();

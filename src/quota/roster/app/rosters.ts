@@ -13,7 +13,7 @@ import { readRosterCase } from './roster-case.js';
 import { RosterQueue } from './roster-queue.js';
 import { RosterQuota } from './roster-quota.js';
 import { SIMULATOR_OF_TODAY, type SimulatorOfToday, type StoredCase, type StoredHead, type StoredRefusal } from './roster-reading.js';
-import { PartWriter, readParts, readWhole, storeStream } from './upload-parts.js';
+import { PartWriter, readLines, readWhole, storeStream } from './upload-parts.js';
 
 /** A file that has been taken and waits for its case. */
 export type ReceivedRoster = { readonly id: string; readonly fileName: string };
@@ -128,7 +128,7 @@ export class Rosters {
   async document(id: string, key: VisitorKey | null): Promise<AsyncIterable<Uint8Array>> {
     const cipher = await this.opened(id, key);
     const { head } = await this.result(id, key);
-    return rosterDocument(head, readParts(this.store, id, cipher, 'errors', 0), readParts(this.store, id, cipher, 'persons', 0));
+    return rosterDocument(head, readLines(this.store, id, cipher, 'errors', 0), readLines(this.store, id, cipher, 'persons', 0));
   }
 
   /** The whole answer as an XLSX file. @throws as `result` */
@@ -163,13 +163,13 @@ export class Rosters {
     const first = Math.floor(from / LINES_PER_FRAGMENT);
     const last = Math.floor((from + Math.max(count, 1) - 1) / LINES_PER_FRAGMENT);
     const found: T[] = [];
-    for await (const fragment of readParts(this.store, id, cipher, kind, first, last + 1)) found.push(...linesOf<T>(fragment));
+    for await (const fragment of readLines(this.store, id, cipher, kind, first, last + 1)) found.push(...linesOf<T>(fragment));
     const skipped = from - first * LINES_PER_FRAGMENT;
     return found.slice(skipped, skipped + count);
   }
 
   private async *eachLine<T>(id: string, cipher: UploadCipher, kind: FragmentKind): AsyncGenerator<T, void, undefined> {
-    for await (const fragment of readParts(this.store, id, cipher, kind, 0)) yield* linesOf<T>(fragment);
+    for await (const fragment of readLines(this.store, id, cipher, kind, 0)) yield* linesOf<T>(fragment);
   }
 }
 

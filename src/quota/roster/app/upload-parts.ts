@@ -1,5 +1,7 @@
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { PartKind, UploadStore } from '../infra/upload-store.js';
+import type { FragmentKind } from './fragments.js';
+import { unpack } from '../infra/pack.js';
 import type { UploadCipher } from '../infra/visitor-key.js';
 
 /** Bytes of a file in one part: large enough for few rows in the database, small enough to stream. */
@@ -48,6 +50,11 @@ export async function storeStream(store: UploadStore, uploadId: string, cipher: 
 /** Pieces of a kind as they were, in order. */
 export async function* readParts(store: UploadStore, uploadId: string, cipher: UploadCipher, kind: PartKind, from: number, to?: number): AsyncGenerator<Buffer, void, undefined> {
   for await (const { place, body } of store.parts(uploadId, kind, from, to)) yield cipher.decrypt(kind, place, body);
+}
+
+/** Lines of a result as JSON without brackets, fragment by fragment. */
+export async function* readLines(store: UploadStore, uploadId: string, cipher: UploadCipher, kind: FragmentKind, from: number, to?: number): AsyncGenerator<Buffer, void, undefined> {
+  for await (const packed of readParts(store, uploadId, cipher, kind, from, to)) yield unpack(packed);
 }
 
 /** All pieces of a kind in one. @throws DomainError roster.not_found when the upload went meanwhile */

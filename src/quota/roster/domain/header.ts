@@ -9,6 +9,7 @@ export const HEADER_SEARCH_ROWS = 20;
 /** Fewer recognised columns than this are not a header. */
 const FEWEST_COLUMNS = 3;
 const WIDEST = 500;
+const LONGEST_TITLE = 120;
 
 /** A recognised column; `title` is the user's own name for it. */
 export type Column = { readonly index: number; readonly title: string };
@@ -62,7 +63,7 @@ type Title = { readonly index: number; readonly own: string; readonly joined: st
 const widthOf = (row: SheetRow): number => Math.min(row.texts.length, WIDEST);
 
 function titleAt(row: SheetRow, column: number, dateSystem: DateSystem): string {
-  const text = normaliseText(textAt(row, column));
+  const text = normaliseText(textAt(row, column).slice(0, LONGEST_TITLE));
   // A month column typed as a date is kept as the serial number of its first day.
   if (kindAt(row, column) !== CELL.number || !/^\d{5}$/.test(text)) return text;
   return serialDay(Number(text), dateSystem)?.slice(0, 7) ?? text;

@@ -48,7 +48,8 @@ export function readMonthOrDay(text: string, kind: CellKind, system: DateSystem,
 }
 
 /** Without the time of day, which some exports append, and without spaces. */
-const compact = (text: string): string => toHalfWidth(text).replace(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?\s*$/, '').replace(/\s+/g, '');
+const compact = (text: string): string => 
+  toHalfWidth(text).trim().replace(/\s+/g, ' ').replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?$/, '').replaceAll(' ', '');
 
 /** Numbers that mean years or months of the 1900s are typing errors, not days: `2024` in a date column is no day of 1905. */
 function readSerial(text: string, system: DateSystem): LocalDate | null {

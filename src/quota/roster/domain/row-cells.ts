@@ -8,6 +8,8 @@ import { CELL, columnLetters, isFormula, kindAt, textAt, type CellKind, type She
 
 export type ReadCell = { readonly text: string; readonly kind: CellKind; readonly column: Column };
 
+/** No value of a roster is longer; what is, is read no further. */
+const LONGEST = 200;
 /** Longest value that an error repeats. */
 const SHOWN = 40;
 
@@ -48,7 +50,7 @@ export class RowCells {
 
   marked(column: Column): ReadCell | null {
     const kind = kindAt(this.row, column.index);
-    const text = textAt(this.row, column.index);
+    const text = textAt(this.row, column.index).slice(0, LONGEST);
     if (kind === CELL.empty) return null;
     if (kind === CELL.error) return this.fail(column, 'cell_error', { value: text.slice(0, SHOWN) });
     if (kind === CELL.unvalued) return this.fail(column, 'formula_without_value', {});

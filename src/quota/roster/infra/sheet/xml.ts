@@ -3,7 +3,7 @@ import { DomainError } from '../../../../kernel/domain-error.js';
 /**
  * Just enough XML for the parts of a spreadsheet. hucre reads these too, but tells neither formulas from values, nor the
  * digits of a number as the file holds them, nor hidden sheets, nor merged cells, and keeps a DOM of all shared strings
- * (+245 MB at 100,000 rows): see docs/adr. Document types and entities are refused, not expanded.
+ * (+245 MB at 100,000 rows). Document types and entities are refused, not expanded.
  */
 export type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly opens: boolean; readonly closes: boolean };
 

@@ -17,7 +17,8 @@ export type ReadingOrder = {
 
 export type FromThread =
   | { readonly type: 'progress'; readonly phase: RosterPhase; readonly rows: number }
-  | { readonly type: 'fragment'; readonly kind: FragmentKind; readonly lines: number; readonly bytes: Uint8Array }
+  /** Packed lines: the thread has the time. */
+  | { readonly type: 'fragment'; readonly kind: FragmentKind; readonly packed: Uint8Array }
   | { readonly type: 'done'; readonly totals: RosterTotals }
   | { readonly type: 'refused'; readonly code: string; readonly params: TextParams };
 

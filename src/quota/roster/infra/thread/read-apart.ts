@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../../../kernel/domain-error.js';
-import { FragmentSink, type Fragment } from '../../app/fragments.js';
+import { FragmentSink, type FragmentKind } from '../../app/fragments.js';
 import { readRoster, type RosterPhase } from '../../app/read-roster.js';
 import type { RosterTotals } from '../../domain/outcome.js';
 import { standardTitle } from '../../texts.js';
+import { pack } from '../pack.js';
 import type { FromThread, ReadingOrder, ToThread } from './messages.js';
 
 export type ReadingEars = {
-  /** Called as lines are made; a rejection ends the reading. */
-  fragment(fragment: Fragment): Promise<void>;
+  /** Called with packed lines as they are made; a rejection ends the reading. */
+  fragment(kind: FragmentKind, packed: Uint8Array): Promise<void>;
   progress(phase: RosterPhase, rows: number): void;
   /** Ends the reading from outside. */
   readonly signal: AbortSignal;
@@ -51,8 +52,7 @@ function readInThread(order: ReadingOrder, ears: ReadingEars): Promise<RosterTot
           if (!settled) ears.progress(message.phase, message.rows);
           break;
         case 'fragment': {
-          const { kind, lines, bytes } = message;
-          const stored = ears.fragment({ kind, lines, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
+          const stored = ears.fragment(message.kind, message.packed)
             .then(() => worker.postMessage({ type: 'stored' } satisfies ToThread), fail)
             .finally(() => storing.delete(stored));
           storing.add(stored);
@@ -76,7 +76,7 @@ function readInThread(order: ReadingOrder, ears: ReadingEars): Promise<RosterTot
 
 async function readHere(order: ReadingOrder, ears: ReadingEars): Promise<RosterTotals> {
   const storing: Promise<void>[] = [];
-  const sink = new FragmentSink((fragment) => { storing.push(ears.fragment(fragment)); });
+  const sink = new FragmentSink(({ kind, bytes }) => { storing.push(ears.fragment(kind, pack(bytes))); });
   const totals = await readRoster({
     file: { bytes: Buffer.from(order.bytes), name: order.name },
     year: order.year,

@@ -3,6 +3,7 @@ import { DomainError } from '../../../../kernel/domain-error.js';
 import { FragmentSink } from '../../app/fragments.js';
 import { readRoster } from '../../app/read-roster.js';
 import { standardTitle } from '../../texts.js';
+import { pack } from '../pack.js';
 import type { FromThread, ReadingOrder } from './messages.js';
 
 /** Fragments sent and not yet stored: beyond this the reading waits, so that a slow database costs time and not memory. */
@@ -20,9 +21,9 @@ async function main(port: MessagePort, order: ReadingOrder): Promise<void> {
     proceed?.();
   });
   const send = (message: FromThread): void => port.postMessage(message);
-  const sink = new FragmentSink(({ kind, lines, bytes }) => {
+  const sink = new FragmentSink(({ kind, bytes }) => {
     underWay++;
-    send({ type: 'fragment', kind, lines, bytes });
+    send({ type: 'fragment', kind, packed: pack(bytes) });
   });
   try {
     const totals = await readRoster({
