@@ -1,3 +1,4 @@
+import { cryptoErrorTexts } from './platform/crypto/index.js';
 import { embeddedErrorTexts } from './platform/embedded/index.js';
 import { httpErrorTexts, listenErrorTexts, mergeErrorTexts } from './platform/http/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
@@ -7,4 +8,4 @@ import { levyErrorTexts } from './quota/levy/index.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

@@ -1,0 +1,10 @@
+export { BlindIndex, type IndexColumns } from './blind-index.js';
+export { FieldCipher, type FieldContext } from './field-cipher.js';
+export type { IndexKind } from './index-kinds.js';
+export { keyPurposes, KeyRing, RingKey, type IndexSlot, type KeyEntry, type KeyPurpose } from './key-ring.js';
+export { KeyRingError } from './key-ring-error.js';
+export { newKeySecret } from './key-secret.js';
+export { parseKeyRing } from './parse-key-ring.js';
+export { readKeyRing, type KeySource } from './read-key-ring.js';
+export type { SuiteName } from './suites.js';
+export { cryptoErrorTexts } from './texts.js';
