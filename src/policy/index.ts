@@ -1,6 +1,7 @@
 /** The room's face: the law as dated data, the regions, and the questions a reader asks of both. */
 export type * from './parameters.js';
 export { PolicyBook } from './policy-book.js';
+export { shippedPolicyFolder } from './policy-folder.js';
 export { PolicyGap } from './domain/policy-gap.js';
 export type { FileValue, ParameterFile, Unit, ValueType } from './domain/parameter-file.js';
 export { PolicyDataError } from './reading/fault.js';

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { DomainError } from '../../kernel/domain-error.js';
 import { say } from '../../kernel/texts.js';
 import { PolicyBook } from '../policy-book.js';
+import { shippedPolicyFolder } from '../policy-folder.js';
 import { PolicyDataError, tellFault } from '../reading/fault.js';
 import { policyErrorTexts, type PolicyErrorCode } from '../texts.js';
 import { check } from './check.js';
@@ -9,9 +9,6 @@ import { writeLine, type CommandIo } from '../../platform/cli/command.js';
 import { diff, replay, type LevyRunner } from './replay.js';
 import { show } from './show.js';
 import { policyCommandTexts } from './texts.js';
-
-/** `config/policy` of this package, from `src/policy/cli` and from `dist/policy/cli` alike. */
-export const defaultPolicyFolder = (): string => path.resolve(import.meta.dirname, '../../../config/policy');
 
 /**
  * `zhujiu policy`.
@@ -35,17 +32,17 @@ async function runSubcommand(args: readonly string[], io: CommandIo, levyRunner:
   const [first, second, third] = rest;
   switch (subcommand) {
     case 'check':
-      return rest.length <= 1 ? check(first ?? defaultPolicyFolder(), io) : null;
+      return rest.length <= 1 ? check(first ?? shippedPolicyFolder, io) : null;
     case 'show': {
       const words = rest.filter((word) => word !== '--json');
       const [region, date] = words;
       if (words.length !== 2 || region === undefined || date === undefined) return null;
-      return show(PolicyBook.load(defaultPolicyFolder()), region, date, words.length < rest.length, io);
+      return show(PolicyBook.load(shippedPolicyFolder), region, date, words.length < rest.length, io);
     }
     case 'diff':
       return rest.length === 3 && first !== undefined && second !== undefined && third !== undefined ? diff(first, second, third, levyRunner, io) : null;
     case 'replay':
-      if (rest.length === 1 && first !== undefined) return replay(first, defaultPolicyFolder(), levyRunner, io);
+      if (rest.length === 1 && first !== undefined) return replay(first, shippedPolicyFolder, levyRunner, io);
       return rest.length === 3 && first !== undefined && second === '--policy' && third !== undefined ? replay(first, third, levyRunner, io) : null;
     default:
       return null;

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PolicyModule } from '../../policy/policy.module.js';
 import { LevyApiModule } from './api/levy-api.module.js';
 import { WhatIfController } from './api/what-if.controller.js';
 import { PageLaw } from './pages/page-law.js';
@@ -12,7 +11,7 @@ import { LevyWhatIfPagesController } from './pages/what-if-pages.controller.js';
 
 /** The levy behind its doors: the API and the pages, on one simulator. */
 @Module({
-  imports: [PolicyModule, LevyApiModule],
+  imports: [LevyApiModule],
   controllers: [WhatIfController, LevyStartController, LevyQuestionsController, LevyPeopleController, LevyResultController, LevyWhatIfPagesController, LevyQuickController],
   providers: [PageLaw],
   exports: [LevyApiModule],

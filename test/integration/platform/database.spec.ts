@@ -140,8 +140,9 @@ describe('UnitOfWork', () => {
       await add(tx, second, 1);
     });
     await Promise.all([cross(1, 2), cross(2, 1)]);
-    expect(tries).toBe(3);
-    expect(transactions.size).toBe(3);
+    // Three tries, or more where the repeated unit met the other one again.
+    expect(tries).toBeGreaterThanOrEqual(3);
+    expect(transactions.size).toBe(tries);
     expect(await amounts()).toEqual([2, 2]);
   });
 

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { say } from '../../../kernel/texts.js';
 import type { CommandIo } from '../../../platform/cli/command.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { PolicyBook, shippedPolicyFolder } from '../../../policy/index.js';
 import { ByteWriter } from '../app/byte-writer.js';
-import { policyFolder } from '../app/policy-folder.js';
 import { writeOutcome } from '../app/result-json.js';
 import { simulateLevy } from '../app/simulate-levy.query.js';
 import type { LevyFailure, LevyOutcome } from '../domain/result.js';
@@ -36,7 +35,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     await output.finish();
     return 0;
   }
-  const simulator = new LevySimulator(PolicyBook.load(policyFolder), io.clock.today());
+  const simulator = new LevySimulator(PolicyBook.load(shippedPolicyFolder), io.clock.today());
   const failed = await answerLines(io.stdin, output, simulator, { statement: !args.includes('--brief') });
   return failed && args.includes('--strict') ? 1 : 0;
 }

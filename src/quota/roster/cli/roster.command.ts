@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { say, type Dictionary } from '../../../kernel/texts.js';
 import type { CommandIo } from '../../../platform/cli/command.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { PolicyBook, shippedPolicyFolder } from '../../../policy/index.js';
 import { levyErrorTexts, LevySimulator } from '../../levy/index.js';
 import { concludeRoster, rosterDocument } from '../app/conclude-roster.js';
 import { FragmentSink, type Fragment } from '../app/fragments.js';
@@ -18,8 +18,6 @@ const LIMITS = { maxRows: 100_000, maxUnpackedBytes: 524_288_000 };
 const LARGEST_FILE = 536_870_912;
 const REFUSED = 1;
 const WRONG_USAGE = 2;
-
-const policyFolder = path.resolve(import.meta.dirname, '../../../../config/policy');
 
 type Words = { readonly roster: string; readonly caseFile: string; readonly strict: boolean };
 
@@ -46,7 +44,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 }
 
 async function judge({ roster, caseFile, strict }: Words, io: CommandIo): Promise<number> {
-  const simulator = new LevySimulator(PolicyBook.load(policyFolder), io.clock.today());
+  const simulator = new LevySimulator(PolicyBook.load(shippedPolicyFolder), io.clock.today());
   const caseJson = caseFile === '-' ? await readAll(io.stdin) : (await load(caseFile, io))?.toString('utf8');
   if (caseJson === undefined) return WRONG_USAGE;
   const { prepared, year } = readRosterCase(simulator, caseJson);
