@@ -38,6 +38,8 @@ const BY_LAST_WORD: readonly (readonly [RegExp, number])[] = [
 const BY_ROOM: readonly (readonly [RegExp, number])[] = [
   [/^(?:csrf|access)\./, 403],
   [/^database\./, 503],
+  // A sealed field that does not open is damage or a missing key on our side, never the caller's input.
+  [/^crypto\.field_/, 500],
 ];
 
 const REFUSED_CONTENT = 422;
