@@ -213,6 +213,21 @@ describe('whose roster it is', () => {
     expect(job['state']).toBe('done');
   });
 
+  it('while it waits and is read, only ciphertext is there: a process killed then leaves nothing readable', async () => {
+    await start();
+    const client = new pg.Client({ connectionString: service.settings.database.url ?? '' });
+    await client.connect();
+    await occupy(client, 2);
+    const { body } = await upload(Buffer.from(csv(goodTable(3))), 'a.csv');
+    const { rows: parts } = await client.query<{ kind: string; body: Buffer }>('SELECT kind, body FROM roster_upload_part');
+    expect(parts.map(({ kind }) => kind).sort()).toEqual(['case', 'file']);
+    const all = Buffer.concat(parts.map((part) => part.body)).toString('latin1');
+    for (const plain of [citizenIdOf(1), '999999', '2023-01-01', Buffer.from('测试甲').toString('latin1'), 'region', '370303']) expect(all).not.toContain(plain);
+    await client.query(`DELETE FROM roster_upload WHERE visitor = '\\x00'`);
+    expect(await finished(body.self, body.key)).toMatchObject({ state: 'done' });
+    await client.end();
+  });
+
   it('a further upload with the same key takes the place of the first and counts nothing twice', async () => {
     await start();
     const first = await judged(oneSheet(goodTable(2, (n) => (n === 2 ? { 月工资: '三千' } : {}))));
@@ -257,8 +272,7 @@ describe('the queue', () => {
     await start({ ZHUJIU_ROSTER_PARALLEL_PARSES: '1', ZHUJIU_ROSTER_QUEUE_LENGTH: '0' });
     const client = new pg.Client({ connectionString: service.settings.database.url ?? '' });
     await client.connect();
-    await client.query(`INSERT INTO roster_upload (id, visitor, state, phase, rows_read, language, owner, alive_at, created_at, queued_at, expires_at)
-      VALUES (gen_random_uuid(), '\\x00', 'running', 'reading', 0, 'zh', gen_random_uuid(), now() + interval '1 hour', now(), now(), now() + interval '1 hour')`);
+    await occupy(client, 1);
     await client.end();
     const answer = await upload(oneSheet(goodTable(1)));
     expect([answer.status, answer.body.code]).toEqual([429, 'roster.queue_full']);
@@ -269,8 +283,7 @@ describe('the queue', () => {
     const client = new pg.Client({ connectionString: service.settings.database.url ?? '' });
     await client.connect();
     // A place is taken for good, so that the upload waits until its process has fallen silent.
-    await client.query(`INSERT INTO roster_upload (id, visitor, state, phase, rows_read, language, owner, alive_at, created_at, queued_at, expires_at)
-      SELECT gen_random_uuid(), '\\x00', 'running', 'reading', 0, 'zh', gen_random_uuid(), now() + interval '1 hour', now(), now(), now() + interval '1 hour' FROM generate_series(1, 2)`);
+    await occupy(client, 2);
     const { body } = await upload(oneSheet(goodTable(2)));
     expect(body).toMatchObject({ state: 'queued', place: 3 });
     await client.query(`UPDATE roster_upload SET owner = gen_random_uuid(), state = 'running', alive_at = now() - interval '1 minute' WHERE id = $1`, [body.id]);
@@ -305,6 +318,15 @@ describe('the template', () => {
     }
   });
 });
+
+/** Takes places at the table for another process. */
+async function occupy(client: pg.Client, places: number): Promise<void> {
+  await client.query(
+    `INSERT INTO roster_upload (id, visitor, state, phase, rows_read, language, owner, alive_at, created_at, queued_at, expires_at)
+     SELECT gen_random_uuid(), '\\x00', 'running', 'reading', 0, 'zh', gen_random_uuid(), now() + interval '1 hour', now(), now(), now() + interval '1 hour' FROM generate_series(1, $1::int)`,
+    [places],
+  );
+}
 
 async function rowsIn(table: string): Promise<number> {
   const client = new pg.Client({ connectionString: service.settings.database.url ?? '' });

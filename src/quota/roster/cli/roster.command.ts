@@ -32,22 +32,24 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   }
   const words = readWords(args, io);
   if (words === null) return WRONG_USAGE;
+  const asked: { id: string | null } = { id: null };
   try {
-    return await judge(words, io);
+    return await judge(words, io, asked);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, params, errors } = error;
-    io.stdout.write(`${JSON.stringify({ id: null, ok: false, error: { code, errors: errors.length > 0 ? errors : [{ pointer: '', code, params }] } })}\n`);
+    io.stdout.write(`${JSON.stringify({ id: asked.id, ok: false, error: { code, errors: errors.length > 0 ? errors : [{ pointer: '', code, params }] } })}\n`);
     for (const text of sentences(error, io)) io.stderr.write(`${text}\n`);
     return REFUSED;
   }
 }
 
-async function judge({ roster, caseFile, strict }: Words, io: CommandIo): Promise<number> {
+async function judge({ roster, caseFile, strict }: Words, io: CommandIo, asked: { id: string | null }): Promise<number> {
   const simulator = new LevySimulator(PolicyBook.load(shippedPolicyFolder), io.clock.today());
   const caseJson = caseFile === '-' ? await readAll(io.stdin) : (await load(caseFile, io))?.toString('utf8');
   if (caseJson === undefined) return WRONG_USAGE;
   const { prepared, year } = readRosterCase(simulator, caseJson);
+  asked.id = prepared.levyCase.id;
   const bytes = await load(roster, io);
   if (bytes === undefined) return WRONG_USAGE;
 
