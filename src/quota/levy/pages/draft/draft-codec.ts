@@ -8,6 +8,8 @@ import { EMPTY_DRAFT, inOrder, present, rawCaseOf, type DraftPerson, type LevyDr
 export const MOST_COOKIE_BYTES = 3_500;
 /** A small cookie must not unfold into a large object. */
 const MOST_PLAIN_BYTES = 16_384;
+/** Whoever has more of them keeps a roster; a page lists them all. */
+const MOST_PEOPLE = 300;
 /** In front of every value: a draft of another version is started anew. */
 const VERSION = '1';
 
@@ -21,7 +23,7 @@ export function encodeDraft(draft: LevyDraft): string | null {
   const { people, ...rest } = draft;
   const rows = people?.map(({ certificate, grade, from, to, dispatch }) => [CERTIFICATES.indexOf(certificate), grade, from, to, DIRECTIONS.indexOf(dispatch)]);
   const plain = Buffer.from(JSON.stringify({ ...rest, people: rows }), 'utf8');
-  if (plain.length > MOST_PLAIN_BYTES) return null;
+  if (plain.length > MOST_PLAIN_BYTES || (people?.length ?? 0) > MOST_PEOPLE) return null;
   const text = `${VERSION}.${deflateRawSync(plain, { level: 9 }).toString('base64url')}`;
   return text.length > MOST_COOKIE_BYTES ? null : text;
 }
@@ -76,7 +78,7 @@ export function filledUp(draft: LevyDraft, today: LocalDate): RawCase {
 const ANY_REGION = '110000';
 
 function readPeople(rows: unknown): readonly DraftPerson[] | null {
-  if (!Array.isArray(rows)) return null;
+  if (!Array.isArray(rows) || rows.length > MOST_PEOPLE) return null;
   const people = rows.map((row): DraftPerson | null => {
     if (!Array.isArray(row) || row.length !== 5 || !row.every((part) => Number.isInteger(part))) return null;
     const [kind, grade, from, to, direction] = row as [number, number, number, number, number];

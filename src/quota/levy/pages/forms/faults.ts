@@ -1,5 +1,6 @@
 import type { FieldError, TextParams } from '../../../../kernel/domain-error.js';
 import { say, type Dictionary, type TextVariant } from '../../../../kernel/texts.js';
+import { parameterTitles, type ParameterKey } from '../../../../policy/index.js';
 import { levyCaseErrorTexts } from '../../dto/texts.js';
 import { levyErrorTexts } from '../../texts.js';
 import { labelTexts, levyPageErrorTexts, type LabelText } from '../texts/fault-texts.js';
@@ -36,11 +37,14 @@ export function faultSentence(fault: FormFault, variant: TextVariant): string {
   const source = sourcesInOrder.find(({ zh }) => Object.hasOwn(zh, fault.code));
   if (!source) throw new Error(`no sentence for ${fault.code}`);
   const label = say(labelTexts, variant, fault.label, fault.labelParams ?? {});
-  return say(source, variant, fault.code, { ...readable(fault.params ?? {}), label });
+  return say(source, variant, fault.code, { ...readable(fault.params ?? {}, variant), label });
 }
 
-/** Limits are read more easily in groups: 10,000,000. */
-function readable(params: TextParams): TextParams {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) =>
-    [name, name === 'max' && /^\d{5,}$/.test(String(value)) ? new Intl.NumberFormat('en').format(BigInt(String(value))) : value]));
+/** Limits are read more easily in groups (10,000,000), parameters of law by their names. */
+function readable(params: TextParams, variant: TextVariant): TextParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => {
+    if (name === 'max' && /^\d{5,}$/.test(String(value))) return [name, new Intl.NumberFormat('en').format(BigInt(String(value)))];
+    if (name === 'parameter' && Object.hasOwn(parameterTitles.zh, String(value))) return [name, say(parameterTitles, variant, value as ParameterKey)];
+    return [name, value];
+  }));
 }

@@ -67,7 +67,8 @@ export const paidStep: Step = {
       scales: staff === undefined ? undefined : { staff },
     });
     const overrides: LevyOverrides | undefined = Object.keys(own).length === 0 ? undefined : own;
-    const faults = judge(simulator, draft, { alreadyPaid, overrides }, PAID_PLACES);
+    // Apart, so that a malformed sum does not hide what the law says of a ratio.
+    const faults = [...judge(simulator, draft, { alreadyPaid }, PAID_PLACES), ...judge(simulator, { ...draft, alreadyPaid: undefined }, { overrides }, PAID_PLACES)];
     return savedUnless(faults, () => pass(present({ ...draft, alreadyPaid, overrides }), 'paid'));
   },
 };

@@ -6,7 +6,7 @@ import { pathBefore, stepPath } from '../draft/tasks.js';
 import { faultAt } from '../forms/faults.js';
 import { judge } from '../forms/judge.js';
 import { textOf } from '../forms/typed.js';
-import { Mixed } from '../views/mixed.js';
+import { chinese, Mixed } from '../views/mixed.js';
 import { Faults, faultOf, headingLabel, headingLegend, HiddenFields, questionPage, saysOf, valueOf, type FormView } from '../views/question-frame.js';
 import { savedUnless, type Step, type StepAnswer } from './step.js';
 
@@ -59,7 +59,7 @@ function searchPage(view: FormView, regions: RegionRegister, chosen: string | un
           <CodeLookup context={context} src="/levy/regions" name="region">
             <Input
               name="q" label={headingLabel(t('region.title'))} hint={{ content: <Mixed context={context}>{t('region.hint')}</Mixed> }} value={valueOf(view, 'q')} autocomplete="off"
-              class="govuk-input--width-20" {...(context.language === 'en' ? { attributes: { lang: 'zh-CN' } } : {})} {...faultOf(view, 'q')}
+              class="govuk-input--width-20" attributes={chinese(context)} {...faultOf(view, 'q')}
             />
           </CodeLookup>
           {chosen === undefined ? null : <p class="govuk-body"><Mixed context={context}>{t('region.current', { name: regionName(regions, chosen), code: chosen })}</Mixed></p>}
@@ -91,7 +91,8 @@ function matchesPage(view: FormView, regions: RegionRegister, query: string, fou
           {...faultOf(view, 'region')}
           items={shown.map(({ code }) => ({
             value: code,
-            content: <Mixed context={context}>{regions.fullName(code)}</Mixed>,
+            content: regions.fullName(code),
+            label: { attributes: chinese(context) },
             hint: code,
           }))}
         />

@@ -1,8 +1,8 @@
 import { DateInput, Input, Radios } from '../../../../ui/index.js';
 import { LIMITS } from '../../domain/case.js';
-import { present } from '../draft/draft.js';
+import { present, type RawCase } from '../draft/draft.js';
 import { pathBefore, stepPath } from '../draft/tasks.js';
-import { faultAt } from '../forms/faults.js';
+import { faultAt, type FormFault } from '../forms/faults.js';
 import { judge } from '../forms/judge.js';
 import { boxesOf, DATE_PARTS, dateValues, typedDay } from '../forms/typed-day.js';
 import { dateDigits, wholeNumber } from '../forms/typed-number.js';
@@ -65,11 +65,14 @@ export const yearStep: Step = {
     if (text === '') return { kind: 'faults', faults: [faultAt({ field, label: 'baseYear' }, 'levy.case.required')] };
     const baseYear = wholeNumber(dateDigits(text));
     const filingDate = typedDay(typed, 'filing');
-    const faults = judge(simulator, { ...draft, filingDate: undefined }, { baseYear, ...present({ filingDate }), ...NO_PEOPLE }, [
+    const ask = (answers: RawCase): readonly FormFault[] => judge(simulator, { ...draft, filingDate: undefined }, { ...NO_PEOPLE, ...answers }, [
       { field, pointer: '/baseYear', label: 'baseYear' },
       { field, pointer: '/region', label: 'baseYear' },
       { field: 'filing-year', pointer: '/filingDate', label: 'filingDate' },
     ]);
+    const yearFaults = ask({ baseYear });
+    const dayFaults = filingDate === undefined ? [] : ask(yearFaults.length > 0 ? { filingDate } : { baseYear, filingDate });
+    const faults = [...yearFaults, ...dayFaults.filter(({ field: at }) => at !== field)];
     return savedUnless(faults, () => present({ ...draft, baseYear: baseYear as number, filingDate }));
   },
 };

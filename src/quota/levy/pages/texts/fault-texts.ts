@@ -26,7 +26,7 @@ export const levyPageErrorTexts = dictionary(
     'levy.page.region_empty': '请填写区县的名称或代码。',
     'levy.page.region_not_found': '没有找到“{query}”。请只写区县的名字，例如“张店”，或者写六位代码。',
     'levy.page.region_several': '“{query}”不止一个，请在下面选一个。',
-    'levy.page.draft_full': '残疾职工太多，浏览器里存不下了。请改用花名册上传。',
+    'levy.page.draft_full': '填的条数太多，浏览器里存不下了。残疾职工较多时，请改用花名册上传。',
     'levy.page.nobody_entered': '请先加一个人，或者回到上一页选“没有”。',
   },
   {
@@ -50,7 +50,7 @@ export const levyPageErrorTexts = dictionary(
     'levy.page.region_empty': 'Enter the name or code of a county or district.',
     'levy.page.region_not_found': 'Nothing found for “{query}”. Write only the Chinese name of the county, for example 张店, or its six digits.',
     'levy.page.region_several': 'There is more than one “{query}”. Choose one below.',
-    'levy.page.draft_full': 'These are too many disabled employees to keep in the browser. Upload a roster instead.',
+    'levy.page.draft_full': 'These are too many entries to keep in the browser. For many disabled employees upload a roster instead.',
     'levy.page.nobody_entered': 'Add a person first, or go back and answer “No”.',
   },
 );

@@ -1,5 +1,6 @@
+import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, ErrorSummary, InsetText, SummaryList, type PageContext, type PageView, type SummaryRow } from '../../../../ui/index.js';
+import { Button, ErrorMessage, ErrorSummary, InsetText, SummaryList, type PageContext, type PageView, type SummaryRow } from '../../../../ui/index.js';
 import type { LevyOutcome } from '../../domain/result.js';
 import type { LevyDraft } from '../draft/draft.js';
 import { isAnswered, missingSteps, stepPath, type StepKey } from '../draft/tasks.js';
@@ -66,7 +67,7 @@ export function checkPage(context: PageContext, draft: LevyDraft, law: Law, outc
             </ul>
           </InsetText>
         )}
-        <SummaryList class="zj-answers" rows={rowsOf(context, draft, law)} />
+        <SummaryList class="zj-answers" rows={rowsOf(context, draft, law, faults)} />
         {ready ? (
           <form method="post" action={context.href('/levy/check')}>
             <input type="hidden" name="_csrf" value={context.csrfToken()} />
@@ -84,19 +85,19 @@ const ROW_OF: Readonly<Record<StepKey, StartText>> = {
   wages: 'check.wages', disabled: 'check.disabled', paid: 'check.paid',
 };
 
-function rowsOf(context: PageContext, draft: LevyDraft, { regions, simulator }: Law): readonly (SummaryRow | false | undefined)[] {
+function rowsOf(context: PageContext, draft: LevyDraft, { regions, simulator }: Law, faults: readonly FormFault[]): readonly (SummaryRow | false | undefined)[] {
   const t = (key: StartText, params = {}) => say(startTexts, context.variant, key, params);
   const q = saysOf(context);
   const none = <span class="zj-quiet">{t('check.none')}</span>;
-  const row = (id: string, key: StartText, step: StepKey, value: SummaryRow['value'] | null, path = `${stepPath(step)}?to=check`): SummaryRow => ({
+  const row = (id: string, key: StartText, step: StepKey, value: ComponentChildren, path = `${stepPath(step)}?to=check`): SummaryRow => ({
     key: { content: t(key), attributes: { id: `row-${id}` } },
-    value: value ?? { content: none },
+    value: { content: <>{faults.filter(({ field }) => field === `row-${id}`).map((fault) => <ErrorMessage>{faultSentence(fault, context.variant)}</ErrorMessage>)}{value ?? none}</> },
     actions: { items: [{ href: context.href(path), content: t(value === null && !isAnswered(draft, step) ? 'check.fill' : 'check.change'), visuallyHiddenText: t(key) }] },
   });
   const { region, baseYear, filingDate, employerKind, registeredOn, headcount, seasonal, totalWages, averageWage, alreadyPaid } = draft;
   const filing = (baseYear ?? Number(simulator.today.slice(0, 4)) - 1) + 1;
   return [
-    row('region', 'check.region', 'region', region === undefined ? null : { content: <><Mixed context={context}>{regionName(regions, region)}</Mixed> {region}</> }),
+    row('region', 'check.region', 'region', region === undefined ? null : <><Mixed context={context}>{regionName(regions, region)}</Mixed> {region}</>),
     row('year', 'check.year', 'year', baseYear === undefined ? null : t('check.yearValue', { year: baseYear, filing })),
     row('filing', 'check.filingDate', 'year', filingDate ?? t('check.filingDefault', { filing })),
     row('kind', 'check.kind', 'kind', employerKind === undefined ? null : q(`kind.${employerKind}`)),
@@ -111,7 +112,7 @@ function rowsOf(context: PageContext, draft: LevyDraft, { regions, simulator }: 
   ];
 }
 
-const lines = (texts: readonly string[]): SummaryRow['value'] => ({ content: <ul class="govuk-list">{texts.map((text) => <li>{text}</li>)}</ul> });
+const lines = (texts: readonly string[]): VNode => <ul class="govuk-list">{texts.map((text) => <li>{text}</li>)}</ul>;
 
 function staffText(headcount: NonNullable<LevyDraft['headcount']>, t: (key: StartText, params?: Record<string, string>) => string): string {
   if ('average' in headcount) return t('check.staffAverage', { count: grouped(headcount.average, 0) });
@@ -120,7 +121,7 @@ function staffText(headcount: NonNullable<LevyDraft['headcount']>, t: (key: Star
   return t('check.staffMonthly', { counts: headcount.monthly.map((count) => grouped(String(count), 0)).join('、') });
 }
 
-function disabledText(draft: LevyDraft, context: PageContext): SummaryRow['value'] | null {
+function disabledText(draft: LevyDraft, context: PageContext): string | null {
   const t = (key: StartText, params = {}) => say(startTexts, context.variant, key, params);
   switch (draft.disabled) {
     case 'nobody': return t('check.nobody');
@@ -131,13 +132,13 @@ function disabledText(draft: LevyDraft, context: PageContext): SummaryRow['value
   }
 }
 
-function peopleLines(draft: LevyDraft, context: PageContext): SummaryRow['value'] {
+function peopleLines(draft: LevyDraft, context: PageContext): ComponentChildren {
   const q = saysOf(context);
   return lines((draft.people ?? []).map((person) =>
     [certificateText(person, q), monthsText(person, q), ...(person.dispatch === null ? [] : [q(`dispatched.${person.dispatch}`)])].join(context.language === 'zh' ? '，' : ', ')));
 }
 
-function ownText({ overrides }: LevyDraft, context: PageContext): SummaryRow['value'] {
+function ownText({ overrides }: LevyDraft, context: PageContext): ComponentChildren {
   const t = (key: StartText, params = {}) => say(startTexts, context.variant, key, params);
   if (overrides === undefined) return t('check.ownNone');
   const q = saysOf(context);

@@ -8,3 +8,6 @@ export function Mixed({ context, children }: { readonly context: PageContext; re
   if (context.language === 'zh' || !CHINESE.test(children)) return <>{children}</>;
   return <>{children.split(CHINESE).map((part, index) => (index % 2 === 1 ? <span lang="zh-CN">{part}</span> : part))}</>;
 }
+
+/** Attributes of an element that holds Chinese only, whatever the language of the page. */
+export const chinese = ({ language }: PageContext): { readonly lang?: string } => (language === 'zh' ? {} : { lang: 'zh-CN' });

@@ -9,7 +9,7 @@ import { MOST_MATCHES } from '../steps/region-step.js';
 import type { Law } from '../steps/step.js';
 import { quickTexts, type QuickText } from '../texts/quick-texts.js';
 import { isZero } from './formula-table.js';
-import { Mixed } from './mixed.js';
+import { chinese, Mixed } from './mixed.js';
 import { groupedYuan } from './numbers.js';
 import { Faults, faultOf, HiddenFields, saysOf as questionSays, valueOf, type FormView } from './question-frame.js';
 
@@ -52,13 +52,13 @@ function RegionField({ view, law }: { readonly view: FormView; readonly law: Law
       <CodeLookup context={context} src="/levy/regions" name="region">
         <Input
           name="q" label={t('region')} hint={{ content: <Mixed context={context}>{t('regionHint')}</Mixed> }} value={valueOf(view, 'q')} autocomplete="off" class="govuk-input--width-20"
-          {...(context.language === 'en' ? { attributes: { lang: 'zh-CN' } } : {})} {...faultOf(view, 'q')}
+          attributes={chinese(context)} {...faultOf(view, 'q')}
         />
       </CodeLookup>
       {several ? (
         <Radios
           name="region" fieldset={{ legend: t('matches') }} {...faultOf(view, 'region')}
-          items={law.regions.search(valueOf(view, 'q'), MOST_MATCHES).map(({ code }) => ({ value: code, content: <Mixed context={context}>{law.regions.fullName(code)}</Mixed>, hint: code }))}
+          items={law.regions.search(valueOf(view, 'q'), MOST_MATCHES).map(({ code }) => ({ value: code, content: law.regions.fullName(code), label: { attributes: chinese(context) }, hint: code }))}
         />
       ) : null}
     </>

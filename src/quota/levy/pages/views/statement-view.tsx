@@ -50,7 +50,7 @@ export function StatementView({ context, result, region, about, provisional, peo
         <>
           <h2 class="govuk-heading-l" id="months">{t('months')}</h2>
           <p class="govuk-body">{t('monthsLead')}</p>
-          <MonthTable context={context} rows={rows} />
+          <div class="zj-fluid"><MonthTable context={context} rows={rows} /></div>
         </>
       ))}
       {result.notApplied && result.notApplied.length > 0 ? (
@@ -60,7 +60,7 @@ export function StatementView({ context, result, region, about, provisional, peo
         </>
       ) : null}
       <h2 class="govuk-heading-l" id="formula">{t('formula')}</h2>
-      <FormulaTable context={context} result={result} />
+      <div class="zj-fluid"><FormulaTable context={context} result={result} /></div>
       <h2 class="govuk-heading-m" id="documents">{t('documents')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {documentsOf(result).map(({ title, href }) => (

@@ -4,6 +4,7 @@ import { Button, DateInput, InsetText, Input, MonthBars, Radios, WarningText, ty
 import type { OutlookAnswer, WhatIfAnswer } from '../../app/explore-what-if.query.js';
 import { SEVERITIES, WHAT_IF_KINDS } from '../forms/what-if-question.js';
 import { whatIfTexts, type WhatIfText } from '../texts/what-if-texts.js';
+import { isZero } from './formula-table.js';
 import { groupedYuan } from './numbers.js';
 import { Rule, type PlaceOfLaw } from './step-list.js';
 import { Faults, faultOf, valueOf, type FormView } from './question-frame.js';
@@ -80,7 +81,7 @@ function Answer({ context, result: { answer, month } }: { readonly context: Page
         <p class="zj-sum-line">{savedSentence(chosen.payable, chosen.saved, t)}</p>
         <p class="govuk-body">{t('now', { payable: groupedYuan(answer.payableNow) })}{answer.monthlyWage === null ? '' : ` ${t('wageUsed', { wage: groupedYuan(answer.monthlyWage) })}`}</p>
         {chosen.exemptionLost ? <WarningText>{t('lost')}</WarningText> : null}
-        {answer.kind === 'new_hire' ? <p class="govuk-body">{answer.breakEvenWage === null ? t('noBreakEven') : t('breakEven', { wage: groupedYuan(answer.breakEvenWage) })}</p> : null}
+        {answer.kind === 'new_hire' ? <p class="govuk-body">{answer.breakEvenWage === null || isZero(answer.breakEvenWage) ? t('noBreakEven') : t('breakEven', { wage: groupedYuan(answer.breakEvenWage) })}</p> : null}
       </section>
       <MonthBars
         id="what-if"
