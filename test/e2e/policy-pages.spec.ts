@@ -1,3 +1,6 @@
+import { RouteTable } from '../../src/platform/access/index.js';
+import { policyPages } from '../../src/policy/pages/registered.js';
+import { IS_PAGE, stray, unregistered } from '../../src/ui/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 /** The policy reader over HTTP, on the law that is shipped. */
@@ -148,5 +151,12 @@ describe('policy reader', () => {
       await service.http().get('/api/v1/policy/values?date=2025-02-30').expect(422).expect(/policy\.date\.malformed/);
       await service.http().get('/api/v1/policy/values?place=1').expect(422).expect(/input\.unknown_field/);
     });
+  });
+
+  it('every page is registered for the browser checks, and nothing else is', () => {
+    const pages = service.app.nest.get(RouteTable).all.filter((route) => route.metadata<boolean>(IS_PAGE) === true && (route.path === '/policy' || route.path.startsWith('/policy/')));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(unregistered(pages, policyPages)).toEqual([]);
+    expect(stray(pages, policyPages)).toEqual([]);
   });
 });

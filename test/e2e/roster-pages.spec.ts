@@ -1,3 +1,6 @@
+import { RouteTable } from '../../src/platform/access/index.js';
+import { rosterPages } from '../../src/quota/roster/pages/registered.js';
+import { IS_PAGE, stray, unregistered } from '../../src/ui/index.js';
 import type { Response } from 'supertest';
 import { certificateOf, citizenIdOf, goodRow, goodTable, inOrder, TITLES } from '../fixtures/roster/people.js';
 import { bombWorkbook, compound, macroWorkbook, picture } from '../fixtures/roster/hostile.js';
@@ -239,10 +242,10 @@ describe('roster pages', () => {
       await browser.get(`/levy/roster/download/${id}/zhujiu-roster.xlsx`).expect(200).expect('Content-Type', /spreadsheetml/).expect('Content-Disposition', /zhujiu-roster\.xlsx/);
     });
 
-    it('says why there is no sum when the staff is gone', async () => {
+    it('says why there is no sum: the only one of the staff is counted at the other unit', async () => {
       const browser = browserOf(service);
-      await saveUnit(browser, { average: '0' });
-      const { headers } = await send(browser, oneSheet(goodTable(1)));
+      await saveUnit(browser, { average: '1' });
+      const { headers } = await send(browser, oneSheet(goodTable(1, () => ({ 派遣协议: '对方计入' }))));
       const { text, status } = await browser.get(headers['location'] as string);
       expect(status).toBe(422);
       expect(text).toContain('在职职工人数为 0');
@@ -311,5 +314,12 @@ describe('roster pages', () => {
     for (let n = 1; n <= 9; n++) expect(log).not.toContain(citizenIdOf(n));
     expect(log).not.toContain('测试甲');
     expect(log).not.toContain('花名册.xls');
+  });
+
+  it('every page is registered for the browser checks, and nothing else is', () => {
+    const pages = service.app.nest.get(RouteTable).all.filter((route) => route.metadata<boolean>(IS_PAGE) === true && (route.path === '/levy/roster' || route.path.startsWith('/levy/roster/')));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(unregistered(pages, rosterPages)).toEqual([]);
+    expect(stray(pages, rosterPages)).toEqual([]);
   });
 });

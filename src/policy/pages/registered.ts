@@ -1,6 +1,9 @@
-import { opened, type PageEntry, type PageState } from '../../ui/index.js';
+import type { PageEntry, PageState } from '../../ui/index.js';
+
+// Loads nothing but types: the browser checks read this list without starting the service.
 
 const at = (name: string, path: string): PageState => ({ name, arrange: (visitor) => visitor.open(path) });
+const opened = (path: string): PageState => at('opened', path);
 
 /** The policy reader, for the browser checks. */
 export const policyPages: readonly PageEntry[] = [

@@ -17,7 +17,8 @@ import { rosterPath, type RosterPart } from './paths.js';
 import { isRefusal, refusalSentence } from './refusals.js';
 import { missingFacts, readUnit, typedUnit } from './unit-form.js';
 import { gonePage } from './views/gone-page.js';
-import { uploadPage, type UploadView } from './views/upload-page.js';
+import { uploadPage } from './views/upload-page.js';
+import type { UploadView } from './views/upload-view.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BYTES_OF_MEGABYTE = 1_048_576;
@@ -123,7 +124,6 @@ export class RosterUploadController {
       { file: 'file', fileLimit: this.settings.roster.maxUploadBytes, fields: {} },
       // Asked once the hidden token is checked, and before a byte of the file is kept.
       async (incoming) => {
-        if (missingFacts(draft).length > 0) throw new DomainError('roster.page.unit_missing');
         await this.rosters.admit(address);
         return store(incoming);
       },

@@ -26,7 +26,6 @@ export const resultTexts = dictionary(
     view_errors: '有误的行（{count} 行）',
     expires: '到 {time} 自动删除',
 
-    balance_title: '读入的行',
     balance: '读入 {in} 行 = 接受 {accepted} 行 + 相同 {unchanged} 行 + 拒绝 {rejected} 行。',
     balance_good: '每一行都收下了。',
     balance_rejected: '有 {rejected} 行没有收下，金额里没有算它们。改好以后可以重新上传。',
@@ -109,8 +108,6 @@ export const resultTexts = dictionary(
     gone_title: '没有找到这份花名册',
     gone_text: '文件和结果最多保留 {minutes} 分钟。它可能已经过期、已被删除、已被新的上传代替，或者不是用这个浏览器上传的。',
     gone_again: '重新上传花名册',
-    refused_title: '这份文件没有收下',
-    refused_again: '照上面的说明改好，再上传一次。',
     failed_title: '测算没有完成',
   },
   {
@@ -135,9 +132,8 @@ export const resultTexts = dictionary(
     view_result: 'Result and reasons',
     view_months: 'Person by month ({count})',
     view_errors: 'Rows with errors ({count})',
-    expires: 'Deleted by itself at {time}',
+    expires: 'Deleted by itself at {time}, China time',
 
-    balance_title: 'Rows read',
     balance: '{in} rows read = {accepted} accepted + {unchanged} the same + {rejected} rejected.',
     balance_good: 'Every row was accepted.',
     balance_rejected: '{rejected} rows were not accepted; the sum is without them. Correct them and upload again.',
@@ -160,14 +156,14 @@ export const resultTexts = dictionary(
     unknown_parameter: 'standard not in our data',
 
     months_page_title: 'Person by month',
-    months_page_lead: 'Rows {first} to {last} of {total}. A number is the weight with which the month counts; “prov.” counts for now although something is open; “no” is refused, with the reason in the last column.',
+    months_page_lead: 'Rows {first} to {last} of {total}. A number is the weight with which the month counts; a number with “?” counts for now although something is open; “no” is refused, with the reason in the last column.',
     months_caption: 'The verdict on every month of every row',
     column_row: 'Row',
     column_sum: 'Sum',
     column_reason: 'Why refused or provisional, and by which rule',
     month_short: (p) => ['', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(p['month'])] ?? String(p['month']),
     cell_refused: 'no',
-    cell_provisional: 'prov. {weight}',
+    cell_provisional: '{weight}?',
     all_clear: 'All twelve months count.',
     row_label: 'Row {row}',
     certificate_disability: 'Disability certificate, grade {grade}',
@@ -220,8 +216,6 @@ export const resultTexts = dictionary(
     gone_title: 'This roster was not found',
     gone_text: 'File and result are kept at most {minutes} minutes. It may have expired, been deleted or replaced by a newer upload, or been uploaded with another browser.',
     gone_again: 'Upload a roster again',
-    refused_title: 'This file was not taken',
-    refused_again: 'Correct it as said above and upload it again.',
     failed_title: 'The levy could not be worked out',
   },
   {

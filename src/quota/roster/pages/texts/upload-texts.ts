@@ -64,7 +64,6 @@ export const uploadTexts = dictionary(
 
     error_summary: '文件没有收下',
     form_summary: '有 {count} 处要改',
-    error_file_missing: '请先选择花名册文件。',
     again: '改好以后，在下面重新上传。',
   },
   {
@@ -129,7 +128,6 @@ export const uploadTexts = dictionary(
 
     error_summary: 'The file was not taken',
     form_summary: (p) => (String(p['count']) === '1' ? 'One answer needs correcting' : `${p['count']} answers need correcting`),
-    error_file_missing: 'Choose the roster file first.',
     again: 'Correct it and upload it again below.',
   },
   {
@@ -141,7 +139,6 @@ export const uploadTexts = dictionary(
     privacy_delete: '您随时可以马上删掉。',
     privacy_backup: '别的地方都不留。',
     privacy_mask: '结果里没有姓名。',
-    error_file_missing: '请先选文件。',
   },
 );
 

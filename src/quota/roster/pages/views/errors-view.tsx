@@ -30,6 +30,7 @@ function Contents({ context, groups }: Props): VNode {
       <h2 class="govuk-heading-m" id="causes">{t('errors_contents')}</h2>
       <TableRegion label={t('errors_contents_caption')}>
         <Table
+          class="zj-table--gaps"
           caption={t('errors_contents_caption')}
           captionClass="govuk-visually-hidden"
           head={[t('column_column'), t('column_problem'), { content: t('column_rows'), format: 'numeric' }, { content: t('column_first'), format: 'numeric' }]}

@@ -1,14 +1,10 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import type { Region } from '../../../../policy/index.js';
 import { Button, CodeLookup, Input, Radios, SummaryList, type PageContext, type SummaryRow } from '../../../../ui/index.js';
-import { EMPLOYER_KINDS, faultSentence, groupedYuan, Mixed, regionName, saysOf, textOf, type FormFault, type LevyDraft, type Typed } from '../../../levy/index.js';
+import { EMPLOYER_KINDS, faultSentence, groupedYuan, Mixed, regionName, saysOf, textOf, type LevyDraft } from '../../../levy/index.js';
 import { uploadTexts, type UploadText } from '../texts/upload-texts.js';
 import { keepsStaff, keepsWages, missingFacts, type UnitFact } from '../unit-form.js';
-import type { UploadView } from './upload-page.js';
-
-/** The form of the first step as it was typed. */
-export type UnitForm = { readonly typed: Typed; readonly faults: readonly FormFault[]; readonly choices: readonly Region[] };
+import type { UnitForm, UploadView } from './upload-view.js';
 
 type T = (key: UploadText, params?: Readonly<Record<string, string | number>>) => string;
 const tOf = (context: PageContext): T => (key, params) => say(uploadTexts, context.variant, key, params);
@@ -108,7 +104,7 @@ function RegionBoxes({ view: { context, law }, form }: { readonly view: UploadVi
         <Radios
           name="region"
           fieldset={{ legend: { content: <Mixed context={context}>{t('region_choose', { query })}</Mixed>, class: 'govuk-fieldset__legend--s' } }}
-          items={choices.map(({ code }) => ({ value: code, content: <Mixed context={context}>{regionName(law.regions, code)}</Mixed>, hint: code }))}
+          items={choices.map(({ code }) => ({ value: code, content: <Mixed context={context}>{`${regionName(law.regions, code)} ${code}`}</Mixed> }))}
           {...fault('region')}
         />
       </>

@@ -1,27 +1,14 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import { Button, Details, ErrorSummary, FileUpload, InsetText, NotificationBanner, Table, TableRegion, UploadProgress, type Cell, type ErrorSummaryItem, type PageContext, type PageView } from '../../../../ui/index.js';
-import { faultSentence, Mixed, type Law, type LevyDraft } from '../../../levy/index.js';
+import { faultSentence, Mixed } from '../../../levy/index.js';
 import { REQUIRED_COLUMNS, TEMPLATE_COLUMNS } from '../../domain/columns.js';
 import { columnTexts } from '../../texts.js';
 import { workbookTexts } from '../../workbook-texts.js';
 import { uploadTexts, type UploadText } from '../texts/upload-texts.js';
 import { missingFacts } from '../unit-form.js';
-import { UnitSection, type UnitForm } from './unit-section.js';
-
-export type UploadLimits = { readonly rows: number; readonly megabytes: number; readonly minutes: number };
-
-export type UploadView = {
-  readonly context: PageContext;
-  readonly draft: LevyDraft;
-  readonly law: Law;
-  readonly limits: UploadLimits;
-  /** The form of the first step, open and as typed; null where it is shown as a list. */
-  readonly unit: UnitForm | null;
-  /** Why the last file was not taken: one sentence that says what to do. */
-  readonly refusal: string | null;
-  readonly notice: 'deleted' | 'nothing' | null;
-};
+import { UnitSection } from './unit-section.js';
+import type { UploadView } from './upload-view.js';
 
 /** What the roster is for, what becomes of it, and the two steps: the facts of the employer, then the file. */
 export function uploadPage(view: UploadView): PageView {
