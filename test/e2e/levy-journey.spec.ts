@@ -4,29 +4,13 @@ import { levyPages } from '../../src/quota/levy/pages/registered.js';
 import { IS_PAGE, stray, unregistered } from '../../src/ui/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { FormReader } from '../support/form-reader.js';
+import { answerAll } from '../support/levy-answers.js';
 
 let service: TestApp;
 beforeAll(async () => { service = await startTestApp(); });
 afterAll(() => service.close());
 
 const reader = (prefix: '' | '/en' = ''): FormReader => new FormReader(service, prefix);
-
-/** Through the whole journey by its buttons, as a person without script goes; ends on the page of answers. */
-async function answerAll(visitor: FormReader): Promise<void> {
-  await visitor.open('/levy/region');
-  await visitor.send({ q: '张店' });
-  await visitor.send({ region: '370303' });
-  await visitor.send({ year: '2024' });
-  await visitor.send({ kind: 'enterprise' });
-  await visitor.send({ 'registered-year': '２０１０', 'registered-month': '5月', 'registered-day': '1' });
-  await visitor.send({ how: 'monthly', ...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index + 1}`, index < 6 ? '２００' : ' 201 人'])) });
-  await visitor.send({ seasonal: 'no' });
-  await visitor.send({ how: 'total', totalWages: '２０，０００，０００．００ 元' });
-  await visitor.send({ disabled: 'people' });
-  await visitor.send({ certificate: 'disability', grade: '1 级', from: '8月', to: '12' });
-  await visitor.send({}, '/levy/people');
-  await visitor.send({ alreadyPaid: '', ratio: '1.5%', socialAverageWage: '80,000', scale: '0' });
-}
 
 describe('the levy journey', () => {
   it('begins with what it needs, what it gives and what becomes of the answers', async () => {
@@ -207,167 +191,6 @@ describe('the levy journey', () => {
     await visitor.raw().post('/levy/kind').type('form').send({ kind: 'organ' }).expect(403);
     await visitor.raw().post('/levy/clear').type('form').send({}).expect(403);
     expect((await visitor.open('/levy/check')).words).not.toContain('机关');
-  });
-});
-
-describe('faults of a page', () => {
-  // path, what is sent, fields at fault
-  it.each<[string, Record<string, string>, string[]]>([
-    ['/levy/region', {}, ['q']],
-    ['/levy/region', { q: '没有这个地方' }, ['q']],
-    ['/levy/region?q=%E6%9C%9D%E9%98%B3', {}, ['region']],
-    ['/levy/year', {}, ['year']],
-    ['/levy/year', { year: 'other', otherYear: '' }, ['otherYear']],
-    ['/levy/year', { year: 'other', otherYear: '2014' }, ['otherYear']],
-    ['/levy/year', { year: 'other', otherYear: '2999' }, ['otherYear']],
-    ['/levy/year', { year: '2024', 'filing-year': '2025', 'filing-month': '2', 'filing-day': '30' }, ['filing-year']],
-    ['/levy/year', { year: '2024', 'filing-year': '2025' }, ['filing-year']],
-    ['/levy/year', { year: 'other', otherYear: '1999', 'filing-month': '13' }, ['otherYear', 'filing-year']],
-    ['/levy/kind', {}, ['kind']],
-    ['/levy/kind', { kind: 'club' }, ['kind']],
-    ['/levy/registered', { 'registered-year': '2010' }, ['registered-year']],
-    ['/levy/registered', { 'registered-year': '2099', 'registered-month': '1', 'registered-day': '1' }, ['registered-year']],
-    ['/levy/staff', {}, ['how']],
-    ['/levy/staff', { how: 'same', same: '' }, ['same']],
-    ['/levy/staff', { how: 'same', same: '-1' }, ['same']],
-    ['/levy/staff', { how: 'same', same: '99999999' }, ['same']],
-    ['/levy/staff', { how: 'monthly', m1: '1', m2: 'x', m3: '2.5', m4: '1', m5: '1', m6: '1', m7: '1', m8: '1', m9: '1', m10: '1', m11: '1', m12: '' }, ['m2', 'm3', 'm12']],
-    ['/levy/staff', { how: 'average', average: '1e3' }, ['average']],
-    ['/levy/staff', { how: 'average', average: '1.1234567' }, ['average']],
-    ['/levy/seasonal', {}, ['seasonal']],
-    ['/levy/seasonal', { seasonal: 'yes', count: '', months: '13' }, ['count', 'months']],
-    ['/levy/wages', {}, ['how']],
-    ['/levy/wages', { how: 'total', totalWages: '' }, ['totalWages']],
-    ['/levy/wages', { how: 'average', averageWage: '1,5' }, ['averageWage']],
-    ['/levy/wages', { how: 'total', totalWages: '100000000000000' }, ['totalWages']],
-    ['/levy/disabled', {}, ['disabled']],
-    ['/levy/disabled', { disabled: 'number', arrangedCount: '很多' }, ['arrangedCount']],
-    ['/levy/people/new', {}, ['certificate', 'grade', 'from', 'to']],
-    ['/levy/people/new', { certificate: 'disability', grade: '5', from: '0', to: '13' }, ['grade', 'from', 'to']],
-    ['/levy/people/new', { certificate: 'military', grade: '10', from: '6', to: '5' }, ['to']],
-    ['/levy/paid', { alreadyPaid: 'x', ratio: '1.5', socialAverageWage: '0' }, ['alreadyPaid', 'ratio', 'socialAverageWage']],
-    ['/levy/quick', {}, ['q', 'year', 'kind', 'average', 'how', 'arrangedCount']],
-    ['/levy/quick', { q: '朝阳', year: '2024', kind: 'organ', average: '10', how: 'average', averageWage: '1', arrangedCount: '0' }, ['region']],
-  ])('%s with %j: in the summary, at the field, in the title, and what was typed stays', async (path, sent, fields) => {
-    const visitor = await reader().open(path);
-    await visitor.send(sent);
-    expect(visitor.status).toBe(422);
-    expect(visitor.title).toMatch(/^错误：/);
-    expect(visitor.faults.map(({ field }) => field)).toEqual(fields);
-    for (const { said, atField, field } of visitor.faults) {
-      // Two boxes of one date share the place of the sentence.
-      if (!(path === '/levy/people/new' && field === 'to')) expect(atField).toBe(said);
-      expect(said).not.toMatch(/undefined|\{|levy\./);
-    }
-    for (const [name, value] of Object.entries(sent)) expect(visitor.chosen(name) ?? visitor.valueOf(name)).toBe(value === 'club' ? visitor.valueOf(name) : value);
-  });
-
-  it('prints what was typed as text, never as markup', async () => {
-    const visitor = await reader().open('/levy/wages');
-    await visitor.send({ how: 'total', totalWages: '"><script>alert(1)</script>' });
-    expect(visitor.valueOf('totalWages')).toBe('"><script>alert(1)</script>');
-    expect(visitor.html).not.toContain('<script>alert');
-  });
-});
-
-describe('the form on one page', () => {
-  const FILLED = { q: '山东省淄博市张店区', year: '2024', kind: 'enterprise', average: '100', how: 'average', averageWage: '500000', arrangedCount: '0', alreadyPaid: '' };
-
-  it('leads to the same statement', async () => {
-    const visitor = await reader().open('/levy/quick');
-    await visitor.send(FILLED);
-    expect(visitor.at).toBe('/levy/statement');
-    // 100 × 1.5 % × 2 × 90,072, less a tenth.
-    expect(visitor.words).toContain('实缴 243,194.40 元');
-    await visitor.open('/levy/quick');
-    expect([visitor.valueOf('q'), visitor.valueOf('average'), visitor.chosen('kind')]).toEqual(['山东省 淄博市 张店区', '100', 'enterprise']);
-  });
-
-  it('keeps staff by month and people one by one', async () => {
-    const visitor = reader();
-    await answerAll(visitor);
-    await visitor.open('/levy/quick');
-    expect(visitor.valueOf('average')).toBeNull();
-    await visitor.send({});
-    expect(visitor.at).toBe('/levy/statement');
-    expect(visitor.words).toContain('实缴 195,671.65 元');
-  });
-
-  it('answers a script with the sum alone, and half a form with no sum', async () => {
-    const visitor = await reader().open('/levy/quick');
-    const live = async (fields: object): Promise<string> => {
-      const { text } = await visitor.raw().post('/levy/live').type('form').send({ _csrf: visitor.valueOf('_csrf'), ...fields }).expect(200).expect('Content-Type', /^text\/html/);
-      return text;
-    };
-    expect(await live(FILLED)).toMatch(/^<output class="zj-live" aria-live="off"><strong class="zj-sum-line" data-announce="?(?:true)?"?>试算：实缴 243,194\.40 元。<\/strong>/);
-    expect(await live({ ...FILLED, averageWage: '' })).toBe('<output class="zj-live" aria-live="off">填好后，这里会显示试算的金额。</output>');
-    await visitor.raw().post('/levy/live').type('form').send(FILLED).expect(403);
-  });
-
-  it('suggests places to a script', async () => {
-    const { body } = await service.http().get('/levy/regions').query({ q: '张店' }).set('Accept', 'application/json').expect(200);
-    expect(body).toEqual({ items: [{ value: '370303', text: '山东省 淄博市 张店区' }] });
-    expect((await service.http().get('/levy/regions').set('Accept', 'application/json')).body).toEqual({ items: [] });
-  });
-});
-
-describe('what one more person would change', () => {
-  it('asks, answers month by month, and says that it is hypothetical', async () => {
-    const visitor = reader();
-    await answerAll(visitor);
-    await visitor.open('/levy/what-if');
-    expect(visitor.words).toContain('这里只做假设');
-    await visitor.send({ kind: 'recognised', severity: 'severe', month: '8', wage: '' });
-    expect(visitor.at).toBe('/levy/what-if');
-    expect(visitor.status).toBe(200);
-    expect(visitor.words).toContain('8 月（所选）');
-    expect(visitor.words).toMatch(/实缴 [\d,.]+ 元，比现在少 [\d,.]+ 元。/);
-    expect(visitor.words).toContain('到 2028 年申报时实缴变成 217,412.94 元（现在 195,671.65 元）');
-    expect(visitor.html).toContain('<svg role="img"');
-  });
-
-  it('warns of the exemption that a hire would end', async () => {
-    const visitor = await reader().open('/levy/quick');
-    await visitor.send({ q: '370303', year: '2024', kind: 'enterprise', average: '30', how: 'average', averageWage: '100000', arrangedCount: '0' });
-    await visitor.open('/levy/what-if');
-    await visitor.send({ kind: 'new_hire', severity: 'ordinary', month: '7', wage: '8000' });
-    expect(visitor.words).toContain('单位从免缴变成要缴');
-    expect(visitor.words).toContain('不再免缴');
-  });
-
-  it('shows faults as every form does', async () => {
-    const visitor = reader();
-    await answerAll(visitor);
-    await visitor.open('/levy/what-if');
-    await visitor.send({ month: '13', wage: 'x' });
-    expect(visitor.status).toBe(422);
-    expect(visitor.faults.map(({ field }) => field)).toEqual(['kind', 'severity', 'month', 'wage']);
-  });
-
-  const CASE = {
-    id: 'w1', region: '370303', baseYear: 2024, filingYear: 2025, employerKind: 'enterprise', headcount: { average: '30' }, averageWage: '100000', arranged: [],
-    overrides: { ratio: '0.015', socialAverageWage: '149208' },
-  };
-
-  it('is an API too', async () => {
-    const { body } = await service.http().post('/api/v1/levy/what-if').send({ case: CASE, kind: 'new_hire', severity: 'ordinary', monthlyWage: '8333.33' }).expect(200);
-    expect(body).toMatchObject({ ok: true, id: 'w1', kind: 'new_hire', monthlyWage: '8333.33', payableNow: '0.00' });
-    const { rows } = body as { rows: { month: string; exemptionLost: boolean }[] };
-    expect(rows).toHaveLength(12);
-    expect(rows[0]).toMatchObject({ month: '2024-01', exemptionLost: true });
-    const outlook = await service.http().post('/api/v1/levy/outlook').send({ case: CASE }).expect(200);
-    expect(outlook.body).toMatchObject({ ok: true, filingYear: 2025, payable: '0.00', change: { filingYear: 2028, payable: '45000.00' }, until: 2030 });
-  });
-
-  it.each([
-    [{ case: { ...CASE, baseYear: 1999 }, kind: 'new_hire', severity: 'ordinary' }, [['/case/baseYear', 'levy.case.base_year_too_early']]],
-    [{ case: { ...CASE, region: 'x' }, kind: 'new_hire', severity: 'ordinary', monthlyWage: '1e9' }, [['/case/region', 'levy.case.region_malformed'], ['/monthlyWage', 'levy.case.exponent']]],
-    [{ case: CASE, kind: 'both', severity: 'ordinary' }, [['/kind', 'input.not_allowed']]],
-    [{ kind: 'new_hire', severity: 'severe' }, [['/case', 'input.required']]],
-    [{ case: CASE, kind: 'new_hire', severity: 'severe', name: 'x' }, [['/name', 'input.unknown_field']]],
-  ])('names the faults of %j', async (body, faults) => {
-    const answer = await service.http().post('/api/v1/levy/what-if').send(body).expect(422);
-    expect((answer.body as { errors: { pointer: string; code: string }[] }).errors.map(({ pointer, code }) => [pointer, code])).toEqual(faults);
   });
 });
 

@@ -8,7 +8,8 @@ const CERTIFICATES_EN: Readonly<Record<string, string>> = { disability: 'disabil
 const kept = (params: TextParams, zh: boolean): string =>
   params['scale'] === 'exact' ? (zh ? '不取整' : 'no rounding') : params['scale'] === 0 ? (zh ? '四舍五入取整' : 'rounded half up to a whole number') : zh ? `四舍五入保留 ${params['scale']} 位小数` : `rounded half up to ${params['scale']} decimals`;
 
-const percent = (rate: TextParams[string] | undefined): string => {
+/** `0.015` as `1.5%`. */
+export const percent = (rate: TextParams[string] | undefined): string => {
   const text = String(rate);
   const [whole = '0', fraction = ''] = text.split('.');
   const digits = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');

@@ -52,7 +52,7 @@ export function personPage(view: FormView, draft: LevyDraft, law: Law, options: 
 }
 
 /** Both boxes share one place for the sentence; the first of their faults stands there. */
-function monthsFault(view: FormView): { readonly errorMessage?: string } {
+function monthsFault(view: FormView): ReturnType<typeof faultOf> {
   const first = faultOf(view, 'from');
   return first.errorMessage === undefined ? faultOf(view, 'to') : first;
 }

@@ -2,16 +2,17 @@ import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import { Button, ErrorMessage, ErrorSummary, InsetText, SummaryList, type PageContext, type PageView, type SummaryRow } from '../../../../ui/index.js';
 import type { LevyOutcome } from '../../domain/result.js';
+import { percent } from '../../texts.js';
 import type { LevyDraft } from '../draft/draft.js';
 import { isAnswered, missingSteps, stepPath, type StepKey } from '../draft/tasks.js';
-import { faultAt, faultSentence, faultsAt, type FormFault, type Place } from '../forms/faults.js';
+import { faultAt, faultsAt, type FormFault, type Place } from '../forms/faults.js';
 import { regionName } from '../steps/region-step.js';
 import type { Law } from '../steps/step.js';
 import { startTexts, type StartText } from '../texts/start-texts.js';
 import { Mixed } from './mixed.js';
 import { certificateText, monthsText } from './people-page.js';
-import { grouped, groupedYuan, percentText } from './numbers.js';
-import { saysOf } from './question-frame.js';
+import { grouped, groupedYuan } from './numbers.js';
+import { FaultWords, saysOf } from './question-frame.js';
 
 /** Where each place of the case is answered. */
 const PLACES: readonly (Place & { readonly step: StepKey })[] = [
@@ -54,7 +55,7 @@ export function checkPage(context: PageContext, draft: LevyDraft, law: Law, outc
     back: { href: context.href('/levy/paid') },
     content: (
       <>
-        {faults.length === 0 ? null : <ErrorSummary title={t('check.fix')} errorList={faults.map((fault) => ({ content: faultSentence(fault, context.variant), href: `#${fault.field}` }))} />}
+        {faults.length === 0 ? null : <ErrorSummary title={t('check.fix')} errorList={faults.map((fault) => ({ content: <FaultWords context={context} fault={fault} />, href: `#${fault.field}` }))} />}
         <h1 class="govuk-heading-l">{t('check.title')}</h1>
         <p class="govuk-body">{t('check.lead')}</p>
         {missing.length === 0 ? null : (
@@ -91,7 +92,7 @@ function rowsOf(context: PageContext, draft: LevyDraft, { regions, simulator }: 
   const none = <span class="zj-quiet">{t('check.none')}</span>;
   const row = (id: string, key: StartText, step: StepKey, value: ComponentChildren, path = `${stepPath(step)}?to=check`): SummaryRow => ({
     key: { content: t(key), attributes: { id: `row-${id}` } },
-    value: { content: <>{faults.filter(({ field }) => field === `row-${id}`).map((fault) => <ErrorMessage>{faultSentence(fault, context.variant)}</ErrorMessage>)}{value ?? none}</> },
+    value: { content: <>{faults.filter(({ field }) => field === `row-${id}`).map((fault) => <ErrorMessage><FaultWords context={context} fault={fault} /></ErrorMessage>)}{value ?? none}</> },
     actions: { items: [{ href: context.href(path), content: t(value === null && !isAnswered(draft, step) ? 'check.fill' : 'check.change'), visuallyHiddenText: t(key) }] },
   });
   const { region, baseYear, filingDate, employerKind, registeredOn, headcount, seasonal, totalWages, averageWage, alreadyPaid } = draft;
@@ -144,7 +145,7 @@ function ownText({ overrides }: LevyDraft, context: PageContext): ComponentChild
   const q = saysOf(context);
   const staff = overrides.scales?.staff;
   return lines([
-    ...(overrides.ratio === undefined ? [] : [t('check.ownRatio', { ratio: percentText(overrides.ratio) })]),
+    ...(overrides.ratio === undefined ? [] : [t('check.ownRatio', { ratio: percent(overrides.ratio) })]),
     ...(overrides.socialAverageWage === undefined ? [] : [t('check.ownSocial', { sum: groupedYuan(overrides.socialAverageWage) })]),
     ...(staff === undefined ? [] : [t('check.ownScale', { scale: q(staff === null ? 'paid.scaleExact' : staff === 0 ? 'paid.scaleWhole' : 'paid.scaleTwo') })]),
   ]);

@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { PageContext } from '../../../../ui/index.js';
 import type { LevyResult, LineParams } from '../../domain/result.js';
+import { percent } from '../../texts.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
-import { grouped, groupedYuan, percentText } from './numbers.js';
+import { grouped, groupedYuan } from './numbers.js';
 
 /** The same computation as columns of a form: item, formula, value. */
 export function FormulaTable({ context, result }: { readonly context: PageContext; readonly result: LevyResult }): VNode {
@@ -29,7 +30,7 @@ export function FormulaTable({ context, result }: { readonly context: PageContex
       <tbody class="govuk-table__body" role="rowgroup">
         {[
           row('formula.staff', '', people(result.staff)),
-          row('formula.required', ratio === undefined ? '' : t('formula.requiredHow', { staff: grouped(result.staff, 0), ratio: percentText(String(ratio)) }), people(result.required)),
+          row('formula.required', ratio === undefined ? '' : t('formula.requiredHow', { staff: grouped(result.staff, 0), ratio: percent(String(ratio)) }), people(result.required)),
           row('formula.arranged', '', people(result.arranged)),
           row('formula.gap', t('formula.gapHow', { a: result.required, b: result.arranged }), people(result.gap)),
           row('formula.averageWage', wages ? t('formula.averageHow', { total: groupedYuan(String(wages['totalWages'])), staff: grouped(result.staff, 0) }) : '', yuan(result.averageWage)),
@@ -37,7 +38,7 @@ export function FormulaTable({ context, result }: { readonly context: PageContex
           ...(capUnknown ? [row('formula.wageCap', t('formula.wageCapUnknown'), '–')] : []),
           row('formula.leviedWage', result.wageCap === null ? '' : t('formula.leviedHow'), yuan(result.leviedWage)),
           row('formula.due', t('formula.times', { a: result.gap, b: groupedYuan(result.leviedWage) }), yuan(result.due)),
-          row('formula.relief', relief.kind === 'none' ? '' : t('formula.times', { a: groupedYuan(result.due), b: percentText(relief.rate) }), yuan(relief.amount)),
+          row('formula.relief', relief.kind === 'none' ? '' : t('formula.times', { a: groupedYuan(result.due), b: percent(relief.rate) }), yuan(relief.amount)),
           row('formula.alreadyPaid', '', yuan(result.alreadyPaid)),
           row('formula.payable', t('formula.payableHow', { due: groupedYuan(result.due), relief: groupedYuan(relief.amount), paid: groupedYuan(result.alreadyPaid) }), yuan(result.payable)),
           ...(isZero(result.refundDue) ? [] : [row('formula.refund', '', yuan(result.refundDue))]),

@@ -8,11 +8,3 @@ export function grouped(decimal: string, decimals: number): string {
 
 /** `12,000.00`. */
 export const groupedYuan = (decimal: string): string => grouped(decimal, 2);
-
-/** `0.015` as `1.5%`. */
-export function percentText(share: string): string {
-  const [whole = '0', fraction = ''] = share.split('.');
-  const shifted = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = fraction.slice(2).replace(/0+$/, '');
-  return `${shifted}${rest === '' ? '' : `.${rest}`}%`;
-}

@@ -4,6 +4,7 @@ import { Button, ErrorSummary, type PageContext, type PageView } from '../../../
 import { faultSentence, type FormFault } from '../forms/faults.js';
 import { textOf, type Typed } from '../forms/typed.js';
 import { questionTexts, type QuestionText } from '../texts/question-texts.js';
+import { Mixed } from './mixed.js';
 
 /** What every form of the journey is drawn from. */
 export type FormView = {
@@ -18,10 +19,14 @@ export type Says = (key: QuestionText, params?: Parameters<typeof say>[3]) => st
 export const saysOf = (context: PageContext): Says => (key, params) => say(questionTexts, context.variant, key, params);
 
 /** Spread into a field: the sentence of its fault, or nothing. */
-export function faultOf({ context, faults }: Pick<FormView, 'context' | 'faults'>, field: string): { readonly errorMessage?: string } {
+export function faultOf({ context, faults }: Pick<FormView, 'context' | 'faults'>, field: string): { readonly errorMessage?: { readonly content: VNode } } {
   const fault = faults.find((one) => one.field === field);
-  return fault ? { errorMessage: faultSentence(fault, context.variant) } : {};
+  return fault ? { errorMessage: { content: <FaultWords context={context} fault={fault} /> } } : {};
 }
+
+/** The sentence of a fault; it may quote Chinese that was typed on an English page. */
+export const FaultWords = ({ context, fault }: { readonly context: PageContext; readonly fault: FormFault }): VNode =>
+  <Mixed context={context}>{faultSentence(fault, context.variant)}</Mixed>;
 
 export const valueOf = ({ typed }: Pick<FormView, 'typed'>, name: string): string => textOf(typed, name);
 
@@ -30,7 +35,7 @@ export function Faults({ context, faults }: Pick<FormView, 'context' | 'faults'>
   return (
     <ErrorSummary
       title={saysOf(context)('errorTitle', { count: faults.length })}
-      errorList={faults.map((fault) => ({ content: faultSentence(fault, context.variant), href: fault.code === 'levy.page.draft_full' ? context.href('/levy/roster') : `#${fault.field}` }))}
+      errorList={faults.map((fault) => ({ content: <FaultWords context={context} fault={fault} />, href: fault.code === 'levy.page.draft_full' ? context.href('/levy/roster') : `#${fault.field}` }))}
     />
   );
 }

@@ -64,7 +64,7 @@ export function StatementView({ context, result, region, about, provisional, peo
       <h2 class="govuk-heading-m" id="documents">{t('documents')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {documentsOf(result).map(({ title, href }) => (
-          <li>{href === null ? <Mixed context={context}>{title}</Mixed> : <a class="govuk-link" href={href} rel="external"><Mixed context={context}>{title}</Mixed></a>}</li>
+          <li>{href === null ? <Mixed context={context}>{title}</Mixed> : <a class="govuk-link zj-alone" href={href} rel="external"><Mixed context={context}>{title}</Mixed></a>}</li>
         ))}
       </ul>
     </>
@@ -78,7 +78,7 @@ export function Sum({ context, result, about }: Pick<StatementProps, 'context' |
   const sum = refund ? result.refundDue : result.payable;
   return (
     <Panel title={<><span class="zj-panel__label">{t(refund ? 'refund' : 'payable')}</span>{' '}<span class="zj-panel__sum">{t('sum', { sum: groupedYuan(sum) })}</span></>}>
-      <p>{about}</p>
+      <p><Mixed context={context}>{about}</Mixed></p>
       {result.relief.kind === 'exempt' ? <p>{t('exempt')}</p> : isZero(result.payable) && !refund ? <p>{t('nothing')}</p> : null}
       <p>{t('trial')}</p>
     </Panel>

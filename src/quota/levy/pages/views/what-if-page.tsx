@@ -74,6 +74,7 @@ function Answer({ context, result: { answer, month } }: { readonly context: Page
   const chosen = answer.rows[month - 1];
   const [first, last] = [answer.rows[0], answer.rows[11]];
   if (!chosen || !first || !last) return null;
+  const change = changeOf(answer);
   return (
     <>
       <section class="zj-paper" aria-labelledby="answer">
@@ -88,13 +89,13 @@ function Answer({ context, result: { answer, month } }: { readonly context: Page
         finding={t('chart', { first: groupedYuan(first.payable), last: groupedYuan(last.payable) })}
         caption={t('table')}
         monthHead={t('table.month')}
-        series={[t('table.payable'), t('table.saved')]}
+        series={change === null ? [t('table.payable')] : [t('table.payable'), t(change)]}
         months={answer.rows.map(({ payable, saved, exemptionLost }, index) => ({
           label: `${t('monthName', { month: index + 1 })}${index + 1 === month ? bracketed(t('chosen'), context) : ''}`,
           short: String(index + 1),
           values: [
             { value: payable, text: `${groupedYuan(payable)}${exemptionLost ? bracketed(t('table.lost'), context) : ''}` },
-            { value: saved, text: groupedYuan(saved) },
+            ...(change === null ? [] : [{ value: without(saved), text: groupedYuan(without(saved)) }]),
           ],
         }))}
       />
@@ -102,11 +103,20 @@ function Answer({ context, result: { answer, month } }: { readonly context: Page
   );
 }
 
+/** A bar shows an amount, not a direction: the second row of numbers says which one it is, and is left out where there are both. */
+function changeOf(answer: WhatIfAnswer): 'table.saved' | 'table.dearer' | null {
+  const dearer = answer.rows.filter(({ saved }) => saved.startsWith('-')).length;
+  if (dearer === 0) return 'table.saved';
+  return answer.rows.some(({ saved }) => !saved.startsWith('-') && !isZero(saved)) ? null : 'table.dearer';
+}
+
+const without = (signed: string): string => signed.replace(/^-/, '');
+
 const bracketed = (text: string, { language }: PageContext): string => (language === 'zh' ? `（${text}）` : ` (${text})`);
 
 function savedSentence(payable: string, saved: string, t: T): string {
   if (/^-?0+\.0+$/.test(saved)) return t('same', { payable: groupedYuan(payable) });
-  return saved.startsWith('-') ? t('dearer', { payable: groupedYuan(payable), saved: groupedYuan(saved.slice(1)) }) : t('saved', { payable: groupedYuan(payable), saved: groupedYuan(saved) });
+  return saved.startsWith('-') ? t('dearer', { payable: groupedYuan(payable), saved: groupedYuan(without(saved)) }) : t('saved', { payable: groupedYuan(payable), saved: groupedYuan(saved) });
 }
 
 function Outlook({ context, outlook, place }: { readonly context: PageContext; readonly outlook: OutlookAnswer; readonly place: PlaceOfLaw }): VNode {
