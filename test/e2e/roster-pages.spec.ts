@@ -309,6 +309,28 @@ describe('roster pages', () => {
     expect(status.headers['location']).toBe(`/levy/roster/result/${id}`);
   });
 
+  it('a large file is followed on its own page until it is read', async () => {
+    const browser = browserOf(service);
+    await saveUnit(browser);
+    const same = inOrder(goodRow(1)).map((cell) => (cell === null ? '' : `"${cell}"`)).join(',');
+    const csv = Buffer.from([TITLES.join(','), ...Array<string>(9_000).fill(same)].join('\r\n'));
+    expect(csv.length).toBeGreaterThan(1_048_576);
+    const { headers } = await send(browser, csv, 'large.csv');
+    const status = headers['location'] as string;
+    expect(status).toMatch(/^\/levy\/roster\/status\//);
+    let answer = await browser.get(status);
+    for (let looked = 0; answer.status === 200 && looked < 300; looked++) {
+      expect(answer.text).toMatch(/<poll-status data-src="\/levy\/roster\/progress\/[0-9a-f-]{36}"/);
+      expect(answer.text).toMatch(/正在排队|正在打开|正在逐行读取|正在汇总/);
+      expect(answer.text).toContain('刷新进度');
+      expect(answer.text).not.toContain('http-equiv');
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+      answer = await browser.get(status);
+    }
+    expect(answer.status).toBe(303);
+    expect((await browser.get(answer.headers['location'] as string)).text).toContain('读入 9,000 行 = 接受 1 行 + 相同 8,999 行 + 拒绝 0 行。');
+  });
+
   it('no page of a roster leaves personal data in the log', () => {
     const log = service.log.join('\n');
     for (let n = 1; n <= 9; n++) expect(log).not.toContain(citizenIdOf(n));

@@ -22,8 +22,9 @@ import type { UploadView } from './views/upload-view.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BYTES_OF_MEGABYTE = 1_048_576;
-/** Two seconds at most, well within the five of a first answer. */
-const LOOKS = 20;
+/** Files up to this size are read within a moment. */
+const SMALL_BYTES = 1_048_576;
+const LOOKS = 15;
 const LOOK_MS = 100;
 
 /** Where a roster is handed in. */
@@ -71,9 +72,9 @@ export class RosterUploadController {
     const view = this.view(context, req, res);
     const key = visitorKeyOf(req, res) ?? VisitorKey.make();
     try {
-      const id = await this.take(view, key, req);
+      const { id, bytes } = await this.take(view, key, req);
       giveVisitorKey(req, res, key, this.settings.roster.retentionMinutes);
-      return { redirectTo: rosterPath(await this.whereTo(id, key), id) };
+      return { redirectTo: rosterPath(bytes > SMALL_BYTES ? 'status' : await this.whereTo(id, key), id) };
     } catch (error) {
       if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;
       const status = statusOf(error.code);
@@ -116,8 +117,8 @@ export class RosterUploadController {
     return templateCsv(requestView(req, res).language).toString('utf8');
   }
 
-  /** @returns id of the job */
-  private async take({ draft, context }: UploadView, key: VisitorKey, req: Request): Promise<string> {
+  /** @returns id of the job, and how large the file was */
+  private async take({ draft, context }: UploadView, key: VisitorKey, req: Request): Promise<{ readonly id: string; readonly bytes: number }> {
     const address = clientAddress(req);
     const { file } = await this.rosters.receive(key, context.language, (store) => readMultipart(
       req,
@@ -128,7 +129,8 @@ export class RosterUploadController {
         return store(incoming);
       },
     ));
-    return (await this.rosters.start(file.stored, key, JSON.stringify(rawCaseOf(asRoster(draft))), address)).id;
+    const { id } = await this.rosters.start(file.stored, key, JSON.stringify(rawCaseOf(asRoster(draft))), address);
+    return { id, bytes: file.bytes };
   }
 
   /** Most rosters are read within a moment: then there is no need to look at their progress first. */

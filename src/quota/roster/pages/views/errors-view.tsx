@@ -5,11 +5,9 @@ import { Mixed } from '../../../levy/index.js';
 import { rosterRowErrorTexts } from '../../row-texts.js';
 import type { RowError } from '../../domain/faults.js';
 import type { ShownGroup } from '../error-groups.js';
-import { resultTexts, type ResultText } from '../texts/result-texts.js';
+import { counted, tOf } from './frame.js';
 
 type Props = { readonly context: PageContext; readonly groups: readonly ShownGroup[] };
-type T = (key: ResultText, params?: Readonly<Record<string, string | number>>) => string;
-const tOf = (context: PageContext): T => (key, params) => say(resultTexts, context.variant, key, params);
 
 /** Causes first, each with the way to correct it, then the rows where it stands. */
 export function ErrorGroups({ context, groups }: Props): VNode {
@@ -37,7 +35,7 @@ function Contents({ context, groups }: Props): VNode {
           rows={groups.map(({ group, errors }, index): readonly Cell[] => [
             { content: <a class="govuk-link" href={`#cause-${index + 1}`}><Mixed context={context}>{group.column}</Mixed></a> },
             { content: <Mixed context={context}>{errors[0] ? rowProblem(errors[0], context.variant) : ''}</Mixed> },
-            { content: group.rows, format: 'numeric' },
+            { content: counted(group.rows), format: 'numeric' },
             { content: t('row_label', { row: group.firstRow }), format: 'numeric' },
           ])}
         />
@@ -51,7 +49,7 @@ function Group({ context, shown: { group, errors }, number }: { readonly context
   const caption = t('errors_caption', { column: group.column });
   return (
     <section aria-labelledby={`cause-${number}`}>
-      <h2 class="govuk-heading-m" id={`cause-${number}`}><Mixed context={context}>{t('errors_group', { column: group.column, rows: group.rows })}</Mixed></h2>
+      <h2 class="govuk-heading-m" id={`cause-${number}`}><Mixed context={context}>{t('errors_group', { column: group.column, rows: counted(group.rows) })}</Mixed></h2>
       {errors.length === 0 ? <p class="govuk-body">{t('errors_far', { row: group.firstRow })}</p> : (
         <TableRegion label={`${caption} ${number}`}>
           <Table
@@ -67,7 +65,7 @@ function Group({ context, shown: { group, errors }, number }: { readonly context
           />
         </TableRegion>
       )}
-      {errors.length > 0 && errors.length < group.rows ? <p class="govuk-body">{t('errors_more', { shown: errors.length, rest: group.rows - errors.length })}</p> : null}
+      {errors.length > 0 && errors.length < group.rows ? <p class="govuk-body">{t('errors_more', { shown: errors.length, rest: counted(group.rows - errors.length) })}</p> : null}
     </section>
   );
 }

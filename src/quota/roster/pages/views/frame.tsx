@@ -8,6 +8,11 @@ import { resultTexts, type ResultText } from '../texts/result-texts.js';
 export type T = (key: ResultText, params?: Readonly<Record<string, string | number>>) => string;
 export const tOf = (context: PageContext): T => (key, params) => say(resultTexts, context.variant, key, params);
 
+const grouped = new Intl.NumberFormat('en');
+
+/** A number of things, its thousands apart. Row numbers stay as the spreadsheet shows them. */
+export const counted = (count: number): string => grouped.format(count);
+
 /** What the pages of one finished roster share. */
 export type ResultView = {
   readonly context: PageContext;
@@ -29,8 +34,8 @@ export function Parts({ view, open }: { readonly view: ResultView; readonly open
   const t = tOf(context);
   const parts: readonly (readonly [ResultPart, string])[] = [
     ['result', t('view_result')],
-    ['months', t('view_months', { count: head.rows.accepted })],
-    ...(head.rows.rejected > 0 ? [['errors', t('view_errors', { count: head.rows.rejected })] as const] : []),
+    ['months', t('view_months', { count: counted(head.rows.accepted) })],
+    ...(head.rows.rejected > 0 ? [['errors', t('view_errors', { count: counted(head.rows.rejected) })] as const] : []),
   ];
   return (
     <nav class="zj-parts zj-noprint" aria-label={t('views')}>
@@ -50,9 +55,9 @@ export function Balance({ view }: { readonly view: ResultView }): VNode {
   const t = tOf(context);
   return (
     <InsetText class={rows.rejected > 0 ? 'zj-balance zj-balance--rejected' : 'zj-balance'}>
-      <p class="govuk-body"><strong>{t('balance', { ...rows })}</strong></p>
+      <p class="govuk-body"><strong>{t('balance', { in: counted(rows.in), accepted: counted(rows.accepted), unchanged: counted(rows.unchanged), rejected: counted(rows.rejected) })}</strong></p>
       {rows.unchanged > 0 ? <p class="govuk-body">{t('balance_same')}</p> : null}
-      <p class="govuk-body">{rows.rejected > 0 ? t('balance_rejected', { rejected: rows.rejected }) : t('balance_good')}{rows.rejected > 0 ? <>{' '}<a class="govuk-link" href={context.href(rosterPath('errors', id))}>{t('see_errors')}</a></> : null}</p>
+      <p class="govuk-body">{rows.rejected > 0 ? t('balance_rejected', { rejected: counted(rows.rejected) }) : t('balance_good')}{rows.rejected > 0 ? <>{' '}<a class="govuk-link" href={context.href(rosterPath('errors', id))}>{t('see_errors')}</a></> : null}</p>
     </InsetText>
   );
 }

@@ -1,7 +1,7 @@
 import { Pagination, type PageView } from '../../../../ui/index.js';
 import type { PersonRow } from '../person-row.js';
 import { rosterPath } from '../paths.js';
-import { Parts, tOf, type ResultView } from './frame.js';
+import { counted, Parts, tOf, type ResultView } from './frame.js';
 import { PersonTable } from './person-table.js';
 
 /** Rows of one page of the table. */
@@ -21,7 +21,7 @@ export function monthsPage(view: ResultView, page: number, rows: readonly Person
       <>
         <Parts view={view} open="months" />
         <h1 class="govuk-heading-l">{t('months_page_title')}</h1>
-        <p class="govuk-body">{t('months_page_lead', { first: Math.min(first, total), last: Math.min(first + ROWS_A_PAGE - 1, total), total })}</p>
+        <p class="govuk-body">{t('months_page_lead', { first: counted(Math.min(first, total)), last: counted(Math.min(first + ROWS_A_PAGE - 1, total)), total: counted(total) })}</p>
         <PersonTable context={context} rows={rows} region={region} />
         {pages === 1 ? null : (
           <Pagination

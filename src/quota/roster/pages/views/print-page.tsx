@@ -3,7 +3,7 @@ import type { ShownGroup } from '../error-groups.js';
 import { rosterPath } from '../paths.js';
 import type { PersonRow } from '../person-row.js';
 import { ErrorGroups } from './errors-view.js';
-import { Balance, tOf, type ResultView } from './frame.js';
+import { Balance, counted, tOf, type ResultView } from './frame.js';
 import { PersonTable } from './person-table.js';
 import { MonthsSummary, Notices, Statement, type ConcludedHead } from './result-page.js';
 
@@ -28,7 +28,7 @@ export function printPage(view: ResultView, head: ConcludedHead, rows: readonly 
           people={(
             <>
               <MonthsSummary view={view} head={head} link={false} />
-              {rows.length < head.rows.accepted ? <p class="govuk-body">{t('print_people', { count: rows.length, total: head.rows.accepted })}</p> : null}
+              {rows.length < head.rows.accepted ? <p class="govuk-body">{t('print_people', { count: counted(rows.length), total: counted(head.rows.accepted) })}</p> : null}
               <PersonTable context={context} rows={rows} region={region} />
             </>
           )}

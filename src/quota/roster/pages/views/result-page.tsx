@@ -5,7 +5,7 @@ import { Mixed, StatementView, type LevyResult } from '../../../levy/index.js';
 import type { RosterHead } from '../../app/conclude-roster.js';
 import { rosterWarningSentence } from '../../texts.js';
 import { downloadPath, rosterPath } from '../paths.js';
-import { Balance, Parts, tOf, type ResultView } from './frame.js';
+import { Balance, counted, Parts, tOf, type ResultView } from './frame.js';
 
 /** A roster whose levy could be worked out. */
 export type ConcludedHead = RosterHead & LevyResult;
@@ -60,11 +60,13 @@ export function Notices({ view, head }: { readonly view: ResultView; readonly he
 export function MonthsSummary({ view, head, link }: { readonly view: ResultView; readonly head: RosterHead; readonly link: boolean }): VNode {
   const { context, id } = view;
   const t = tOf(context);
-  const { counted, refused, provisional } = head.personMonthTotals;
+  const months = head.personMonthTotals;
   return (
     <section aria-labelledby="months">
       <h2 class="govuk-heading-l" id="months">{t('months_title')}</h2>
-      <p class="govuk-body">{t('months_lead', { people: head.rows.accepted, all: counted + refused, counted, provisional, refused })}</p>
+      <p class="govuk-body">{t('months_lead', {
+        people: counted(head.rows.accepted), all: counted(months.counted + months.refused), counted: counted(months.counted), provisional: counted(months.provisional), refused: counted(months.refused),
+      })}</p>
       <Reasons context={context} title={t('months_refused')} caption={t('months_refused_caption')} rows={head.refusedBy.map(({ condition, personMonths }) => [sayCondition(context.variant, condition), null, personMonths])} />
       <Reasons
         context={context}
@@ -93,7 +95,7 @@ function Reasons({ context, title, caption, rows }: ReasonProps): VNode | null {
           captionClass="govuk-visually-hidden"
           firstCellIsHeader
           head={[t('column_condition'), ...(why ? [t('column_why')] : []), { content: t('column_person_months'), format: 'numeric' }]}
-          rows={rows.map(([condition, reason, months]): readonly Cell[] => [condition, ...(why ? [reason ?? ''] : []), { content: months, format: 'numeric' }])}
+          rows={rows.map(([condition, reason, months]): readonly Cell[] => [condition, ...(why ? [reason ?? ''] : []), { content: counted(months), format: 'numeric' }])}
         />
       </TableRegion>
       {rows.length > 1 ? <p class="govuk-body zj-quiet">{t('months_twice')}</p> : null}

@@ -3,7 +3,7 @@ import { PollStatus, type PageContext, type PageView } from '../../../../ui/inde
 import type { RosterPhase } from '../../app/read-roster.js';
 import { rosterPath, type RosterPart } from '../paths.js';
 import type { ResultText } from '../texts/result-texts.js';
-import { tOf } from './frame.js';
+import { counted, tOf } from './frame.js';
 
 /** How far a roster is. */
 export type Progress =
@@ -54,7 +54,7 @@ const LINKS: Readonly<Record<Progress['state'], readonly [ResultText, RosterPart
 function wordsOf(progress: Progress, t: ReturnType<typeof tOf>): string {
   switch (progress.state) {
     case 'waiting': return progress.ahead === 0 ? t('waiting_next') : t('waiting', { ahead: progress.ahead });
-    case 'reading': return progress.phase === 'opening' ? t('opening') : t(progress.phase, { rows: progress.rows });
+    case 'reading': return progress.phase === 'opening' ? t('opening') : t(progress.phase, { rows: counted(progress.rows) });
     case 'ready': return t('ready');
     case 'refused': return t('not_taken');
   }
