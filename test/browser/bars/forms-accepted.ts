@@ -1,0 +1,13 @@
+type Accepted = { readonly sending: 'empty' | 'wrong'; readonly form: RegExp; readonly reason: string };
+
+/** Forms that may be sent so, judged by a person. Every other one has to refuse and to help. */
+const ACCEPTED: readonly Accepted[] = [
+  { sending: 'empty', form: /^post \/display /, reason: 'No choice is the ordinary look.' },
+  { sending: 'wrong', form: /^post \/display /, reason: 'Choices alone: a value that was never offered is no slip of a person, and the general page of refusals answers it.' },
+  { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
+  { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
+  { sending: 'empty', form: /^post \/levy\/(clear|check|people|seasonal\/remove|people\/:n\/remove|roster\/:n\/delete) /, reason: 'Nothing to fill in: a button alone.' },
+  { sending: 'wrong', form: /^post \/levy\/(clear|check|people|seasonal\/remove|people\/:n\/remove|roster\/:n\/delete) /, reason: 'Nothing to fill in: a button alone.' },
+];
+
+export const needsNoHelp = (sending: 'empty' | 'wrong', form: string): boolean => ACCEPTED.some((entry) => entry.sending === sending && entry.form.test(form));

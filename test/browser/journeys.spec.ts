@@ -1,0 +1,75 @@
+import type { Visitor } from '../../src/ui/page-registry.js';
+import { difference } from './support/golden.js';
+import { changeJourney, levyJourney, type Journey } from './support/journeys.js';
+import { keyboardVisitor } from './support/keyboard-visitor.js';
+import { leaveBrowser, ordinary, startVisit, type Visit, type VisitOptions } from './support/visit.js';
+import { mouseVisitor } from './support/visitors.js';
+
+type Passed = { readonly name: string; readonly path: string; readonly snapshot: string };
+
+let visits: Visit[] = [];
+
+afterEach(async () => {
+  await Promise.all(visits.map((visit) => visit.close()));
+  visits = [];
+});
+afterAll(leaveBrowser);
+
+async function pass(options: VisitOptions, visitor: (visit: Visit) => Visitor, journeys: readonly Journey[], prepare = async (_: Visit): Promise<void> => undefined): Promise<readonly Passed[]> {
+  const visit = await startVisit(options);
+  visits.push(visit);
+  await prepare(visit);
+  const passed: Passed[] = [];
+  const seen = async (name: string): Promise<void> => {
+    const widest = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+    if (widest > options.width) throw new Error(`${name} is ${widest} px wide`);
+    passed.push({ name, path: new URL(visit.page.url()).pathname, snapshot: await visit.page.locator('body').ariaSnapshot() });
+  };
+  for (const journey of journeys) await journey(visitor(visit), seen);
+  return passed;
+}
+
+/** The first words of a page, and the whole of it. */
+const at = (passed: readonly Passed[], name: string): Passed => {
+  const found = passed.findLast((page) => page.name === name);
+  if (!found) throw new Error(`did not pass ${name}`);
+  return found;
+};
+const headingOf = ({ snapshot }: Passed): string => /heading "([^"]*)" \[level=1\]/.exec(snapshot)?.[1] ?? '';
+const mainOf = ({ snapshot }: Passed): string => /- main:\n([\s\S]*?)\n- region/.exec(snapshot)?.[1] ?? snapshot;
+/** White space in names depends on what CSS makes a block. */
+const words = (snapshot: string): string[] => snapshot.split('\n').map((line) => line.replace(/\s+/g, '')).filter((line) => line !== '');
+
+const plain: VisitOptions = { ...ordinary, script: false };
+
+describe('levy journey ·', () => {
+  // 200 staff at 1.5 % less 0.83 arranged is 2.17 people short, at 100,000 yuan, 90 % of it below a ratio of 1 %.
+  const kinds: readonly (readonly [string, VisitOptions, (visit: Visit) => Visitor, string])[] = [
+    ['B4 without JavaScript', plain, mouseVisitor, '实缴 195,300.00 元'],
+    ['B6 by keyboard alone', ordinary, keyboardVisitor, '实缴 195,300.00 元'],
+    ['B6 by keyboard alone, without JavaScript, at 320 px, in 特大', { language: 'zh', script: false, display: 'xlarge', width: 320 }, keyboardVisitor, '实缴 195,300.00 元'],
+    ['B6 by keyboard alone, in English', { ...ordinary, language: 'en' }, keyboardVisitor, '195,300.00'],
+  ];
+  it.each(kinds)('%s', async (_name, options, visitor, sum) => {
+    const passed = await pass(options, visitor, [levyJourney]);
+    expect(headingOf(at(passed, 'statement'))).toContain(sum);
+    expect(visits.flatMap((visit) => visit.complaints())).toEqual([]);
+  });
+
+  it('B5 with the styles blocked the same words in the same order', async () => {
+    const styled = await pass(plain, mouseVisitor, [levyJourney]);
+    const bare = await pass(plain, mouseVisitor, [levyJourney], async ({ page }) => { await page.route('**/*.css', (route) => route.abort('blockedbyclient')); });
+    expect(bare.map(({ name }) => name)).toEqual(styled.map(({ name }) => name));
+    for (const [index, { name, snapshot }] of bare.entries()) expect([name, difference(words(styled[index]?.snapshot ?? ''), words(snapshot))]).toEqual([name, []]);
+  });
+
+  it('B15 answers are checked before the sum, the sum says that it is a trial, every answer can be changed and all be taken back', async () => {
+    const passed = await pass(ordinary, mouseVisitor, [levyJourney, changeJourney]);
+    expect(passed.map(({ path }) => path).filter((path) => path === '/levy/check' || path === '/levy/statement')).toEqual(['/levy/check', '/levy/statement', '/levy/check', '/levy/statement']);
+    for (const step of ['region', 'year', 'kind', 'registered', 'staff', 'seasonal', 'wages', 'disabled', 'paid']) expect(at(passed, 'check').snapshot).toContain(`/levy/${step}?to=check`);
+    expect(headingOf(at(passed, 'statement'))).toBe('实缴 232,650.00 元');
+    expect(mainOf(at(passed, 'statement'))).toContain('本结果为试算，以税务机关核定为准。');
+    expect(mainOf(at(passed, 'start'))).toContain('已完成');
+    expect(mainOf(at(passed, 'start, cleared'))).not.toContain('已完成');
+  });
+});

@@ -1,0 +1,21 @@
+import { transcriptBar } from './bars/transcript.js';
+import { frameBars } from './bars/frame.js';
+import { languageBar } from './bars/language.js';
+import { narrowBar } from './bars/layout.js';
+import { plainBars } from './bars/plain.js';
+import { allPages, fileOf, statesOf } from './support/pages.js';
+import { goldenFiles } from './support/golden.js';
+import { eachState } from './support/rounds.js';
+import { ordinary } from './support/visit.js';
+
+const states = statesOf(allPages);
+
+// Arranging each state without script is B4 for the pages one by one; whole journeys are in journeys.spec.ts. axe itself is a
+// script and judges the pages in every-state.spec.ts.
+describe('without JavaScript ·', () => {
+  eachState({ states, options: { ...ordinary, script: false }, bars: [...plainBars, languageBar, ...frameBars, transcriptBar, narrowBar] });
+});
+
+it.each(['aria', 'transcripts'])('%s: no golden file without a state', (folder) => {
+  expect(goldenFiles(folder).filter((file) => !states.some((state) => fileOf(state) === file))).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const GOLDEN = path.resolve(import.meta.dirname, '../golden');
+const updates = process.env['UPDATE_GOLDEN'] === 'yes';
+
+/**
+ * Compares with `test/browser/golden/<file>`; `UPDATE_GOLDEN=yes` writes it instead, for a person to read the difference.
+ * @returns the lines that differ, [] for none
+ */
+export function againstGolden(file: string, text: string): readonly string[] {
+  const name = path.join(GOLDEN, file);
+  const found = `${text.trimEnd()}\n`;
+  if (updates) {
+    mkdirSync(path.dirname(name), { recursive: true });
+    writeFileSync(name, found);
+    return [];
+  }
+  if (!existsSync(name)) return [`there is no golden file ${file}: look at the page, then run with UPDATE_GOLDEN=yes`];
+  return difference(readFileSync(name, 'utf8').split('\n'), found.split('\n'));
+}
+
+/** Golden files of a folder, without their endings. */
+export const goldenFiles = (folder: string): readonly string[] => readdirSync(path.join(GOLDEN, folder)).map((file) => file.replace(/\.\w+$/, ''));
+
+const SHOWN = 20;
+
+/** Common beginning and end cut off; enough to see what changed. */
+export function difference(expected: readonly string[], found: readonly string[]): readonly string[] {
+  let start = 0;
+  while (start < expected.length && start < found.length && expected[start] === found[start]) start++;
+  let end = 0;
+  while (end < expected.length - start && end < found.length - start && expected[expected.length - 1 - end] === found[found.length - 1 - end]) end++;
+  const gone = expected.slice(start, expected.length - end).map((line) => `- ${line}`);
+  const come = found.slice(start, found.length - end).map((line) => `+ ${line}`);
+  return [...gone.slice(0, SHOWN), ...come.slice(0, SHOWN)].map((line, index) => (index === 0 ? `line ${start + 1}: ${line}` : line));
+}

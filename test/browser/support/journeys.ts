@@ -1,0 +1,77 @@
+import type { Visitor } from '../../../src/ui/page-registry.js';
+
+/** What a journey passes; `seen` is called on every page with a name. */
+export type Journey = (visitor: Visitor, seen: (page: string) => Promise<void>) => Promise<void>;
+
+/** From the home page to the statement, question by question, by links and buttons alone; ends on the statement. */
+export const levyJourney: Journey = async (visitor, seen) => {
+  const { fill, choose, submit, follow } = visitor;
+  await visitor.open('/');
+  await seen('home');
+  await follow('/levy');
+  await seen('start');
+  await follow('/levy/region');
+  await fill('q', '张店');
+  await seen('region');
+  await submit();
+  await choose('region', '370303');
+  await seen('region choices');
+  await submit();
+  await choose('year', 'other');
+  await fill('otherYear', '2024');
+  await seen('year');
+  await submit();
+  await choose('kind', 'enterprise');
+  await seen('kind');
+  await submit();
+  await fill('registered-year', '2010');
+  await fill('registered-month', '5');
+  await fill('registered-day', '1');
+  await seen('registered');
+  await submit();
+  await choose('how', 'same');
+  await fill('same', '200');
+  await seen('staff');
+  await submit();
+  await choose('seasonal', 'no');
+  await seen('seasonal');
+  await submit();
+  await choose('how', 'total');
+  await fill('totalWages', '20000000');
+  await seen('wages');
+  await submit();
+  await choose('disabled', 'people');
+  await seen('disabled');
+  await submit();
+  await choose('certificate', 'disability');
+  await fill('grade', '1');
+  await fill('from', '8');
+  await fill('to', '12');
+  await choose('dispatch', 'none');
+  await seen('person');
+  await submit();
+  await seen('people');
+  await submit('done');
+  await seen('paid');
+  await submit();
+  await seen('check');
+  await submit();
+  await seen('statement');
+};
+
+/** From the statement back to an answer, changed, checked again and computed again; then everything forgotten. */
+export const changeJourney: Journey = async (visitor, seen) => {
+  await visitor.follow('/levy/check');
+  await visitor.follow('/levy/staff');
+  await visitor.choose('how', 'same');
+  await visitor.fill('same', '400');
+  await visitor.submit();
+  await seen('check');
+  await visitor.submit();
+  await seen('statement');
+  await visitor.follow('/levy/check');
+  await visitor.follow('/levy');
+  await seen('start');
+  await visitor.submit();
+  await seen('start, cleared');
+};

@@ -1,0 +1,16 @@
+import type { PageEntry, PageState } from '../../../src/ui/page-registry.js';
+import { policyPages } from '../../../src/policy/pages/registered.js';
+import { levyPages } from '../../../src/quota/levy/pages/registered.js';
+import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
+import { uiPages } from '../../../src/ui/pages/registered.js';
+
+/** Every registered page of the service. */
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages];
+
+export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
+
+export const statesOf = (pages: readonly PageEntry[]): readonly StateOfPage[] =>
+  pages.flatMap((page) => page.states.map((state) => ({ page, state, name: `${page.id} · ${state.name}` })));
+
+/** A file name for the golden files of a state. */
+export const fileOf = ({ page, state }: StateOfPage): string => `${page.id}.${state.name}`.replace(/[^\w.-]+/g, '-');

@@ -1,0 +1,69 @@
+import type { Visitor } from '../../../src/ui/page-registry.js';
+import { leaveBrowser, startVisit, type Visit, type VisitOptions } from './visit.js';
+import { mouseVisitor } from './visitors.js';
+import type { StateOfPage } from './pages.js';
+
+/** What a bar finds wrong, each as a sentence that names the place; [] is what a test asks for. */
+export type Bar = {
+  /** `B8 no sideways scroll at 320 px` */
+  readonly name: string;
+  readonly look: (visit: Visit, state: StateOfPage) => Promise<readonly string[]>;
+};
+
+type Results = ReadonlyMap<string, readonly string[] | Error>;
+
+export type Round = {
+  readonly states: readonly StateOfPage[];
+  readonly options: VisitOptions;
+  readonly visitor?: (visit: Visit) => Visitor;
+  /** In this order on one visit: what changes the page comes last. */
+  readonly bars: readonly Bar[];
+};
+
+/**
+ * Tests `page · state › bar` for every state: each state is arranged once and all bars look at it in turn, while the next
+ * state is being arranged already.
+ */
+export function eachState({ states, options, visitor = mouseVisitor, bars }: Round): void {
+  const visits: (Promise<Results> | undefined)[] = [];
+  const results = (index: number): Promise<Results> | undefined => {
+    const state = states[index];
+    return state && (visits[index] ??= lookAt(state));
+  };
+
+  async function lookAt(state: StateOfPage): Promise<Results> {
+    const visit = await startVisit(options);
+    try {
+      await state.state.arrange(visitor(visit));
+      const found = new Map<string, readonly string[] | Error>();
+      let t = Date.now(); const times: string[] = [];
+      for (const bar of bars) { found.set(bar.name, await bar.look(visit, state).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))); times.push(`${Date.now() - t} ${bar.name}`); t = Date.now(); }
+      require('fs').appendFileSync('/tmp/browser/times', `${state.name}\n${times.join('\n')}\n`);
+      return found;
+    } finally {
+      await visit.close();
+    }
+  }
+
+  states.forEach((state, index) => {
+    describe(`${state.name} ·`, () => {
+      let found: Results;
+      beforeAll(async () => {
+        const own = results(index);
+        // A failure of the next state is told by its own tests.
+        results(index + 1)?.catch(() => undefined);
+        found = await (own as Promise<Results>);
+      });
+      it.each(bars.map(({ name }) => name))('%s', (name) => {
+        const findings = found.get(name);
+        if (findings instanceof Error) throw findings;
+        expect(findings).toEqual([]);
+      });
+    });
+  });
+
+  afterAll(async () => {
+    await Promise.allSettled(visits);
+    await leaveBrowser();
+  });
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+import { localPath } from '../../../src/ui/layout/page-context.js';
+import type { Visitor } from '../../../src/ui/page-registry.js';
+import type { Visit } from './visit.js';
+
+const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
+const SLOWEST = 60_000;
+const LEFT = 'data-left';
+
+export const fixtureFile = (name: string): string => path.join(FIXTURES, name);
+
+/** Does something that leads to another page, or to the same one anew, and waits until that stands. Works without script too. */
+export async function leaving(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate((mark) => document.querySelector('main')?.setAttribute(mark, ''), LEFT);
+  await act();
+  const until = Date.now() + SLOWEST;
+  while (Date.now() < until) {
+    // While the page changes there is no page to ask.
+    const arrived = await page.evaluate((mark) => document.readyState === 'complete' && document.querySelector(`main:not([${mark}])`) !== null, LEFT).catch(() => false);
+    if (arrived) return;
+    await pause(10);
+  }
+  throw new Error(`still on ${page.url()}`);
+}
+
+/** Does what the registry asks, with the mouse where the browser has script and where it has none. */
+export function mouseVisitor({ page, origin, options }: Visit): Visitor {
+  const field = (name: string): Locator => page.locator(`main [name="${name}"]`);
+  return {
+    open: async (address) => { await page.goto(origin + localPath(options.language, address), { waitUntil: 'load' }); },
+    fill: (name, value) => field(name).fill(value),
+    choose: async (name, value) => {
+      const select = page.locator(`main select[name="${name}"]`);
+      if (await select.count() > 0) await select.selectOption(value);
+      else await page.locator(`main input[name="${name}"][value="${value}"]`).check();
+    },
+    upload: (name, fixture) => field(name).setInputFiles(fixtureFile(fixture)),
+    submit: (name) => leaving(page, () => buttonOf(page, name).click()),
+    follow: (address) => leaving(page, () => page.locator(linkTo(localPath(options.language, address))).first().click()),
+  };
+}
+
+export const linkTo = (start: string): string => `a[href^="${start}"]:not(.govuk-skip-link)`;
+
+/** The first button that sends a form of main, or the one of this name. */
+export function buttonOf(page: Page, name: string | undefined): Locator {
+  const sends = 'button:not([type=button])';
+  return page.locator(name === undefined ? `main form ${sends}` : `main ${sends}[name="${name}"]`).first();
+}
