@@ -1,4 +1,4 @@
-export { judgePerson, judgePersonMonth, conditionsOf } from './domain/judge.js';
+export { judgePerson, judgePersonMonth } from './domain/judge.js';
 export { countingYear, type CountingYear, type LineRule, type MonthRules } from './domain/rules.js';
 export { ALL_MONTHS, NO_MONTHS_KNOWN, type FactName, type FactSource, type KnownMonths, type PersonFacts } from './domain/facts.js';
 export type { Answer, Finding, FindingCode, JudgedCondition, VerdictGroup } from './domain/verdict.js';

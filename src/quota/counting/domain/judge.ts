@@ -1,4 +1,3 @@
-import type { CountingCondition } from '../../../policy/parameters.js';
 import * as answers from './answers.js';
 import { MET, UNKNOWN_FACT, UNKNOWN_PARAMETER, UNMET, UNMET_SINCE, type AnswerCode, type Prepared } from './answers.js';
 import type { PersonFacts } from './facts.js';
@@ -124,10 +123,3 @@ function groupOf(person: Prepared, year: CountingYear, bit: number, signature: n
 const ANSWERS: Readonly<Record<number, Finding['answer']>> = {
   [UNMET]: 'unmet', [UNMET_SINCE]: 'unmet', [UNKNOWN_FACT]: 'unknown_fact', [UNKNOWN_PARAMETER]: 'unknown_parameter',
 };
-
-/** Conditions in force in any month, for the words that introduce a result. */
-export function conditionsOf(year: CountingYear): readonly CountingCondition[] {
-  const seen = new Set<CountingCondition>();
-  for (const month of year.months) for (const condition of month.conditions ?? []) seen.add(condition);
-  return [...seen];
-}

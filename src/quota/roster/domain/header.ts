@@ -1,7 +1,7 @@
 import { normaliseText } from '../../../kernel/normalise.js';
 import { parseCitizenId } from '../../../kernel/ids/citizen-id.js';
 import { matchHeader, REQUIRED_COLUMNS, type ColumnKey, type ColumnMatch, type MonthFund } from './columns.js';
-import { CELL, columnLetters, kindAt, textAt, type DateSystem, type SheetRow } from './sheet-row.js';
+import { CELL, kindAt, textAt, type DateSystem, type SheetRow } from './sheet-row.js';
 import { serialDay } from './read-day.js';
 
 /** Rows among which the header is looked for: titles, notes and unit names stand above it. */
@@ -132,6 +132,3 @@ function settleNumbers(header: Header): Header {
   if (plain === undefined) return header;
   return { ...header, columns: { ...header.columns, citizenId: plain }, doubled: header.doubled.filter((column) => column !== plain) };
 }
-
-/** The user's name of a column with its letters, for a sentence: `身份证号（C 列）` is built from both. */
-export const placeOf = (column: Column, row: number): { readonly column: string; readonly cell: string } => ({ column: column.title, cell: `${columnLetters(column.index)}${row}` });

@@ -13,6 +13,9 @@ const LONGEST = 200;
 /** Longest value that an error repeats. */
 const SHOWN = 40;
 
+/** A value as an error may repeat it: columns get mixed up, and an identity number is never repeated. */
+const shown = (text: string): string => normaliseText(text).replace(/\d{11,}[\dXx]*/g, (digits) => `${digits.slice(0, 3)}…`).slice(0, SHOWN);
+
 /** The cells of one row under a header, and the faults found in them. */
 export class RowCells {
   readonly errors: RowError[] = [];
@@ -26,10 +29,6 @@ export class RowCells {
     private readonly standardTitle: (key: ColumnKey) => string,
     private readonly remark: (remark: RowRemark, column: Column, row: number) => void,
   ) {}
-
-  get number(): number {
-    return this.row.number;
-  }
 
   /** The cell of a column; null where the column is missing or the cell says nothing. A broken cell is a fault. */
   get(key: ColumnKey): ReadCell | null {
@@ -52,7 +51,7 @@ export class RowCells {
     const kind = kindAt(this.row, column.index);
     const text = textAt(this.row, column.index).slice(0, LONGEST);
     if (kind === CELL.empty) return null;
-    if (kind === CELL.error) return this.fail(column, 'cell_error', { value: text.slice(0, SHOWN) });
+    if (kind === CELL.error) return this.fail(column, 'cell_error', { value: shown(text) });
     if (kind === CELL.unvalued) return this.fail(column, 'formula_without_value', {});
     if (isFormula(this.row, column.index)) this.remark('formula_values', column, this.row.number);
     return text.trim() === '' ? null : { text, kind, column };
@@ -72,7 +71,7 @@ export class RowCells {
   }
 
   faultWithValue(cell: ReadCell, fault: RowFault): void {
-    this.report(cell.column, fault, { value: normaliseText(cell.text).slice(0, SHOWN) });
+    this.report(cell.column, fault, { value: shown(cell.text) });
   }
 
   /** Reports a fault of a column that may not be there at all. */
