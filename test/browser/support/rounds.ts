@@ -36,9 +36,7 @@ export function eachState({ states, options, visitor = mouseVisitor, bars }: Rou
     try {
       await state.state.arrange(visitor(visit));
       const found = new Map<string, readonly string[] | Error>();
-      let t = Date.now(); const times: string[] = [];
-      for (const bar of bars) { found.set(bar.name, await bar.look(visit, state).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))); times.push(`${Date.now() - t} ${bar.name}`); t = Date.now(); }
-      require('fs').appendFileSync('/tmp/browser/times', `${state.name}\n${times.join('\n')}\n`);
+      for (const bar of bars) found.set(bar.name, await bar.look(visit, state).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
       return found;
     } finally {
       await visit.close();
