@@ -6,7 +6,7 @@ import { Produces } from '../../../platform/http/index.js';
 import { Context, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { readDraft, writeDraft } from './draft/draft-cookie.js';
 import { unchecked, type LevyDraft } from './draft/draft.js';
-import { pathAfter, STEP_KEYS, stepPath, type StepKey } from './draft/tasks.js';
+import { kept, pathAfter, STEP_KEYS, stepPath, type StepKey } from './draft/tasks.js';
 import { faultAt, type FormFault } from './forms/faults.js';
 import { textOf, typedOf, type Typed } from './forms/typed.js';
 import { PageLaw } from './page-law.js';
@@ -94,6 +94,3 @@ function show(context: PageContext, step: Step, draft: LevyDraft, law: Law, type
 }
 
 const pick = (typed: Typed, names: readonly string[]): Typed => Object.fromEntries(names.filter((name) => textOf(typed, name) !== '').map((name) => [name, textOf(typed, name)]));
-
-/** An address that remembers that the visitor goes back to the answers. */
-export const kept = (path: string, toCheck: boolean): string => (toCheck ? `${path}${path.includes('?') ? '&' : '?'}to=check` : path);

@@ -64,3 +64,6 @@ export function pathBefore(step: StepKey): string {
   const before = STEP_KEYS[STEP_KEYS.indexOf(step) - 1];
   return before === undefined ? '/levy' : stepPath(before);
 }
+
+/** An address that remembers that the visitor goes back to the answers. */
+export const kept = (path: string, toCheck: boolean): string => (toCheck ? `${path}${path.includes('?') ? '&' : '?'}to=check` : path);

@@ -1,6 +1,6 @@
 import type { CertificateKind } from '../../../../kernel/ids/service-certificate.js';
 import { makeYearMonth } from '../../../../kernel/year-month.js';
-import { DateInput, Input, Radios, type PageView } from '../../../../ui/index.js';
+import { Fieldset, Input, Radios, type PageView } from '../../../../ui/index.js';
 import type { DraftPerson, LevyDraft } from '../draft/draft.js';
 import { faultAt, type FormFault, type Place } from '../forms/faults.js';
 import { judge } from '../forms/judge.js';
@@ -34,13 +34,12 @@ export function personPage(view: FormView, draft: LevyDraft, law: Law, options: 
           name="grade" label={{ content: t('person.grade'), class: 'govuk-label--m' }} hint={t('person.gradeHint')} value={valueOf(view, 'grade')} inputmode="numeric"
           class="govuk-input--width-2" {...faultOf(view, 'grade')}
         />
-        <DateInput
-          id="months" fieldset={{ legend: { content: t('person.months', { year }), class: 'govuk-fieldset__legend--m' } }} hint={t('person.monthsHint')}
-          {...monthsFault(view)}
-          items={(['from', 'to'] as const).map((name) => ({
-            name, id: name, part: 'month' as const, label: t(`person.${name}`), value: valueOf(view, name), error: view.faults.some(({ field }) => field === name),
-          }))}
-        />
+        <Fieldset legend={{ content: t('person.months', { year }), class: 'govuk-fieldset__legend--m' }} describedBy="months-hint" role="group">
+          <p class="govuk-hint" id="months-hint">{t('person.monthsHint')}</p>
+          <div class="zj-range">
+            {(['from', 'to'] as const).map((name) => <Input name={name} label={t(`person.${name}`)} value={valueOf(view, name)} inputmode="numeric" class="govuk-input--width-2" {...faultOf(view, name)} />)}
+          </div>
+        </Fieldset>
         <Radios
           name="dispatch" fieldset={{ legend: { content: t('person.dispatch'), class: 'govuk-fieldset__legend--m' } }} hint={t('person.dispatchHint')}
           value={valueOf(view, 'dispatch') || 'none'} {...faultOf(view, 'dispatch')}
@@ -49,12 +48,6 @@ export function personPage(view: FormView, draft: LevyDraft, law: Law, options: 
       </>
     ),
   });
-}
-
-/** Both boxes share one place for the sentence; the first of their faults stands there. */
-function monthsFault(view: FormView): ReturnType<typeof faultOf> {
-  const first = faultOf(view, 'from');
-  return first.errorMessage === undefined ? faultOf(view, 'to') : first;
 }
 
 const GRADE: Place = { field: 'grade', pointer: '', label: 'grade' };

@@ -63,7 +63,7 @@ export function checkPage(context: PageContext, draft: LevyDraft, law: Law, outc
             <p class="govuk-body">{t('check.missing')}</p>
             <ul class="govuk-list govuk-list--bullet">
               {missing.map((step) => (
-                <li><a class="govuk-link" href={context.href(draft.disabled === 'roster' && step === 'disabled' ? '/levy/roster' : `${stepPath(step)}?to=check`)}>{draft.disabled === 'roster' && step === 'disabled' ? t('check.toRoster') : t(ROW_OF[step])}</a></li>
+                <li><a class="govuk-link zj-alone" href={context.href(draft.disabled === 'roster' && step === 'disabled' ? '/levy/roster' : `${stepPath(step)}?to=check`)}>{draft.disabled === 'roster' && step === 'disabled' ? t('check.toRoster') : t(ROW_OF[step])}</a></li>
               ))}
             </ul>
           </InsetText>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button, SummaryList, type PageView } from '../../../../ui/index.js';
 import type { DraftPerson, LevyDraft } from '../draft/draft.js';
+import { kept } from '../draft/tasks.js';
 import { yearOfDraft, type Law } from '../steps/step.js';
 import { Faults, HiddenFields, saysOf, type FormView, type Says } from './question-frame.js';
 
@@ -28,13 +29,15 @@ export function peoplePage(view: FormView, draft: LevyDraft, law: Law): PageView
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{people.length === 0 ? t('people.none') : t('people.count', { count: people.length })}</p>
         {people.map((person, index) => <PersonCard view={view} person={person} number={index + 1} />)}
-        <form method="post" action={context.href('/levy/people')} novalidate>
-          <HiddenFields context={context} toCheck={toCheck} />
-          <div class="zj-actions">
-            {people.length === 0 ? null : <Button name="done" value="yes">{t('people.done')}</Button>}
-            <Button id="add" href={context.href('/levy/people/new')} class={people.length === 0 ? '' : 'govuk-button--secondary'}>{t(people.length === 0 ? 'people.addFirst' : 'people.add')}</Button>
-          </div>
-        </form>
+        <div class="zj-actions">
+          {people.length === 0 ? null : (
+            <form method="post" action={context.href('/levy/people')} novalidate>
+              <HiddenFields context={context} toCheck={toCheck} />
+              <Button name="done" value="yes">{t('people.done')}</Button>
+            </form>
+          )}
+          <Button id="add" href={context.href(kept('/levy/people/new', toCheck))} class={people.length === 0 ? '' : 'govuk-button--secondary'}>{t(people.length === 0 ? 'people.addFirst' : 'people.add')}</Button>
+        </div>
         <p class="govuk-body">{t('people.full')} <a class="govuk-link" href={context.href('/levy/roster')}>{t('people.toRoster')}</a></p>
       </>
     ),
@@ -48,7 +51,7 @@ function PersonCard({ view, person, number }: { readonly view: FormView; readonl
   return (
     <div class="zj-person">
       <SummaryList
-        card={{ title: name, actions: { items: [{ href: context.href(`/levy/people/${number}`), content: t('change') }] } }}
+        card={{ title: name, actions: { items: [{ href: context.href(kept(`/levy/people/${number}`, view.toCheck)), content: t('change') }] } }}
         rows={[
           { key: t('people.certificate'), value: certificateText(person, t) },
           { key: t('people.months'), value: monthsText(person, t) },
