@@ -19,6 +19,9 @@ describe('readPlaceAndDay', () => {
     expect(read({ q: '张店区' }).region).toBe('370303');
     expect(read({ q: '山东省 淄博市 张店区' }).region).toBe('370303');
     expect(read({ q: '山东省淄博市张店区' }).region).toBe('370303');
+    // Other names hold the same words: 新绛县, and a district that bears its city's name.
+    expect(read({ q: '山西省 运城市 绛县' })).toMatchObject({ region: '140826', choices: [] });
+    expect(read({ q: '河北省 唐山市' })).toMatchObject({ region: '130200', choices: [] });
     expect(read({ q: '全国' }).region).toBe('100000');
   });
 

@@ -108,7 +108,11 @@ function TypeOf({ schema, t }: { readonly schema: Schema; readonly t: Say }): VN
   return <code lang="en">{[schema.type ?? 'any', schema.format].filter(Boolean).join(' ')}</code>;
 }
 
-/** Words of the document are mostly English on a Chinese page too, and must be read as such. */
+/** Several words of English in a row. */
+const ENGLISH = /([A-Za-z][\w ,.;:'’()/-]*\s[\w ,.;:'’()/-]*[A-Za-z.)])/;
+
+/** Words of the document are mostly English on a Chinese page too, some are both, and each must be read as what it is. */
 function Given({ children }: { readonly children: string }): VNode {
-  return /[\u4e00-\u9fff]/.test(children) ? <span lang="zh-CN">{children}</span> : <span lang="en">{children}</span>;
+  if (!/[\u4e00-\u9fff]/.test(children)) return <span lang="en">{children}</span>;
+  return <span lang="zh-CN">{children.split(ENGLISH).map((part, index) => (index % 2 === 1 ? <span lang="en">{part}</span> : part))}</span>;
 }

@@ -11,7 +11,7 @@ export function faultText(kit: Kit, fault: PlaceFault, typed: PlaceAndDay['typed
 
 export function PlaceErrors({ kit, place }: { readonly kit: Kit; readonly place: PlaceAndDay }): VNode | null {
   if (place.faults.length === 0) return null;
-  const items = place.faults.map((fault): ErrorSummaryItem => ({ content: faultText(kit, fault, place.typed), href: fault.field === 'query' ? '#q' : '#day-year' }));
+  const items = place.faults.map((fault): ErrorSummaryItem => ({ content: <Mixed kit={kit}>{faultText(kit, fault, place.typed)}</Mixed>, href: fault.field === 'query' ? '#q' : '#day-year' }));
   return <ErrorSummary title={kit.t('error_summary')} errorList={items} />;
 }
 
@@ -19,18 +19,17 @@ export function PlaceErrors({ kit, place }: { readonly kit: Kit; readonly place:
 export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly place: PlaceAndDay; readonly path: string }): VNode {
   const { t } = kit;
   const { typed } = place;
-  const fault = (field: PlaceFault['field']): string | undefined => {
+  const fault = (field: PlaceFault['field']): { readonly errorMessage?: { readonly content: VNode } } => {
     const found = place.faults.find((candidate) => candidate.field === field);
-    return found && faultText(kit, found, typed);
+    return found ? { errorMessage: { content: <Mixed kit={kit}>{faultText(kit, found, typed)}</Mixed> } } : {};
   };
-  const dayFault = fault('day');
   return (
     <section class="zj-paper zj-place" aria-labelledby="place-title">
       <h2 class="govuk-heading-s" id="place-title">{t('form_title')}</h2>
       <form method="get" action={kit.context.href(path)} noValidate>
         <CodeLookup context={kit.context} src="/levy/regions" name="region">
           <Input
-            name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed kit={kit}>{t('region_hint')}</Mixed> }} value={typed.query} errorMessage={fault('query')}
+            name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed kit={kit}>{t('region_hint')}</Mixed> }} value={typed.query} {...fault('query')}
             autocomplete="off" class="govuk-input--width-20" {...(kit.context.language === 'en' ? { attributes: { lang: 'zh-CN' } } : {})}
           />
         </CodeLookup>
@@ -39,7 +38,7 @@ export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly pl
           fieldset={{ legend: { content: t('day'), class: 'govuk-fieldset__legend--s' } }}
           hint={t('day_hint')}
           values={{ year: typed.year, month: typed.month, day: typed.day }}
-          errorMessage={dayFault}
+          {...fault('day')}
         />
         <Button>{t('find')}</Button>
       </form>

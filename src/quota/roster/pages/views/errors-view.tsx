@@ -46,12 +46,12 @@ function Contents({ context, groups }: Props): VNode {
 
 function Group({ context, shown: { group, errors }, number }: { readonly context: PageContext; readonly shown: ShownGroup; readonly number: number }): VNode {
   const t = tOf(context);
-  const caption = t('errors_caption', { column: group.column });
+  const caption = t('errors_caption', { number });
   return (
     <section aria-labelledby={`cause-${number}`}>
       <h2 class="govuk-heading-m" id={`cause-${number}`}><Mixed context={context}>{t('errors_group', { column: group.column, rows: counted(group.rows) })}</Mixed></h2>
       {errors.length === 0 ? <p class="govuk-body">{t('errors_far', { row: group.firstRow })}</p> : (
-        <TableRegion label={`${caption} ${number}`}>
+        <TableRegion label={caption}>
           <Table
             caption={caption}
             captionClass="govuk-visually-hidden"

@@ -1,4 +1,5 @@
 import { Button, ErrorSummary, type PageContext, type PageView } from '../../../../ui/index.js';
+import { Mixed } from '../../../levy/index.js';
 import type { RosterHead } from '../../app/conclude-roster.js';
 import { rosterPath } from '../paths.js';
 import { Balance, Parts, tOf, type ResultView } from './frame.js';
@@ -52,7 +53,7 @@ export function failedPage(view: ResultView, head: RosterHead, sentences: readon
     hasErrors: true,
     content: (
       <>
-        <ErrorSummary title={t('failed_title')} errorList={sentences.map((content) => ({ content }))} />
+        <ErrorSummary title={t('failed_title')} errorList={sentences.map((sentence) => ({ content: <Mixed context={context}>{sentence}</Mixed> }))} />
         <Parts view={view} open="result" />
         <h1 class="govuk-heading-l">{t('failed_title')}</h1>
         <Balance view={view} />

@@ -55,10 +55,7 @@ function Form({ view, form }: { readonly view: UploadView; readonly form: UnitFo
   const t = tOf(context);
   const q = saysOf(context);
   const typed = form?.typed ?? {};
-  const box = (name: string): { readonly name: string; readonly value: string; readonly errorMessage?: string } => {
-    const fault = form?.faults.find(({ field }) => field === name);
-    return { name, value: textOf(typed, name), ...(fault ? { errorMessage: faultSentence(fault, context.variant) } : {}) };
-  };
+  const box = (name: string): { readonly name: string; readonly value: string; readonly errorMessage?: { readonly content: VNode } } => ({ name, value: textOf(typed, name), ...faultIn(context, form, name) });
   const label = (key: UploadText): { readonly content: string; readonly class: string } => ({ content: t(key), class: 'govuk-label--s' });
   const kind = box('kind');
   return (
@@ -85,6 +82,12 @@ function Form({ view, form }: { readonly view: UploadView; readonly form: UnitFo
   );
 }
 
+/** Spread into a field: the sentence of its fault, or nothing. */
+function faultIn(context: PageContext, form: UnitForm | null, name: string): { readonly errorMessage?: { readonly content: VNode } } {
+  const found = form?.faults.find(({ field }) => field === name);
+  return found ? { errorMessage: { content: <Mixed context={context}>{faultSentence(found, context.variant)}</Mixed> } } : {};
+}
+
 const EMPLOYER_KINDS_BY_FREQUENCY = [...EMPLOYER_KINDS].sort((a, b) => Number(b === 'enterprise') - Number(a === 'enterprise'));
 
 /** Words first; radios where they fit several places. With script the box suggests while one types. */
@@ -92,10 +95,7 @@ function RegionBoxes({ view: { context, law }, form }: { readonly view: UploadVi
   const t = tOf(context);
   const typed = form?.typed ?? {};
   const query = textOf(typed, 'q');
-  const fault = (name: string): { readonly errorMessage?: string } => {
-    const found = form?.faults.find(({ field }) => field === name);
-    return found ? { errorMessage: faultSentence(found, context.variant) } : {};
-  };
+  const fault = (name: string): ReturnType<typeof faultIn> => faultIn(context, form, name);
   const choices = form?.choices ?? [];
   if (choices.length > 0) {
     return (

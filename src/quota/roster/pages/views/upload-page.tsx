@@ -37,10 +37,10 @@ export function uploadPage(view: UploadView): PageView {
 
 function Faults({ view: { context, refusal, unit } }: { readonly view: UploadView }): VNode | null {
   const t = (key: UploadText, params = {}) => say(uploadTexts, context.variant, key, params);
-  if (refusal !== null) return <ErrorSummary title={t('error_summary')} errorList={[{ content: refusal, href: '#file' }]} />;
+  if (refusal !== null) return <ErrorSummary title={t('error_summary')} errorList={[{ content: <Mixed context={context}>{refusal}</Mixed>, href: '#file' }]} />;
   const faults = unit?.faults ?? [];
   if (faults.length === 0) return null;
-  return <ErrorSummary title={t('form_summary', { count: faults.length })} errorList={faults.map((fault): ErrorSummaryItem => ({ content: faultSentence(fault, context.variant), href: `#${fault.field}` }))} />;
+  return <ErrorSummary title={t('form_summary', { count: faults.length })} errorList={faults.map((fault): ErrorSummaryItem => ({ content: <Mixed context={context}>{faultSentence(fault, context.variant)}</Mixed>, href: `#${fault.field}` }))} />;
 }
 
 function FileSection({ view: { context, draft, limits, refusal } }: { readonly view: UploadView }): VNode {
@@ -59,7 +59,7 @@ function FileSection({ view: { context, draft, limits, refusal } }: { readonly v
             name="file"
             label={{ content: t('file_label'), class: 'govuk-label--m' }}
             hint={t('file_hint', { rows: new Intl.NumberFormat('en').format(limits.rows), megabytes: limits.megabytes })}
-            {...(refusal === null ? {} : { errorMessage: refusal })}
+            {...(refusal === null ? {} : { errorMessage: { content: <Mixed context={context}>{refusal}</Mixed> } })}
             attributes={{ accept: '.xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv' }}
           />
           <Button preventDoubleClick>{t('send')}</Button>
