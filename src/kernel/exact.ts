@@ -30,6 +30,13 @@ export function parseDecimal(text: string, scale: number = INPUT_SCALE): Result<
   return ok(decimalUnits(text, scale));
 }
 
+/** The exact value of a text already known to be a plain decimal, over the power of ten that its own decimals ask for. */
+export function decimalRatio(text: string): Ratio {
+  const point = text.indexOf('.');
+  if (point < 0) return { num: BigInt(text), den: 1n };
+  return { num: BigInt(text.slice(0, point) + text.slice(point + 1)), den: powerOfTen(text.length - point - 1) };
+}
+
 /** Units of a text already known to be a plain decimal with at most `scale` decimals. */
 export function decimalUnits(text: string, scale: number): bigint {
   const point = text.indexOf('.');
@@ -55,6 +62,8 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
 }
 
 const FRACTION_PADDING = '0'.repeat(15);
+/** The decimals of fen, the most frequent by far. */
+const HUNDREDTHS: readonly string[] = Array.from({ length: 100 }, (_, rest) => String(rest).padStart(2, '0'));
 
 /** Text of `units` × 10^-scale with exactly `scale` decimals. */
 export function formatFixed(units: bigint, scale: number): string {
@@ -63,6 +72,7 @@ export function formatFixed(units: bigint, scale: number): string {
     const whole = Number(units);
     const unit = 10 ** scale;
     const rest = whole % unit;
+    if (scale === 2) return `${(whole - rest) / 100}.${HUNDREDTHS[rest]}`;
     const fraction = String(rest);
     return `${(whole - rest) / unit}.${FRACTION_PADDING.slice(0, scale - fraction.length)}${fraction}`;
   }

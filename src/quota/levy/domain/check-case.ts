@@ -1,7 +1,6 @@
 import type { FieldError } from '../../../kernel/domain-error.js';
 import { decimalUnits, INPUT_SCALE, powerOfTen } from '../../../kernel/exact.js';
 import { parseLocalDate, yearOf, type LocalDate } from '../../../kernel/local-date.js';
-import { parseRegionCode } from '../../../kernel/region-code.js';
 import { LIMITS, NOT_LIABLE_KINDS, type ArrangedEntry, type LevyCase } from './case.js';
 
 /** Grades that a certificate of each kind can carry. Whether a grade counts is a question of law, not of input. */
@@ -24,7 +23,7 @@ export function checkCase(levyCase: LevyCase, knownRegion: KnownRegion, today: L
     errors.push(params === undefined ? { pointer, code } : { pointer, code, params });
   };
 
-  if (!parseRegionCode(levyCase.region).ok || !knownRegion(levyCase.region)) fault('/region', 'levy.case.region_unknown', { region: levyCase.region });
+  if (!knownRegion(levyCase.region)) fault('/region', 'levy.case.region_unknown', { region: levyCase.region });
   checkYears(levyCase, today, fault);
   if (levyCase.registeredOn !== undefined) {
     const registered = parseLocalDate(levyCase.registeredOn);

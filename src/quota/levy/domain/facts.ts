@@ -1,18 +1,8 @@
-import { decimalUnits, INPUT_SCALE, powerOfTen, type Ratio } from '../../../kernel/exact.js';
+import { decimalRatio, type Ratio } from '../../../kernel/exact.js';
 import { monthOf, yearOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { ArrangedEntry, DispatchEntry, LevyCase } from './case.js';
-import type { ResolvedPolicy } from './resolved-policy.js';
-import type { LineParams, RuleUsed } from './result.js';
-
-/** One person in one month with the weight the law gives it; weight 0 is a refusal. */
-export type PersonMonth = {
-  readonly person: number;
-  readonly entry: ArrangedEntry;
-  readonly month: string;
-  readonly weight: number;
-  readonly rule: RuleUsed;
-  readonly dispatched: boolean;
-};
+import type { MonthRule, ResolvedPolicy } from './resolved-policy.js';
+import type { LineParams } from './result.js';
 
 /** What a case claims, in exact numbers, before the named roundings. */
 export type LevyFacts = {
@@ -28,14 +18,10 @@ export type LevyFacts = {
   readonly weightedMonths: bigint | null;
   readonly givenArranged: Ratio | null;
   readonly wages: { readonly kind: 'total' | 'average'; readonly value: Ratio };
-  readonly personMonths: readonly PersonMonth[];
   readonly people: number;
 };
 
-const ONE_MILLION = powerOfTen(INPUT_SCALE);
 const TWELVE = 12n;
-
-export const ratioOf = (text: string): Ratio => ({ num: decimalUnits(text, INPUT_SCALE), den: ONE_MILLION });
 
 /** Reads a case that passed every check into exact facts. */
 export function readFacts(levyCase: LevyCase, policy: ResolvedPolicy): LevyFacts {
@@ -43,13 +29,13 @@ export function readFacts(levyCase: LevyCase, policy: ResolvedPolicy): LevyFacts
   let seasonalMonths = 0;
   if (levyCase.seasonal) for (const group of levyCase.seasonal) seasonalMonths += group.count * group.months;
 
-  const personMonths: PersonMonth[] = [];
-  let person = 0;
+  let people = 0;
   let weighted = 0;
   let dispatchedIn = 0;
   let dispatchedOut = 0;
   if (levyCase.arranged) {
-    for (const entry of levyCase.arranged) weighted += countEntry(entry, ++person, false, policy, personMonths);
+    for (const entry of levyCase.arranged) weighted += weightOf(entry, policy);
+    people += levyCase.arranged.length;
   }
   if (levyCase.dispatch) {
     for (const entry of levyCase.dispatch) {
@@ -59,8 +45,10 @@ export function readFacts(levyCase: LevyCase, policy: ResolvedPolicy): LevyFacts
         continue;
       }
       dispatchedIn += moved;
-      // A given count is the federation's own figure and already holds agreed dispatched persons.
-      if (levyCase.arrangedCount === undefined) weighted += countEntry(entry, ++person, true, policy, personMonths);
+      if (countsDispatched(levyCase)) {
+        weighted += weightOf(entry, policy);
+        people++;
+      }
     }
   }
   return {
@@ -70,18 +58,17 @@ export function readFacts(levyCase: LevyCase, policy: ResolvedPolicy): LevyFacts
     dispatchedInMonths: BigInt(dispatchedIn),
     dispatchedOutMonths: BigInt(dispatchedOut),
     weightedMonths: levyCase.arrangedCount === undefined ? BigInt(weighted) : null,
-    givenArranged: levyCase.arrangedCount === undefined ? null : ratioOf(levyCase.arrangedCount),
+    givenArranged: levyCase.arrangedCount === undefined ? null : decimalRatio(levyCase.arrangedCount),
     wages: levyCase.totalWages !== undefined
-      ? { kind: 'total', value: ratioOf(levyCase.totalWages) }
-      : { kind: 'average', value: ratioOf(levyCase.averageWage as string) },
-    personMonths,
-    people: person,
+      ? { kind: 'total', value: decimalRatio(levyCase.totalWages) }
+      : { kind: 'average', value: decimalRatio(levyCase.averageWage as string) },
+    people,
   };
 }
 
 function readHeadcount(levyCase: LevyCase, policy: ResolvedPolicy): { headcount: Ratio; params: LineParams } {
   const given = levyCase.headcount;
-  if ('average' in given) return { headcount: ratioOf(given.average), params: { given: 'average', average: given.average, sum: null, divisor: null } };
+  if ('average' in given) return { headcount: decimalRatio(given.average), params: { given: 'average', average: given.average, sum: null, divisor: null } };
   let sum = 0;
   for (const count of given.monthly) sum += count;
   const divisor = staffDivisor(levyCase, policy);
@@ -99,14 +86,16 @@ function staffDivisor(levyCase: LevyCase, policy: ResolvedPolicy): number {
   return levyCase.monthsInOperation ?? 13 - monthOf(registered);
 }
 
-function countEntry(entry: ArrangedEntry, person: number, dispatched: boolean, policy: ResolvedPolicy, into: PersonMonth[]): number {
+/** A given count is the federation's own figure and already holds agreed dispatched persons. */
+export const countsDispatched = (levyCase: LevyCase): boolean => levyCase.arrangedCount === undefined;
+
+/** The law of a month of the base year, `YYYY-MM`. */
+export const ruleOfMonth = (policy: ResolvedPolicy, month: string): MonthRule => policy.months[Number(month.slice(5)) - 1] as MonthRule;
+
+/** Σ weights of a person's months; 0 for a month that does not count. */
+function weightOf({ certificate, grade, months }: ArrangedEntry, policy: ResolvedPolicy): number {
   let weighted = 0;
-  for (const month of entry.months) {
-    const { weights, rule } = policy.months.get(month) as NonNullable<ReturnType<ResolvedPolicy['months']['get']>>;
-    const weight = weights[entry.certificate][entry.grade] as number;
-    weighted += weight;
-    into.push({ person, entry, month, weight, rule, dispatched });
-  }
+  for (const month of months) weighted += ruleOfMonth(policy, month).weights[certificate][grade] as number;
   return weighted;
 }
 
@@ -114,7 +103,7 @@ function countEntry(entry: ArrangedEntry, person: number, dispatched: boolean, p
 function movedMonths(entry: DispatchEntry, policy: ResolvedPolicy): number {
   let months = 0;
   for (const month of entry.months) {
-    if ((policy.months.get(month)?.weights[entry.certificate][entry.grade] ?? 0) > 0) months++;
+    if ((ruleOfMonth(policy, month).weights[entry.certificate][entry.grade] as number) > 0) months++;
   }
   return months;
 }

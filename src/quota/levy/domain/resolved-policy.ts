@@ -1,21 +1,29 @@
 import type { CertificateKind } from '../../../kernel/ids/service-certificate.js';
-import { decimalUnits, formatTrimmed, INPUT_SCALE, powerOfTen, type Ratio } from '../../../kernel/exact.js';
+import { decimalRatio, decimalUnits, formatTrimmed, INPUT_SCALE, powerOfTen, type Ratio } from '../../../kernel/exact.js';
 import { localDate, makeLocalDate, type LocalDate } from '../../../kernel/local-date.js';
 import type { RegionCode } from '../../../kernel/region-code.js';
 import { err, ok, type Result } from '../../../kernel/result.js';
-import { firstDayOf, monthsOfYear } from '../../../kernel/year-month.js';
+import { firstDayOf, monthsOfYear, type YearMonth } from '../../../kernel/year-month.js';
 import type { CertificateCounting, DatedValue, EnterpriseExemption, ParameterKey, ParameterValues, PolicySource, Scale } from '../../../policy/parameters.js';
 import { policyHash } from '../../../policy/policy-hash.js';
 import type { LevyOverrides } from './case.js';
-import type { RuleUsed } from './result.js';
+import type { RuleUsed, StatementLine } from './result.js';
+import { showYuan } from './show.js';
 
 /** A value of law ready for the computation, with the rule that a line shows for it. */
 export type Ruled<T> = { readonly value: T; readonly rule: RuleUsed };
 
 export type TierRule = { readonly from: Ratio; readonly fromText: string; /** 1 − pay, in millionths. */ readonly reliefUnits: bigint; readonly rateText: string };
 
-/** Weights by grade in one month: 0 refused, 1 or 2 counted. Index is the grade. */
-export type MonthWeights = { readonly weights: Readonly<Record<CertificateKind, readonly number[]>>; readonly rule: RuleUsed };
+/** What the law says of one month. */
+export type MonthRule = {
+  readonly month: YearMonth;
+  /** By grade: 0 refused, 1 or 2 counted. */
+  readonly weights: Readonly<Record<CertificateKind, readonly number[]>>;
+  readonly rule: RuleUsed;
+  /** The lines of its person-months, which repeat from statement to statement; filled by `personMonthLine`. */
+  readonly told: StatementLine[];
+};
 
 /** Everything the law says about one case, resolved once and shared by all cases of the same place, year, day and overrides. */
 export type ResolvedPolicy = {
@@ -27,15 +35,15 @@ export type ResolvedPolicy = {
   readonly capMultiple: Ruled<Ratio | null> & { readonly text: string | null };
   /** Highest tier first. */
   readonly tiers: Ruled<readonly TierRule[]>;
-  readonly socialAverageWage: (Ruled<Ratio> & { readonly text: string }) | null;
+  readonly socialAverageWage: (Ruled<Ratio> & { readonly shown: string }) | null;
   /** multiple × social average wage; null where there is no cap or the social average wage is not known. */
-  readonly wageCap: Ratio | null;
+  readonly wageCap: (Ratio & { readonly shown: string }) | null;
   readonly staffScale: Ruled<Scale>;
   readonly arrangedScale: Ruled<Scale>;
   readonly averageWageScale: Ruled<Scale>;
   readonly newEmployerDivisor: Ruled<ParameterValues['staff.new_employer_divisor']>;
-  /** By `YYYY-MM` of the base year. */
-  readonly months: ReadonlyMap<string, MonthWeights>;
+  /** Of the base year, January first. */
+  readonly months: readonly MonthRule[];
   readonly hash: string;
 };
 
@@ -57,7 +65,6 @@ class Unresolved extends Error {
 }
 
 const ONE_MILLION = powerOfTen(INPUT_SCALE);
-const micro = (text: string): Ratio => ({ num: decimalUnits(text, INPUT_SCALE), den: ONE_MILLION });
 
 const ruleOf = (dated: DatedValue<unknown>): RuleUsed =>
   Object.freeze({ parameter: dated.parameter, from: dated.from, reference: dated.reference, confirmed: dated.confirmed });
@@ -127,32 +134,29 @@ function resolve(source: PolicySource, question: PolicyQuestion): ResolvedPolicy
   const socialText = overrides?.socialAverageWage ?? social?.value ?? null;
   hashed['social_average_wage'] = socialText;
 
-  const capMultiple = multiple.value === 'none' ? null : micro(multiple.value);
-  const socialWage = socialText === null ? null : micro(socialText);
+  const capMultiple = multiple.value === 'none' ? null : decimalRatio(multiple.value);
+  const socialWage = socialText === null ? null : decimalRatio(socialText);
 
-  const months = new Map<string, MonthWeights>();
   const certificates: unknown[] = [];
-  let last: (MonthWeights & { source: CertificateCounting }) | null = null;
-  for (const month of monthsOfYear(baseYear)) {
+  let last: CertificateCounting | null = null;
+  const months = monthsOfYear(baseYear).map((month) => {
     const found = dated('counting.certificates', firstDayOf(month));
-    if (!last || last.source !== found.value) {
-      last = { weights: weightsOf(found.value), rule: ruleOf(found), source: found.value };
-      certificates.push([month, found.value]);
-    }
-    months.set(month, last);
-  }
+    if (found.value !== last) certificates.push([month, found.value]);
+    last = found.value;
+    return monthRule(month, found);
+  });
   hashed['counting.certificates'] = certificates;
 
   const policy: Omit<ResolvedPolicy, 'hash'> = {
     readingDay,
-    ratio: { value: micro(ratio.value), rule: ratio.rule, text: ratio.value },
+    ratio: { value: decimalRatio(ratio.value), rule: ratio.rule, text: ratio.value },
     exemption,
     capMultiple: { value: capMultiple, rule: multiple.rule, text: multiple.value === 'none' ? null : multiple.value },
     tiers: { value: tiers.value.map(tierRule), rule: tiers.rule },
     socialAverageWage: socialWage === null || socialText === null
       ? null
-      : { value: socialWage, rule: social ? ruleOf(social) : overrideRule('social_average_wage'), text: socialText },
-    wageCap: capMultiple && socialWage ? { num: capMultiple.num * socialWage.num, den: capMultiple.den * socialWage.den } : null,
+      : { value: socialWage, rule: social ? ruleOf(social) : overrideRule('social_average_wage'), shown: showYuan(socialWage) },
+    wageCap: capMultiple && socialWage ? shownCap({ num: capMultiple.num * socialWage.num, den: capMultiple.den * socialWage.den }) : null,
     staffScale: scale('staff.scale', overrides?.scales?.staff),
     arrangedScale: scale('arranged.scale', overrides?.scales?.arranged),
     averageWageScale: scale('average_wage.scale', overrides?.scales?.averageWage),
@@ -162,19 +166,36 @@ function resolve(source: PolicySource, question: PolicyQuestion): ResolvedPolicy
   return { ...policy, hash: policyHash(hashed) };
 }
 
+const shownCap = (cap: Ratio): NonNullable<ResolvedPolicy['wageCap']> => ({ ...cap, shown: showYuan(cap) });
+
+/** One for each month under each value of law, however many places, filing days and overrides ask for it. */
+const monthRules = new WeakMap<CertificateCounting, Map<YearMonth, MonthRule>>();
+
+function monthRule(month: YearMonth, dated: DatedValue<CertificateCounting> & { readonly value: CertificateCounting }): MonthRule {
+  let known = monthRules.get(dated.value);
+  if (known === undefined) monthRules.set(dated.value, (known = new Map()));
+  let rule = known.get(month);
+  if (rule === undefined) known.set(month, (rule = { month, weights: weightsOf(dated.value), rule: ruleOf(dated), told: [] }));
+  return rule;
+}
+
 function tierRule(tier: { from: string; pay: string }): TierRule {
   const payUnits = decimalUnits(tier.pay, INPUT_SCALE);
   const reliefUnits = ONE_MILLION - payUnits;
-  return { from: micro(tier.from), fromText: tier.from, reliefUnits, rateText: formatTrimmed(reliefUnits, INPUT_SCALE) };
+  return { from: decimalRatio(tier.from), fromText: tier.from, reliefUnits, rateText: formatTrimmed(reliefUnits, INPUT_SCALE) };
 }
 
 /** Keeps resolved policies; a stream of cases asks for few different ones. Bounded: when full it starts anew. */
 export class PolicyCache {
   private readonly byKey = new Map<string, Result<ResolvedPolicy, PolicyFault>>();
+  private last: { readonly region: RegionCode; readonly baseYear: number; readonly filingDay: LocalDate; readonly overrides: LevyOverrides | undefined; readonly found: Result<ResolvedPolicy, PolicyFault> } | null = null;
 
   constructor(private readonly source: PolicySource, private readonly capacity: number) {}
 
   get(region: RegionCode, baseYear: number, filingDay: LocalDate, overrides: LevyOverrides | undefined): Result<ResolvedPolicy, PolicyFault> {
+    // Neighbours in a stream mostly ask the same; comparing is cheaper than making the key.
+    const { last } = this;
+    if (last !== null && last.region === region && last.baseYear === baseYear && last.filingDay === filingDay && sameOverrides(last.overrides, overrides)) return last.found;
     const key = `${region}|${baseYear}|${filingDay}|${overrides === undefined ? '' : overridesKey(overrides)}`;
     let found = this.byKey.get(key);
     if (found === undefined) {
@@ -182,6 +203,7 @@ export class PolicyCache {
       if (this.byKey.size >= this.capacity) this.byKey.clear();
       this.byKey.set(key, found);
     }
+    this.last = { region, baseYear, filingDay, overrides, found };
     return found;
   }
 }
@@ -189,4 +211,10 @@ export class PolicyCache {
 function overridesKey(overrides: LevyOverrides): string {
   const { scales } = overrides;
   return `${overrides.ratio}/${overrides.socialAverageWage}/${scales?.staff}/${scales?.arranged}/${scales?.averageWage}`;
+}
+
+function sameOverrides(a: LevyOverrides | undefined, b: LevyOverrides | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && a.ratio === b.ratio && a.socialAverageWage === b.socialAverageWage
+    && a.scales?.staff === b.scales?.staff && a.scales?.arranged === b.scales?.arranged && a.scales?.averageWage === b.scales?.averageWage;
 }

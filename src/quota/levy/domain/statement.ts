@@ -1,8 +1,9 @@
 import { formatTrimmed, INPUT_SCALE } from '../../../kernel/exact.js';
 import { formatYuan } from '../../../kernel/money.js';
 import type { Assessment } from './assess.js';
-import type { LevyCase } from './case.js';
-import type { LevyFacts, PersonMonth } from './facts.js';
+import type { ArrangedEntry, LevyCase } from './case.js';
+import { countsDispatched, ruleOfMonth, type LevyFacts } from './facts.js';
+import { personMonthLine } from './person-month-line.js';
 import type { ResolvedPolicy } from './resolved-policy.js';
 import type { LineParams, NotAppliedRule, RuleUsed, StatementLine, Warning } from './result.js';
 import { showNumber, showYuan } from './show.js';
@@ -25,14 +26,16 @@ export type Shown = {
 };
 
 export function showAssessment(sums: Assessment, policy: ResolvedPolicy): Shown {
+  const averageWage = showYuan(sums.averageWage);
+  const wageCap = policy.wageCap === null ? null : policy.wageCap.shown;
   return {
     staff: showNumber(sums.staff),
     arranged: showNumber(sums.arranged),
     required: showNumber(sums.required),
     gap: showNumber(sums.gap),
-    averageWage: showYuan(sums.averageWage),
-    wageCap: policy.wageCap === null ? null : showYuan(policy.wageCap),
-    leviedWage: showYuan(sums.leviedWage),
+    averageWage,
+    wageCap,
+    leviedWage: sums.capped && wageCap !== null ? wageCap : averageWage,
     due: formatYuan(sums.due),
     reliefRate: formatTrimmed(sums.reliefRate, INPUT_SCALE),
     relief: formatYuan(sums.relief),
@@ -63,7 +66,8 @@ export function statementLines(levyCase: LevyCase, facts: LevyFacts, sums: Asses
   if (facts.dispatchedOutMonths > 0n) lines.push(dispatchLine('levy.line.dispatch_out', facts.dispatchedOutMonths));
   lines.push(line('levy.line.staff', { exact: exactStaff, scale: policy.staffScale.value }, shown.staff, 'persons', policy.staffScale.rule));
 
-  for (const personMonth of facts.personMonths) lines.push(personMonthLine(personMonth));
+  const people = pushPersonMonths(levyCase.arranged, 0, policy, lines, false);
+  if (levyCase.dispatch && countsDispatched(levyCase)) pushPersonMonths(levyCase.dispatch.filter(({ direction }) => direction === 'in'), people, policy, lines, true);
   if (facts.weightedMonths === null) lines.push(line('levy.line.arranged_given', NO_PARAMS, shown.arranged, 'persons', null));
   else {
     lines.push(line('levy.line.arranged', { weightedMonths: Number(facts.weightedMonths), people: facts.people, scale: policy.arrangedScale.value }, shown.arranged, 'persons', policy.arrangedScale.rule));
@@ -76,8 +80,8 @@ export function statementLines(levyCase: LevyCase, facts: LevyFacts, sums: Asses
   } else lines.push(line('levy.line.average_wage_given', NO_PARAMS, shown.averageWage, 'yuan', null));
   if (policy.socialAverageWage && shown.wageCap !== null) {
     const social = policy.socialAverageWage;
-    lines.push(line('levy.line.social_average_wage', { year: levyCase.baseYear }, showYuan(social.value), 'yuan', social.rule));
-    lines.push(line('levy.line.wage_cap', { multiple: policy.capMultiple.text, socialAverageWage: showYuan(social.value) }, shown.wageCap, 'yuan', policy.capMultiple.rule));
+    lines.push(line('levy.line.social_average_wage', { year: levyCase.baseYear }, social.shown, 'yuan', social.rule));
+    lines.push(line('levy.line.wage_cap', { multiple: policy.capMultiple.text, socialAverageWage: social.shown }, shown.wageCap, 'yuan', policy.capMultiple.rule));
   }
   lines.push(line(sums.capped ? 'levy.line.levied_wage_capped' : 'levy.line.levied_wage', NO_PARAMS, shown.leviedWage, 'yuan', null));
   lines.push(line('levy.line.due', { gap: shown.gap, leviedWage: shown.leviedWage }, shown.due, 'yuan', null));
@@ -96,11 +100,16 @@ export function statementLines(levyCase: LevyCase, facts: LevyFacts, sums: Asses
 const dispatchLine = (code: string, months: bigint): StatementLine =>
   line(code, { months: Number(months) }, showNumber({ num: months, den: 12n }), 'persons', null);
 
-const WEIGHT_TEXT = ['0', '1', '2'] as const;
-
-function personMonthLine({ person, entry, month, weight, rule, dispatched }: PersonMonth): StatementLine {
-  const params = { person, ref: entry.ref ?? null, month, certificate: entry.certificate, grade: entry.grade, dispatched };
-  return line(weight > 0 ? 'levy.line.person_month_counted' : 'levy.line.person_month_refused', params, WEIGHT_TEXT[weight] ?? String(weight), 'months', rule);
+/** @returns the number of the last person told */
+function pushPersonMonths(entries: readonly ArrangedEntry[] | undefined, before: number, policy: ResolvedPolicy, lines: StatementLine[], dispatched: boolean): number {
+  let person = before;
+  if (entries) {
+    for (const entry of entries) {
+      person++;
+      for (const month of entry.months) lines.push(personMonthLine(person, entry, ruleOfMonth(policy, month), dispatched));
+    }
+  }
+  return person;
 }
 
 /** Rules that were looked at and did not apply, each with its reason. */
