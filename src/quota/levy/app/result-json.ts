@@ -96,7 +96,18 @@ function writeWarning({ code, params }: Warning, more: boolean, into: ByteWriter
   into.bytes(CLOSE_TWO);
 }
 
-function writeLine({ code, params, value, unit, rule }: StatementLine, more: boolean, into: ByteWriter): void {
+/** The lines that the engine shares between statements, as bytes. Weak, so they go with the state of the law that they tell of. */
+const sharedLines = new WeakMap<StatementLine, Buffer>();
+
+function writeLine(line: StatementLine, more: boolean, into: ByteWriter): void {
+  if (!Object.isFrozen(line)) return writeOwnLine(line, more, into);
+  let bytes = sharedLines.get(line);
+  if (bytes === undefined) sharedLines.set(line, (bytes = Buffer.from(JSON.stringify(line), 'utf8')));
+  if (more) into.byte(COMMA);
+  into.bytes(bytes);
+}
+
+function writeOwnLine({ code, params, value, unit, rule }: StatementLine, more: boolean, into: ByteWriter): void {
   writeHead(code, params, more, into);
   member(VALUE, value, into);
   into.bytes(lineTail(unit, rule));

@@ -78,12 +78,9 @@ export function statementLines(levyCase: LevyCase, facts: LevyFacts, sums: Asses
   if (facts.wages.kind === 'total') {
     lines.push(line('levy.line.average_wage', { totalWages: showYuan(facts.wages.value), staff: shown.staff, scale: policy.averageWageScale.value }, shown.averageWage, 'yuan', policy.averageWageScale.rule));
   } else lines.push(line('levy.line.average_wage_given', NO_PARAMS, shown.averageWage, 'yuan', null));
-  if (policy.socialAverageWage && shown.wageCap !== null) {
-    const social = policy.socialAverageWage;
-    lines.push(line('levy.line.social_average_wage', { year: levyCase.baseYear }, social.shown, 'yuan', social.rule));
-    lines.push(line('levy.line.wage_cap', { multiple: policy.capMultiple.text, socialAverageWage: social.shown }, shown.wageCap, 'yuan', policy.capMultiple.rule));
-  }
-  lines.push(line(sums.capped ? 'levy.line.levied_wage_capped' : 'levy.line.levied_wage', NO_PARAMS, shown.leviedWage, 'yuan', null));
+  const capLines = capLinesOf(policy, levyCase.baseYear);
+  if (capLines) lines.push(capLines.socialAverageWage, capLines.wageCap);
+  lines.push(capLines && sums.capped ? capLines.leviedWage : line('levy.line.levied_wage', NO_PARAMS, shown.leviedWage, 'yuan', null));
   lines.push(line('levy.line.due', { gap: shown.gap, leviedWage: shown.leviedWage }, shown.due, 'yuan', null));
   if (sums.reliefKind === 'exempt') {
     lines.push(line('levy.line.relief_exempt', { staff: shown.staff, maxStaff: policy.exemption.value.maxStaff }, shown.relief, 'yuan', policy.exemption.rule));
@@ -96,6 +93,29 @@ export function statementLines(levyCase: LevyCase, facts: LevyFacts, sums: Asses
   lines.push(TRIAL_SUM);
   return lines;
 }
+
+type CapLines = { readonly socialAverageWage: StatementLine; readonly wageCap: StatementLine; /** Of a capped case. */ readonly leviedWage: StatementLine };
+
+const capLines = new WeakMap<ResolvedPolicy, CapLines>();
+
+/** The lines about the cap rest on the law alone, so each state of the law has them once; null where there is no cap or it is not known. */
+function capLinesOf(policy: ResolvedPolicy, baseYear: number): CapLines | null {
+  const { socialAverageWage: social, wageCap, capMultiple } = policy;
+  if (social === null || wageCap === null) return null;
+  let made = capLines.get(policy);
+  if (made === undefined) {
+    made = {
+      socialAverageWage: shared('levy.line.social_average_wage', { year: baseYear }, social.shown, social.rule),
+      wageCap: shared('levy.line.wage_cap', { multiple: capMultiple.text, socialAverageWage: social.shown }, wageCap.shown, capMultiple.rule),
+      leviedWage: shared('levy.line.levied_wage_capped', NO_PARAMS, wageCap.shown, null),
+    };
+    capLines.set(policy, made);
+  }
+  return made;
+}
+
+const shared = (code: string, params: LineParams, yuan: string, rule: RuleUsed | null): StatementLine =>
+  Object.freeze({ code, params: Object.freeze(params), value: yuan, unit: 'yuan', rule });
 
 const dispatchLine = (code: string, months: bigint): StatementLine =>
   line(code, { months: Number(months) }, showNumber({ num: months, den: 12n }), 'persons', null);
