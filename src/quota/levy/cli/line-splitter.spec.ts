@@ -5,7 +5,7 @@ const MAX = 40;
 
 /** All lines of the bytes when they come in pieces that end at the given places. */
 function split(bytes: Buffer, cuts: readonly number[]): readonly Line[] {
-  const splitter = new LineSplitter(MAX);
+  const splitter = new LineSplitter(MAX, 0);
   const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   const lines: Line[] = [];
   let from = 0;
@@ -47,7 +47,7 @@ describe('line splitter', () => {
   });
 
   it('keeps no more than one line of what it refuses', () => {
-    const splitter = new LineSplitter(1_000);
+    const splitter = new LineSplitter(1_000, 0);
     const chunk = Buffer.alloc(65_536, 'x');
     const before = process.memoryUsage().arrayBuffers;
     for (let count = 0; count < 2_000; count++) expect(splitter.push(Buffer.from(chunk))).toEqual([]);

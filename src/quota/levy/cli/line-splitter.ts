@@ -17,9 +17,27 @@ export class LineSplitter {
   #unfinished: Buffer[] = [];
   #unfinishedBytes = 0;
   #overlong = false;
-  #number = 0;
+  #number: number;
 
-  constructor(private readonly maxBytes: number) {}
+  /** @param linesBefore lines that another splitter has cut: the first one here is the next */
+  constructor(private readonly maxBytes: number, linesBefore: number) {
+    this.#number = linesBefore;
+  }
+
+  /** Lines cut or skipped so far. */
+  get lines(): number {
+    return this.#number;
+  }
+
+  /** The bytes so far end within a line. */
+  get isWithinLine(): boolean {
+    return this.#unfinishedBytes > 0;
+  }
+
+  /** Counts whole lines that somebody else cuts; only between lines. */
+  skip(wholeLines: Buffer): void {
+    for (let at = wholeLines.indexOf(NEWLINE); at >= 0; at = wholeLines.indexOf(NEWLINE, at + 1)) this.#number++;
+  }
 
   /** The lines that the chunk completes. They may share memory with the chunk's text, so use them before the next chunk. */
   push(chunk: Buffer): readonly Line[] {
