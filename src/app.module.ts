@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { constraintErrors } from './constraint-errors.js';
 import { entities } from './entities.js';
 import { errorTexts } from './error-texts.js';
+import { PermissionsModule } from './platform/access/index.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { SettingsModule, type Settings } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
         JobsModule.forRoot({ url: databaseUrl }),
         HttpModule.forRoot(errorTexts),
+        PermissionsModule,
         HealthModule,
         MetricsModule,
         OpenApiModule,

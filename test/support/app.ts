@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { Module, type Type } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
 import request from 'supertest';
 import { buildApp } from '../../src/build-app.js';
 import { errorTexts } from '../../src/error-texts.js';
+import { CallerSource } from '../../src/platform/access/index.js';
 import { SettingsModule, type Environment, type Settings } from '../../src/platform/config/index.js';
 import { createApp, HttpModule, type RunningApp } from '../../src/platform/http/index.js';
 import { createLogger, LoggingModule, type Logger } from '../../src/platform/logging/index.js';
 import { createTestDatabase } from './database.js';
+import { ringText } from './keys.js';
 import { testSettings } from './settings.js';
 
 export type TestApp = {
@@ -39,18 +41,27 @@ afterAll(async () => {
 
 const ROOMY: Environment = { PORT: '0', ZHUJIU_ROLE: 'web', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_UPLOADS_PER_MINUTE: '1000000', ZHUJIU_SHUTDOWN_SECONDS: '2' };
 
+/** Keys of every test service unless a test brings its own. */
+const KEYS = ringText({ id: 'test' });
+
 /**
  * The real service on a database of its own, listening on a free port of the loopback. `env` overrides the shipped
  * settings; the limits are high unless a test sets them. Close it in `afterAll`.
  */
 export async function startTestApp(env: Environment = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  return start({ DATABASE_URL: database.url, ...env }, (settings, logger) => buildApp({ settings, logger, databaseUrl: database.url }), () => database.drop());
+  const keys: Environment = env['ZHUJIU_KEYS_FILE'] === undefined ? { ZHUJIU_KEYS: KEYS } : {};
+  return start({ DATABASE_URL: database.url, ...keys, ...env }, (settings, logger) => buildApp({ settings, logger, databaseUrl: database.url }), () => database.drop());
 }
 
+/** What a probe needs beside its controllers: who calls, and the providers that its routes name. */
+export type ProbeParts = { readonly callers?: CallerSource; readonly providers?: readonly Type[] };
+
 /** The HTTP side alone, built by the same `createApp`, with controllers that a test brings to probe it. */
-export function startProbeApp(controllers: readonly Type[], env: Environment = {}): Promise<TestApp> {
-  @Module({ controllers: [...controllers] })
+export function startProbeApp(controllers: readonly Type[], env: Environment = {}, { callers, providers = [] }: ProbeParts = {}): Promise<TestApp> {
+  const source = callers ? [{ provide: CallerSource, useValue: callers }] : [];
+  @Global()
+  @Module({ controllers: [...controllers], providers: [...source, ...providers], exports: source })
   class ProbeModule {}
   return start(env, (settings, logger) => createApp({
     module: { module: ProbeModule, imports: [SettingsModule.forRoot(settings), LoggingModule.forRoot(logger), HttpModule.forRoot(errorTexts)] },

@@ -1,4 +1,16 @@
 export { AccessGuard } from './access.guard.js';
 export { AccessModule } from './access.module.js';
+export { CallerSource } from './caller-source.js';
+export { roleNames, type Caller, type RoleName, type Scope, type ScopeKind } from './caller.js';
+export { callerOf, Callers, wasTurnedAway } from './callers.js';
 export { Public, Requires, type RouteAccess } from './decorators.js';
+export { PermissionBook } from './permissions/permission-book.js';
+export { AsksFor } from './permissions/permission-check.js';
+export { PermissionsError } from './permissions/permissions-error.js';
+export { PermissionsModule } from './permissions/permissions.module.js';
+export { organisationKinds, type OrganisationKind, type RoleRules } from './permissions/rules.js';
+export { Reach, Within } from './reach.js';
 export { RouteTable, type Route } from './route-table.js';
+export { signInAddress } from './sign-in-address.js';
+export { TheCaller } from './the-caller.js';
+export { withinScope, type ScopeColumns } from './within-scope.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { DomainError } from '../../../kernel/domain-error.js';
-import { RouteTable } from '../../access/index.js';
+import { callerOf, RouteTable } from '../../access/index.js';
 import { SETTINGS, type Settings } from '../../config/index.js';
 import { isApiPath } from '../../i18n/index.js';
 import { FORM, mediaTypeOf, MULTIPART } from '../media-types.js';
@@ -12,7 +12,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * An unsafe request must come from our own page and carry that page's token. The API asks for neither where the browser
- * lends no authority: a bearer token, or no cookie at all; but it never takes what a browser says comes from another site.
+ * lends no authority: a caller who showed a token, a stranger with one or without any cookie; but it never takes what a
+ * browser says comes from another site.
  */
 @Injectable()
 export class CsrfGuard implements CanActivate {
@@ -26,8 +27,10 @@ export class CsrfGuard implements CanActivate {
     const req = context.switchToHttp().getRequest<Request>();
     if (SAFE.has(req.method)) return true;
     const api = isApiPath(this.routes.of(context.getHandler())?.path ?? '');
-    if (api && /^Bearer /i.test(req.headers.authorization ?? '')) return true;
-    const lendsAuthority = !api || req.headers.cookie !== undefined;
+    const caller = callerOf(req);
+    const hasToken = caller === null ? /^Bearer /i.test(req.headers.authorization ?? '') : caller.via !== 'cookie';
+    if (api && hasToken) return true;
+    const lendsAuthority = !api || caller !== null || req.headers.cookie !== undefined;
     if (!this.isOwnOrigin(req, lendsAuthority)) throw new DomainError('csrf.cross_site');
     if (lendsAuthority) this.demandToken(req);
     return true;

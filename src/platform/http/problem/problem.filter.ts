@@ -1,6 +1,7 @@
 import { Catch, Inject, Injectable, Optional, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DomainError } from '../../../kernel/domain-error.js';
+import { RouteTable, signInAddress, wasTurnedAway } from '../../access/index.js';
 import { addressOf, isApiPath } from '../../i18n/index.js';
 import { LOGGER, type Logger } from '../../logging/index.js';
 import { requestView } from '../request-view.js';
@@ -16,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(ERROR_TEXTS) private readonly texts: ErrorTexts,
+    private readonly routes: RouteTable,
     @Optional() @Inject(ERROR_PAGE_RENDERER) private readonly page: ErrorPageRenderer | null,
   ) {}
 
@@ -30,6 +32,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (res.headersSent || res.destroyed) {
       // Half an answer must not look like a whole one.
       res.destroy();
+      return;
+    }
+    const signIn = wasTurnedAway(req) ? signInAddress(req, this.routes) : null;
+    if (signIn !== null) {
+      res.setHeader('Cache-Control', 'no-store');
+      res.redirect(303, signIn);
       return;
     }
     const view = requestView(req, res);
