@@ -18,8 +18,8 @@ COPY --from=build /app/config ./config
 COPY --from=build /app/seeds ./seeds
 COPY --from=build /app/dist ./dist
 COPY LICENSE THIRD-PARTY-NOTICES.md ./
-# Local data that must outlive a container, such as the key of open forms; mount a volume here.
-RUN install -d -o node -g node /app/.data
+# Local data that must outlive a container, such as the key of open forms, and the keys of sealed fields: mount volumes here.
+RUN install -d -o node -g node /app/.data /app/keys
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \

@@ -8,7 +8,9 @@ import { SettingsModule, type Settings } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
 import { HttpModule } from './platform/http/index.js';
+import { AuditModule } from './platform/audit/index.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { KeyRingModule } from './platform/keys/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
@@ -37,6 +39,8 @@ export class AppModule {
         LoggingModule.forRoot(logger),
         ClockModule,
         DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
+        KeyRingModule.forRoot(settings),
+        AuditModule,
         JobsModule.forRoot({ url: databaseUrl }),
         HttpModule.forRoot(errorTexts),
         PermissionsModule,

@@ -28,6 +28,29 @@ const commands: CommandTable = {
     zh: '导入行政区划',
     en: 'import administrative regions',
   },
+  keys: {
+    load: async () => {
+      const [{ keysCommand }, { sealedColumns }] = await Promise.all([import('./platform/keys/cli/keys.command.js'), import('./sealed-columns.js')]);
+      return keysCommand(sealedColumns);
+    },
+    zh: '生成密钥、查看密钥的使用情况',
+    en: 'make keys and see how they are used',
+  },
+  audit: {
+    load: async () => (await import('./platform/audit/cli/audit.command.js')).run,
+    zh: '核对审计记录和链',
+    en: 'check the audit entries and their chain',
+  },
+  backup: {
+    load: async () => (await import('./platform/backup/cli/backup.command.js')).run,
+    zh: '把数据库备份到一个文件',
+    en: 'write the database into a backup file',
+  },
+  restore: {
+    load: async () => (await import('./platform/backup/cli/restore.command.js')).run,
+    zh: '把备份恢复到空数据库',
+    en: 'put a backup into an empty database',
+  },
   jobs: {
     load: async () => (await import('./platform/jobs/cli/jobs.command.js')).run,
     zh: '查看和处理失败的后台任务',

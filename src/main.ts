@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { systemClock } from './kernel/clock.js';
 import { readSettings } from './platform/config/index.js';
 import { createLogger } from './platform/logging/index.js';
 import { runProcess } from './platform/process/run-process.js';
-import { openDatabase } from './platform/startup/index.js';
+import { openDatabase, openKeyRing } from './platform/startup/index.js';
 
 /** The framework is read while the database starts: together they take a second less than one after the other. */
 async function loadApp() {
@@ -14,6 +15,8 @@ async function loadApp() {
 runProcess(async ({ onStop }) => {
   const settings = readSettings();
   const logger = createLogger(settings);
+  // Without usable keys nothing is opened, and nothing changed in the database.
+  openKeyRing(settings, systemClock.now());
   const loading = loadApp();
   // A failure is told where it is awaited, after the database has its stop.
   loading.catch(() => undefined);

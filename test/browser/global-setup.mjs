@@ -29,9 +29,10 @@ export default async function setup() {
   const { ensureBuilt } = await import('../../scripts/ensure-built.mjs');
   await ensureBuilt();
   const { createTestDatabase } = await import('../support/database.ts');
+  const { ringText } = await import('../support/keys.ts');
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhujiu-browser-'));
-  const service = await startService({ DATABASE_URL: database.url, ZHUJIU_DATA_DIR: dataDir });
+  const service = await startService({ DATABASE_URL: database.url, ZHUJIU_DATA_DIR: dataDir, ZHUJIU_KEYS: ringText({ id: 'test' }) });
   globalThis.browserTest = { browser, service: service.child, dataDir };
   process.env.BROWSER_TEST_ORIGIN = service.origin;
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ringText } from './keys.js';
 
 export const projectFolder = path.resolve(import.meta.dirname, '../..');
 
@@ -18,7 +19,9 @@ export type Account = { readonly uid: number; readonly gid: number };
 /** The environment of this process without anything that sets up the service. */
 export function cleanEnvironment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(ZHUJIU_|DATABASE_URL$|PORT$|MEILI_|NODE_OPTIONS$)/.test(name));
-  return { ...Object.fromEntries(kept), ...extra };
+  // A database elsewhere needs keys.
+  const keys = extra['DATABASE_URL'] === undefined ? {} : { ZHUJIU_KEYS: ringText({ id: 'test' }) };
+  return { ...Object.fromEntries(kept), ...keys, ...extra };
 }
 
 export type Child = {

@@ -66,6 +66,18 @@ export const folder: Kind<string> = {
   read: (raw) => (typeof raw === 'string' && raw.trim() !== '' && !raw.includes('\0') ? yes(path.resolve(projectRoot, raw)) : NO),
 };
 
+/** An absolute path of a file; a relative one counts from the project's folder. */
+export const filePath: Kind<string> = {
+  expected: { zh: '文件路径', en: 'the path of a file' },
+  read: (raw) => (typeof raw === 'string' && raw.trim() !== '' && !/[\0\n]/.test(raw) ? yes(path.resolve(projectRoot, raw)) : NO),
+};
+
+/** Text of many lines, read by who knows its form. */
+export const longText: Kind<string> = {
+  expected: { zh: '不超过 65536 个字符的文本', en: 'a text of at most 65536 characters' },
+  read: (raw) => (typeof raw === 'string' && raw.length <= 65_536 ? yes(raw) : NO),
+};
+
 export const hostAddress: Kind<string> = {
   expected: { zh: '本机的 IP 地址或 localhost', en: 'an IP address of this machine or localhost' },
   read: (raw) => (typeof raw === 'string' && (raw === 'localhost' || isIP(raw) !== 0) ? yes(raw) : NO),
@@ -98,6 +110,17 @@ export const origin: Kind<string> = {
     const url = parseUrl(raw);
     const bare = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
     return bare ? yes(url.origin) : NO;
+  },
+};
+
+/** An address as an identity provider states it, with its path; https, but on this machine. */
+export const issuer: Kind<string> = {
+  expected: { zh: 'https:// 开头的签发方地址（本机可用 http://）', en: 'the https:// address of an issuer (http:// on this machine)' },
+  read: (raw) => {
+    const url = parseUrl(raw);
+    const local = url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+    const bare = url !== null && (url.protocol === 'https:' || local) && url.search === '' && url.hash === '' && url.username === '';
+    return bare ? yes(String(raw)) : NO;
   },
 };
 

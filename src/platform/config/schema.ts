@@ -1,4 +1,4 @@
-import { choice, databaseUrl, flag, folder, hostAddress, integer, optional, origin, proxies, secret, text, webAddress, words, type Kind } from './kinds.js';
+import { choice, databaseUrl, filePath, flag, folder, hostAddress, integer, issuer, longText, optional, origin, proxies, secret, text, webAddress, words, type Kind } from './kinds.js';
 
 /** One setting: the environment variable that overrides it, its kind and what it means. */
 export type Setting<T> = {
@@ -23,6 +23,8 @@ export const settingsSchema = {
   role: setting('ZHUJIU_ROLE', choice('all', 'web', 'worker'),
     '本进程的职责：网页与接口（web）、后台任务（worker）或两者（all）',
     'what this process does: pages and API (web), jobs (worker) or both (all)'),
+  profile: setting('ZHUJIU_PROFILE', choice('standard', 'gov'),
+    '运行要求：gov 只用国密算法（SM2/SM3/SM4）保护数据', 'requirements of the installation: gov protects data by the SM algorithms only'),
   server: {
     host: setting('ZHUJIU_HOST', hostAddress, '监听的地址', 'address to listen on'),
     port: setting('PORT', integer(0, 65_535), '监听的端口；0 表示任选一个空闲端口', 'port to listen on; 0 takes any free one'),
@@ -43,6 +45,15 @@ export const settingsSchema = {
       '一条语句最长的执行秒数', 'seconds after which a single statement is given up'),
     embeddedSource: setting('ZHUJIU_EMBEDDED_SOURCE', choice('auto', 'bundled', 'system'),
       '内置数据库的程序来自 npm 包（bundled）、本机安装（system）或自动', 'where the embedded server comes from: npm package (bundled), this machine (system) or whichever is there'),
+  },
+  keys: {
+    file: setting('ZHUJIU_KEYS_FILE', optional(filePath), '密钥文件；用 DATABASE_URL 时必须设置它或 ZHUJIU_KEYS，内置数据库不设则自动生成在数据文件夹里',
+      'the key file; with DATABASE_URL either it or ZHUJIU_KEYS must be set, for the embedded database one is made in the data folder'),
+    text: hidden('ZHUJIU_KEYS', optional(longText), '密钥文件的内容，代替文件', 'the content of the key file, instead of a file'),
+  },
+  audit: {
+    headFolder: setting('ZHUJIU_AUDIT_HEAD_FOLDER', optional(folder), '审计链头的存放文件夹；最好在另一台机器的磁盘上，不设则放在数据文件夹里',
+      'folder for the head of the audit chain, best on a disk of another machine; without it the data folder'),
   },
   demo: {
     enabled: setting('ZHUJIU_DEMO', flag, '在内置数据库里放演示数据；DATABASE_URL 的数据库里永远没有',
@@ -74,6 +85,26 @@ export const settingsSchema = {
       '每个地址每分钟的匿名请求数（登录与上传除外）', 'calls a minute by a stranger from one address, sign-in and upload apart'),
     signInsPerMinute: setting('ZHUJIU_SIGN_INS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的登录尝试数', 'sign-in attempts a minute from one address'),
     uploadsPerMinute: setting('ZHUJIU_UPLOADS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的上传数', 'uploads a minute from one address'),
+  },
+  signIn: {
+    // interface.md 3.4: whoever reads with a screen reader or types with one finger needs an hour.
+    publicIdleMinutes: setting('ZHUJIU_PUBLIC_IDLE_MINUTES', integer(60, 1_440), '求职者、监护人、用人单位的会话闲置多少分钟后结束，至少 60',
+      'minutes without a call after which a session of a jobseeker, guardian or employer ends, at least 60'),
+    staffIdleMinutes: setting('ZHUJIU_STAFF_IDLE_MINUTES', integer(10, 1_440), '工作人员的会话闲置多少分钟后结束', 'minutes without a call after which a session of staff ends'),
+    sessionHours: setting('ZHUJIU_SESSION_HOURS', integer(1, 168), '会话最长的小时数，到时须重新登录', 'longest hours of a session; then a new sign-in is needed'),
+    warnMinutes: setting('ZHUJIU_SESSION_WARN_MINUTES', integer(2, 9), '会话结束前多少分钟提醒，至少 2', 'minutes before its end at which a session warns, at least 2'),
+    linkMinutes: setting('ZHUJIU_LINK_MINUTES', integer(5, 1_440), '重设密码、更换联系方式的链接有效的分钟数', 'minutes that a link for a new password or a changed address holds'),
+    officeCodeHours: setting('ZHUJIU_OFFICE_CODE_HOURS', integer(1, 168), '窗口发放的一次性登录码有效的小时数', 'hours that a one-time code from an office holds'),
+    parallelHashes: setting('ZHUJIU_PARALLEL_HASHES', integer(1, 64), '同时核对的密码数；每个占用 19 MiB 内存和一个处理器核', 'passwords checked at the same time; each takes 19 MiB and one processor core'),
+  },
+  oidc: {
+    issuer: setting('ZHUJIU_OIDC_ISSUER', optional(issuer), '统一身份认证（OpenID Connect）的签发方网址；不设则没有单点登录',
+      'issuer of the single sign-on (OpenID Connect); without it there is none'),
+    clientId: setting('ZHUJIU_OIDC_CLIENT_ID', optional(words), '本服务在统一身份认证处登记的编号', 'name under which this service is registered there'),
+    clientSecret: hidden('ZHUJIU_OIDC_CLIENT_SECRET', optional(secret), '本服务在统一身份认证处的密钥', 'secret of this service there'),
+    name: setting('ZHUJIU_OIDC_NAME', words, '登录页上统一身份认证的名称', 'name of the single sign-on on the sign-in page'),
+    coversSecondFactor: setting('ZHUJIU_OIDC_COVERS_SECOND_FACTOR', flag, '统一身份认证自己已做双因素验证，工作人员不再另验',
+      'the single sign-on asks for two factors itself, so staff are not asked again'),
   },
   roster: {
     maxUploadBytes: setting('ZHUJIU_ROSTER_MAX_UPLOAD_BYTES', integer(1_024, 512 * MIB), '花名册文件的最大字节数', 'largest roster file in bytes'),

@@ -39,6 +39,11 @@ export class RingKey {
     return this.entry.suite;
   }
 
+  /** Under one id there is only ever one secret; a ring that says otherwise is mistaken. */
+  hasSecretOf(other: RingKey): boolean {
+    return this.#secret.equals(other.#secret);
+  }
+
   serves(purpose: KeyPurpose): boolean {
     return this.entry.current.includes(purpose) || this.entry.readable.includes(purpose);
   }
@@ -57,7 +62,23 @@ export class RingKey {
 /** All keys of the service: for each purpose one that new values take, and others that are only read. */
 export class KeyRing {
   /** @param keys as `parseKeyRing` checked them: exactly one current key for each purpose */
-  constructor(private readonly keys: readonly RingKey[]) {}
+  constructor(private keys: readonly RingKey[]) {}
+
+  /** What may be told of the keys, in the order of the ring. */
+  get entries(): readonly KeyEntry[] {
+    return this.keys.map(({ entry }) => entry);
+  }
+
+  /**
+   * Takes over another ring while the service runs. Whoever holds this one uses the new keys from the next value on.
+   * @returns false, with nothing changed, where a key of both has another secret there
+   */
+  replaceBy(other: KeyRing): boolean {
+    const differs = this.keys.some((key) => other.keys.some((twin) => twin.id === key.id && (twin.suite !== key.suite || !twin.hasSecretOf(key))));
+    if (differs) return false;
+    this.keys = other.keys;
+    return true;
+  }
 
   currentOf(purpose: KeyPurpose): RingKey {
     const key = this.keys.find(({ entry }) => entry.current.includes(purpose));

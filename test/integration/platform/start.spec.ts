@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { createEmptyDatabase } from '../../support/database.js';
+import { ringText } from '../../support/keys.js';
 import { cleanEnvironment, observe, processesIn, processesWith, projectFolder, temporaryFolder, type Child } from '../../support/processes.js';
 
 // Real processes one after the other, on whatever machine: the limits are there to end a hang, not to measure.
@@ -112,6 +113,9 @@ describe('node scripts/start.mjs', () => {
     [{ PORT: 'many' }, /PORT 应为.*PORT must be/],
     [{ ZHUJIU_PROT: '1' }, /没有名为 ZHUJIU_PROT 的设置/],
     [{ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/d' }, /连不上 DATABASE_URL/],
+    [{ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/d', ZHUJIU_KEYS: '' }, /必须配置密钥[^]*needs keys/],
+    [{ ZHUJIU_KEYS: 'keys: [{ id: hunter2 }]' }, /ZHUJIU_KEYS 里的密钥不能使用/],
+    [{ ZHUJIU_KEYS: ringText({ id: 'aes' }), ZHUJIU_PROFILE: 'gov' }, /密钥 aes 用的不是国密算法/],
   ])('refuses %j in words, without a stack or a secret', async (env, words) => {
     const child = start({ ZHUJIU_DATA_DIR: folder(), ...env });
     const ended = new Promise<number | null>((resolve) => child.process.once('close', resolve));

@@ -1,0 +1,1 @@
+export { backupErrorTexts } from './texts.js';

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { say } from '../../../kernel/texts.js';
+import { writeLine, type Command, type CommandIo } from '../../cli/command.js';
+import { readSettings } from '../../config/read-settings.js';
+import type { SuiteName } from '../../crypto/index.js';
+import { openDataSource } from '../../database/data-source.js';
+import { withDatabase } from '../../startup/with-database.js';
+import { keyUse, livingHolders } from '../key-use.js';
+import { createRingFile, newKey, ringFileText } from '../new-ring.js';
+import { openKeyRing } from '../open-ring.js';
+import type { SealedColumn } from '../sealed-columns.js';
+import { keysCommandTexts } from './texts.js';
+
+type Options = { readonly suite: SuiteName; readonly file: string | null; readonly json: boolean };
+
+async function makeNew(io: CommandIo, { suite, file }: Options): Promise<number> {
+  const text = ringFileText([newKey(suite, io.clock.now())]);
+  if (file === null) {
+    await writeLine(io.stdout, text.trimEnd());
+    return 0;
+  }
+  const made = createRingFile(file, text);
+  await writeLine(made ? io.stdout : io.stderr, say(keysCommandTexts, io.language, made ? 'keys.new.done' : 'keys.new.exists', { file }));
+  return made ? 0 : 1;
+}
+
+async function status(io: CommandIo, columns: readonly SealedColumn[], json: boolean): Promise<number> {
+  const settings = readSettings();
+  const { entries } = openKeyRing(settings, io.clock.now());
+  const { use, holders } = await withDatabase(settings, async ({ url }) => {
+    const db = await openDataSource(url, [], settings);
+    try {
+      return { use: await keyUse(db, columns), holders: await livingHolders(db) };
+    } finally {
+      await db.destroy();
+    }
+  });
+  const known = new Set(entries.map(({ id }) => id));
+  const lost = use.filter(({ keyId }) => !known.has(keyId));
+  if (json) await writeLine(io.stdout, JSON.stringify({ keys: entries, use, holders, lost }));
+  else {
+    const tell = (key: keyof (typeof keysCommandTexts)['zh'], params: Readonly<Record<string, string | number>>): Promise<void> => writeLine(io.stdout, say(keysCommandTexts, io.language, key, params));
+    for (const { id, suite, current, readable } of entries) await tell('keys.status.key', { id, suite, current: current.join(', ') || '—', readable: readable.join(', ') || '—' });
+    for (const row of use) await tell(known.has(row.keyId) ? 'keys.status.use' : 'keys.status.lost', row);
+    for (const { instance, ring } of holders) await tell('keys.status.holder', { instance, ids: ring.map(({ id }) => id).join(', ') });
+  }
+  return lost.length > 0 ? 1 : 0;
+}
+
+function readOptions(args: readonly string[]): Options | null {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { suite: { type: 'string' }, file: { type: 'string' }, json: { type: 'boolean' } }, strict: true });
+    const suite = values.suite ?? 'aes';
+    if (suite !== 'aes' && suite !== 'sm') return null;
+    return { suite, file: values.file === undefined ? null : path.resolve(values.file), json: values.json ?? false };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * `zhujiu keys`, over the sealed columns of all rooms.
+ * @returns a command whose exit code is 0; 1 where a file exists or stored values need a key that is lost; 2 for wrong usage
+ */
+export const keysCommand = (columns: readonly SealedColumn[]): Command => async ([act, ...args], io) => {
+  const options = readOptions(args);
+  if (act === 'new' && options) return makeNew(io, options);
+  if (act === 'status' && options) return status(io, columns, options.json);
+  const asked = act === '--help';
+  await writeLine(asked ? io.stdout : io.stderr, say(keysCommandTexts, io.language, 'keys.command.help'));
+  return asked ? 0 : 2;
+};

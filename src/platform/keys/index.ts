@@ -1,0 +1,5 @@
+export { BlindIndexes } from './blind-indexes.js';
+export { KeyRingModule } from './key-ring.module.js';
+export { KeysError } from './keys-error.js';
+export { keysErrorTexts } from './texts.js';
+export type { SealedColumn } from './sealed-columns.js';

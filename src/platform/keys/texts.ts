@@ -1,0 +1,14 @@
+import { dictionary } from '../../kernel/texts.js';
+
+/** Why the service has no keys to work with, and what a person can do about it. */
+export const keysErrorTexts = dictionary({
+  'keys.missing': '用 DATABASE_URL 的数据库必须配置密钥，服务没有启动。请运行 zhujiu keys new --file 路径 生成密钥文件，把路径写进 ZHUJIU_KEYS_FILE，并把这个文件另存一份在别处：没有它，证件号码和电话永远读不出来。',
+  'keys.twice': 'ZHUJIU_KEYS_FILE 和 ZHUJIU_KEYS 同时设置了，服务没有启动。请只留一个。',
+  'keys.folder_unwritable': '不能在 {folder} 里建立密钥文件：{reason}。请设置一个可写的 ZHUJIU_DATA_DIR，或用 ZHUJIU_KEYS_FILE 指定密钥文件。',
+  'keys.profile_needs_sm': '设置了 ZHUJIU_PROFILE=gov，而密钥 {id} 用的不是国密算法（sm），服务没有启动。新部署请用 zhujiu keys new --suite sm 生成密钥；已有数据请先以 standard 运行 zhujiu keys rotate --suite sm。',
+}, {
+  'keys.missing': 'A database of DATABASE_URL needs keys; the service did not start. Run zhujiu keys new --file PATH, put the path into ZHUJIU_KEYS_FILE, and keep a copy of that file elsewhere: without it identity numbers and telephone numbers can never be read again.',
+  'keys.twice': 'Both ZHUJIU_KEYS_FILE and ZHUJIU_KEYS are set; the service did not start. Keep only one.',
+  'keys.folder_unwritable': 'The key file cannot be made in {folder}: {reason}. Set a ZHUJIU_DATA_DIR that can be written, or name a key file by ZHUJIU_KEYS_FILE.',
+  'keys.profile_needs_sm': 'ZHUJIU_PROFILE=gov is set, but the key {id} is not for the SM algorithms (sm); the service did not start. For a new installation make keys with zhujiu keys new --suite sm; where data exists, run zhujiu keys rotate --suite sm under standard first.',
+});

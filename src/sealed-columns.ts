@@ -1,0 +1,4 @@
+import type { SealedColumn } from './platform/keys/index.js';
+
+/** Every column with sealed text, of all rooms: what `zhujiu keys rotate` goes through. A test finds one that is missing. */
+export const sealedColumns: readonly SealedColumn[] = [];
