@@ -8,6 +8,7 @@ import { SettingsModule, type Settings } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
 import { HttpModule } from './platform/http/index.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { AuditModule } from './platform/audit/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { KeyRingModule } from './platform/keys/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
         KeyRingModule.forRoot(settings),
         AuditModule,
+        MessagesModule,
         JobsModule.forRoot({ url: databaseUrl }),
         HttpModule.forRoot(errorTexts),
         PermissionsModule,

@@ -1,6 +1,7 @@
 import { cryptoErrorTexts } from './platform/crypto/index.js';
 import { embeddedErrorTexts } from './platform/embedded/index.js';
 import { httpErrorTexts, listenErrorTexts, mergeErrorTexts } from './platform/http/index.js';
+import { messagesErrorTexts } from './messages/index.js';
 import { auditErrorTexts } from './platform/audit/index.js';
 import { backupErrorTexts } from './platform/backup/index.js';
 import { keysErrorTexts } from './platform/keys/index.js';
@@ -11,4 +12,4 @@ import { levyErrorTexts } from './quota/levy/index.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

@@ -5,6 +5,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   platform: ['kernel'],
   ui: ['kernel', 'platform'],
+  messages: ['kernel', 'platform', 'ui'],
   policy: ['kernel', 'platform', 'ui'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],

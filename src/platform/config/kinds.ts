@@ -100,6 +100,17 @@ export const databaseUrl: Kind<string> = {
   },
 };
 
+export const smtpUrl: Kind<string> = {
+  expected: { zh: 'smtp:// 或 smtps:// 开头的地址，如 smtps://用户:密码@主机:465', en: 'an address like smtps://user:password@host:465 or smtp://host:587' },
+  read: (raw) => {
+    const url = parseUrl(raw);
+    const fits = url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && /^\/?$/.test(url.pathname) && url.search === '';
+    return fits ? yes(String(raw)) : NO;
+  },
+};
+
+export const mailAddress: Kind<string> = text(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/, { zh: '电子邮箱地址', en: 'an e-mail address' });
+
 /** Scheme, host and port only: a path would silently be lost when pages build their links. */
 export const origin: Kind<string> = {
   expected: {

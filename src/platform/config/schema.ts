@@ -1,4 +1,4 @@
-import { choice, databaseUrl, filePath, flag, folder, hostAddress, integer, issuer, longText, optional, origin, proxies, secret, text, webAddress, words, type Kind } from './kinds.js';
+import { choice, databaseUrl, filePath, flag, folder, hostAddress, integer, issuer, longText, mailAddress, optional, origin, proxies, secret, smtpUrl, text, webAddress, words, type Kind } from './kinds.js';
 
 /** One setting: the environment variable that overrides it, its kind and what it means. */
 export type Setting<T> = {
@@ -50,6 +50,11 @@ export const settingsSchema = {
     file: setting('ZHUJIU_KEYS_FILE', optional(filePath), '密钥文件；用 DATABASE_URL 时必须设置它或 ZHUJIU_KEYS，内置数据库不设则自动生成在数据文件夹里',
       'the key file; with DATABASE_URL either it or ZHUJIU_KEYS must be set, for the embedded database one is made in the data folder'),
     text: hidden('ZHUJIU_KEYS', optional(longText), '密钥文件的内容，代替文件', 'the content of the key file, instead of a file'),
+  },
+  mail: {
+    smtpUrl: hidden('ZHUJIU_SMTP_URL', optional(smtpUrl), '发送邮件的服务器；不设则不发邮件', 'the server that sends e-mail; without it none is sent'),
+    from: setting('ZHUJIU_MAIL_FROM', optional(mailAddress), '发件人地址；发送邮件时必填', 'address of the sender; needed for e-mail'),
+    smsOutbox: setting('ZHUJIU_SMS_OUTBOX', flag, '是否把短信放进发件表，由本单位的短信网关取走（zhujiu sms）', 'whether text messages are put into the outbox, from which the gateway of the deploying body takes them (zhujiu sms)'),
   },
   audit: {
     headFolder: setting('ZHUJIU_AUDIT_HEAD_FOLDER', optional(folder), '审计链头的存放文件夹；最好在另一台机器的磁盘上，不设则放在数据文件夹里',
