@@ -15,6 +15,7 @@ import { KeyRingModule } from './platform/keys/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
+import { MembersModule } from './members/index.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         OpenApiModule,
         UiModule,
         PolicyModule,
+        MembersModule,
         LevyModule,
         rosters,
         RosterPagesModule.forRoot(rosters, LevyModule),

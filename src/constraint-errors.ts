@@ -1,4 +1,5 @@
+import { membersConstraintErrors } from './members/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
 
 /** Constraints that a user's input can violate, of all rooms, with the code each one stands for. */
-export const constraintErrors: ConstraintErrors = {};
+export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors };

@@ -7,6 +7,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   ui: ['kernel', 'platform'],
   messages: ['kernel', 'platform', 'ui'],
   policy: ['kernel', 'platform', 'ui'],
+  members: ['kernel', 'platform', 'ui', 'policy'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],

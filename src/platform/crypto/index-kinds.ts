@@ -1,7 +1,7 @@
-import { normaliseCode } from '../../kernel/normalise.js';
+import { normaliseCode, toHalfWidth } from '../../kernel/normalise.js';
 
 /** Numbers that are looked up although they are sealed. */
-export type IndexKind = 'citizenId' | 'certificate' | 'phone' | 'bankAccount';
+export type IndexKind = 'citizenId' | 'certificate' | 'phone' | 'email' | 'bankAccount';
 
 const withoutPunctuation = (text: string): string => normaliseCode(text).replace(/[-–—().]/g, '');
 
@@ -21,5 +21,7 @@ export const normalisers: Readonly<Record<IndexKind, (text: string) => string>> 
   citizenId: normaliseCode,
   certificate: normaliseCode,
   phone,
+  // The part before the @ may tell cases apart (RFC 5321 §2.4), but nobody's mailbox does.
+  email: (text) => toHalfWidth(text).replace(/\s/g, '').toLowerCase(),
   bankAccount: withoutPunctuation,
 };

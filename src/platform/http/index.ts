@@ -11,6 +11,7 @@ export { requestView, type RequestView } from './request-view.js';
 export { toFieldErrors } from './validation/field-errors.js';
 export { listen } from './listen.js';
 export { listenTexts as listenErrorTexts } from './listen-texts.js';
+export { instantKey, limitOf, listPage, pageKey, PageQueryDto, type ListPage } from './paging.js';
 export { createApp, type AppOptions, type Mount, type RunningApp } from './create-app.js';
 export { HttpModule } from './http.module.js';
 export type { FinishedRequest } from './request-log.js';

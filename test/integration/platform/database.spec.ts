@@ -19,13 +19,13 @@ let dataSource: DataSource;
 beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await openDataSource(database.url, entities, settings);
-  await dataSource.query('CREATE TABLE account (id int PRIMARY KEY, amount int NOT NULL CONSTRAINT account_amount_check CHECK (amount >= 0), day date)');
+  await dataSource.query('CREATE TABLE purse (id int PRIMARY KEY, amount int NOT NULL CONSTRAINT purse_amount_check CHECK (amount >= 0), day date)');
 });
 afterAll(async () => {
   await dataSource.destroy();
   await database.drop();
 });
-beforeEach(() => dataSource.query('TRUNCATE account'));
+beforeEach(() => dataSource.query('TRUNCATE purse'));
 
 describe('the schema', () => {
   it('comes from the migrations alone: the entities would change nothing', async () => {
@@ -107,11 +107,11 @@ function meetingPoint(visitors: number): () => Promise<void> {
 
 describe('UnitOfWork', () => {
   let unitOfWork: UnitOfWork;
-  beforeAll(() => { unitOfWork = new UnitOfWork(dataSource, { account_pkey: 'account.taken', account_amount_check: 'account.overdrawn' }); });
+  beforeAll(() => { unitOfWork = new UnitOfWork(dataSource, { purse_pkey: 'account.taken', purse_amount_check: 'account.overdrawn' }); });
 
-  const put = (tx: Tx, id: number, amount: number): Promise<unknown> => tx.query('INSERT INTO account VALUES ($1, $2)', [id, amount]);
-  const add = (tx: Tx, id: number, amount: number): Promise<unknown> => tx.query('UPDATE account SET amount = amount + $2 WHERE id = $1', [id, amount]);
-  const amounts = async (): Promise<number[]> => (await dataSource.query('SELECT amount FROM account ORDER BY id')).map((row: { amount: number }) => row.amount);
+  const put = (tx: Tx, id: number, amount: number): Promise<unknown> => tx.query('INSERT INTO purse VALUES ($1, $2)', [id, amount]);
+  const add = (tx: Tx, id: number, amount: number): Promise<unknown> => tx.query('UPDATE purse SET amount = amount + $2 WHERE id = $1', [id, amount]);
+  const amounts = async (): Promise<number[]> => (await dataSource.query('SELECT amount FROM purse ORDER BY id')).map((row: { amount: number }) => row.amount);
 
   it('stores all or nothing', async () => {
     await unitOfWork.run((tx) => put(tx, 1, 10));
@@ -152,7 +152,7 @@ describe('UnitOfWork', () => {
     let tries = 0;
     const raise = (): Promise<void> => unitOfWork.runIsolated('REPEATABLE READ', async (tx) => {
       tries += 1;
-      await tx.query('SELECT amount FROM account');
+      await tx.query('SELECT amount FROM purse');
       await meet();
       await add(tx, 1, 1);
     });
@@ -184,7 +184,7 @@ describe('UnitOfWork', () => {
     await unitOfWork.run((tx) => put(tx, 1, 0));
     await expect(unitOfWork.run((tx) => put(tx, 1, 0))).rejects.toMatchObject({ name: 'DomainError', code: 'account.taken' });
     await expect(unitOfWork.run((tx) => add(tx, 1, -1))).rejects.toMatchObject({ name: 'DomainError', code: 'account.overdrawn' });
-    await expect(unitOfWork.run((tx) => tx.query('INSERT INTO account VALUES (2, NULL)'))).rejects.toMatchObject({ driverError: { code: '23502' } });
+    await expect(unitOfWork.run((tx) => tx.query('INSERT INTO purse VALUES (2, NULL)'))).rejects.toMatchObject({ driverError: { code: '23502' } });
   });
 
   it('refuses to look successful when a failed statement was swallowed', async () => {

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '../../kernel/clock.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { regionPrefix, regionCode } from '../../kernel/region-code.js';
+import type { Language } from '../../kernel/texts.js';
+import { PermissionBook, type Scope } from '../../platform/access/index.js';
+import { CLOCK } from '../../platform/clock/clock.module.js';
+import type { Tx } from '../../platform/database/index.js';
+import { accountDirectory, type Account, type Membership } from '../infra/account-directory.js';
+import { contactKind, Contacts, type Contact } from '../infra/contacts.js';
+
+/** A role of today, with the data that it opens. */
+export type LiveMembership = Membership & { readonly scope: Scope };
+
+/** The room's face to sign-in and to the rooms that make accounts. Reads take the manager of the data source as well. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly book: PermissionBook,
+    private readonly contacts: Contacts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  accountById(tx: Tx, id: string): Promise<Account | null> {
+    return accountDirectory.find(tx, id);
+  }
+
+  /** @param text a phone or an e-mail as somebody typed it */
+  async accountByContact(tx: Tx, text: string): Promise<Account | null> {
+    const id = await this.contacts.accountOf(tx, text);
+    return id === null ? null : accountDirectory.find(tx, id);
+  }
+
+  /** The roles of today, the oldest first; none of an account that is not active. */
+  async membershipsOf(tx: Tx, accountId: string): Promise<readonly LiveMembership[]> {
+    const account = await accountDirectory.find(tx, accountId);
+    if (account?.status !== 'active') return [];
+    const live = await accountDirectory.memberships(tx, accountId, this.clock.today());
+    return live.map((membership) => ({ ...membership, scope: this.scopeOf(membership) }));
+  }
+
+  scopeOf({ role, regionCode: region, employerId, accountId, wardAccountId }: Membership): Scope {
+    switch (this.book.rulesOf(role).actsFor) {
+      case 'region': return { kind: 'region', prefix: regionPrefix(regionCode(region)) };
+      case 'employer': return employerId === null ? { kind: 'none' } : { kind: 'employer', employerId };
+      case 'caseload': return { kind: 'caseload', accountId };
+      case 'self': return { kind: 'self', accountId };
+      case 'ward': return wardAccountId === null ? { kind: 'none' } : { kind: 'ward', accountId: wardAccountId };
+    }
+  }
+
+  /** @returns its id */
+  async createAccount(tx: Tx, { displayName, language }: { readonly displayName: string; readonly language: Language }): Promise<string> {
+    const id = randomUUID();
+    await accountDirectory.add(tx, { id, displayName, language }, this.clock.now());
+    return id;
+  }
+
+  contactsOf(tx: Tx, accountId: string): Promise<readonly Contact[]> {
+    return this.contacts.of(tx, accountId);
+  }
+
+  /** @throws DomainError members.contact.malformed; members.contact.already_used, where the unit of work knows the constraint */
+  async changeContact(tx: Tx, accountId: string, text: string, verifiedAt: Date | null): Promise<void> {
+    const kind = contactKind(text);
+    if (kind === null) throw new DomainError('members.contact.malformed');
+    await this.contacts.put(tx, accountId, kind, text, verifiedAt);
+  }
+}
+

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '../../kernel/clock.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { regionCode, regionPrefix } from '../../kernel/region-code.js';
+import { roleNames, type Caller, type Scope } from '../../platform/access/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { CLOCK } from '../../platform/clock/clock.module.js';
+import { UnitOfWork, type Tx } from '../../platform/database/index.js';
+import { judgeGranter } from '../domain/grant.js';
+import { accountDirectory } from '../infra/account-directory.js';
+import { MemberRepository, type HeldMembership, type SeenRoles } from '../infra/member.repository.js';
+import { CallersRights } from './callers-rights.js';
+
+/** Takes a role from a member, or leaves one's own. It ends with the next request of whoever held it. */
+@Injectable()
+export class EndRole {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly members: MemberRepository,
+    private readonly rights: CallersRights,
+    private readonly audit: Audit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError members.membership.not_found, members.grant.beyond_own_rights, members.administrator.last */
+  revoke(caller: Caller, accountId: string, membershipId: string): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const held = await this.held(tx, caller.scope, this.rights.seenBy(caller), accountId, membershipId);
+      const judged = judgeGranter(this.rights.granterOf(caller), { role: held.role, regionCode: regionCode(held.regionCode), employerId: held.employerId }, null);
+      if (!judged.ok) throw new DomainError(judged.error);
+      await this.end(tx, caller, caller.scope, held, 'members.membership.revoke');
+    });
+  }
+
+  /** Nobody is held in a role, except the last administrator of a place. @throws DomainError members.membership.not_found, members.administrator.last */
+  leave(caller: Caller, membershipId: string): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      if (caller.accountId === null) throw new DomainError('members.membership.not_found');
+      const own: Scope = { kind: 'self', accountId: caller.accountId };
+      const held = await this.held(tx, own, { roles: new Set(roleNames), today: this.clock.today() }, caller.accountId, membershipId);
+      await this.end(tx, caller, own, held, 'members.membership.leave');
+    });
+  }
+
+  private async held(tx: Tx, scope: Scope, seen: SeenRoles, accountId: string, membershipId: string): Promise<HeldMembership> {
+    const held = await this.members.lockMembership(tx, scope, seen, accountId, membershipId);
+    if (held === null) throw new DomainError('members.membership.not_found');
+    return held;
+  }
+
+  private async end(tx: Tx, caller: Caller, scope: Scope, held: HeldMembership, act: string): Promise<void> {
+    if (held.role === 'administrator') await this.demandAnother(tx, held);
+    await this.members.end(tx, scope, held.id, caller.accountId, this.clock.now());
+    await this.audit.act(tx, caller, { act, object: { kind: 'membership', id: held.id }, detail: { account: held.accountId, role: held.role, region: held.regionCode, organisation: held.organisationId } });
+  }
+
+  /** Somebody must remain who can appoint the next one in the same place. */
+  private async demandAnother(tx: Tx, leaving: HeldMembership): Promise<void> {
+    const prefix = (region: string): string => regionPrefix(regionCode(region));
+    const others = (await accountDirectory.administrators(tx, this.clock.today())).filter(({ id, regionCode: region }) => id !== leaving.id && prefix(leaving.regionCode).startsWith(prefix(region)));
+    if (others.length === 0) throw new DomainError('members.administrator.last');
+  }
+}

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { AccountController } from './api/account.controller.js';
+import { InvitationsController } from './api/invitations.controller.js';
+import { MembersController } from './api/members.controller.js';
+import { OrganisationsController } from './api/organisations.controller.js';
+import { AcceptInvitation } from './app/accept-invitation.command.js';
+import { Accounts } from './app/accounts.js';
+import { AppointGuardian } from './app/appoint-guardian.command.js';
+import { CallersRights } from './app/callers-rights.js';
+import { EndRole } from './app/end-role.command.js';
+import { GrantRole } from './app/grant-role.command.js';
+import { Granting } from './app/granting.js';
+import { InviteMember } from './app/invite-member.command.js';
+import { KeepOrganisation } from './app/keep-organisation.command.js';
+import { OwnAccounts } from './app/own-account.command.js';
+import { InvitationReach, MemberReach, ReadMembers } from './app/read-members.query.js';
+import { OrganisationReach, ReadOrganisations } from './app/read-organisations.query.js';
+import { Contacts } from './infra/contacts.js';
+import { InvitationRepository } from './infra/invitation.repository.js';
+import { MemberRepository } from './infra/member.repository.js';
+import { OrganisationRepository } from './infra/organisation.repository.js';
+
+/** Organisations, accounts, roles, guardians, invitations. Global: sign-in and every room with people ask it. */
+@Global()
+@Module({
+  controllers: [OrganisationsController, MembersController, InvitationsController, AccountController],
+  providers: [
+    OrganisationRepository, MemberRepository, InvitationRepository, Contacts, CallersRights,
+    Accounts, Granting, GrantRole, EndRole, InviteMember, AcceptInvitation, AppointGuardian, KeepOrganisation, OwnAccounts,
+    ReadMembers, ReadOrganisations, MemberReach, InvitationReach, OrganisationReach,
+  ],
+  exports: [Accounts, AcceptInvitation, EndRole, Granting, InviteMember, KeepOrganisation],
+})
+export class MembersModule {}
