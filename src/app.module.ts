@@ -20,6 +20,7 @@ import { PolicyModule } from './policy/policy.module.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { UiModule } from './ui/index.js';
 
 export type AppParts = {
@@ -53,6 +54,7 @@ export class AppModule {
         UiModule,
         PolicyModule,
         MembersModule,
+        SignInModule,
         LevyModule,
         rosters,
         RosterPagesModule.forRoot(rosters, LevyModule),

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import { constants } from 'node:zlib';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DynamicModule } from '@nestjs/common';
@@ -15,12 +14,10 @@ import { loadFormKey } from './csrf/key.js';
 import { CsrfTokens } from './csrf/tokens.js';
 import { useFormTokens } from './csrf/visitor-token.js';
 import { countCalls, RateLimits } from './limits/rate-limits.js';
+import { packWholeAnswers } from './pack-whole-answers.js';
 import { observeRequests, type FinishedRequest } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { drainServer, limitTimes } from './serve.js';
-
-/** Pages are small and made anew each time: the quickest setting costs a third of the usual one and 400 bytes more. Assets are packed at build. */
-const QUICK_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 16 } };
 
 export type Mount = { readonly path: string; readonly handler: (req: Request, res: Response, next: NextFunction) => void };
 
@@ -55,6 +52,8 @@ export async function createApp(options: AppOptions): Promise<RunningApp> {
     routeResolutionStrategy: 'specificity',
   });
   const express = nest.getHttpAdapter().getInstance();
+  // What we answer is never kept by a cache, so a digest of it would be read by nobody.
+  nest.set('etag', false);
   nest.set('trust proxy', [...settings.server.trustedProxies]);
   useFormTokens(express, new CsrfTokens(loadFormKey(settings, logger)));
   let stopping = false;
@@ -71,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<RunningApp> {
   nest.use(...securityHeaders(settings));
   nest.use(checkAddress, languageMiddleware);
   for (const { path, handler } of options.mounts) nest.use(path, handler);
-  nest.use(compression({ level: 4, brotli: QUICK_BROTLI }));
+  nest.use(compression(), packWholeAnswers);
   const limits = nest.get(RateLimits);
   nest.use(countCalls(limits));
   nest.use(answerWrongMethods(nest.get(RouteTable), limits));

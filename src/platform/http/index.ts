@@ -1,3 +1,5 @@
+export { sharePacked, type PackedCopies } from './packed-copies.js';
+export { cookiesOf as requestCookies, renewFormToken } from './csrf/visitor-token.js';
 export { clientAddress } from './limits/client-address.js';
 export { LimitedAs } from './limits/limited-as.js';
 export { Consumes, Produces, ProducesAnything, Upload } from './media.js';

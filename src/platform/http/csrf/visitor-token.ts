@@ -27,14 +27,23 @@ export function cookiesOf(req: Request): Readonly<Record<string, string | undefi
  */
 export function visitorFormToken(req: Request, res: Response): string {
   const csrf = tokensOf(req);
-  const name = cookieName(req);
   const fresh = freshCookies.get(res);
   const cookie = fresh ?? validCookie(req) ?? csrf.newCookie();
-  if (fresh === undefined && cookie !== validCookie(req)) {
-    freshCookies.set(res, cookie);
-    res.cookie(name, cookie, { httpOnly: true, sameSite: 'lax', secure: req.secure, path: '/' });
-  }
+  if (fresh === undefined && cookie !== validCookie(req)) giveCookie(req, res, cookie);
   return csrf.formToken(cookie);
+}
+
+/**
+ * Another key for the visitor's forms, from the sign-in on and after the sign-out: a token of one session is none of the
+ * next, and one that was planted before a sign-in is worth nothing after it.
+ */
+export function renewFormToken(req: Request, res: Response): void {
+  giveCookie(req, res, tokensOf(req).newCookie());
+}
+
+function giveCookie(req: Request, res: Response, cookie: string): void {
+  freshCookies.set(res, cookie);
+  res.cookie(cookieName(req), cookie, { httpOnly: true, sameSite: 'lax', secure: req.secure, path: '/' });
 }
 
 const freshCookies = new WeakMap<Response, string>();

@@ -1,0 +1,12 @@
+const LONGEST = 2_000;
+
+/**
+ * A page of this service to go to after the sign-in, without its language; null where there is none. Browsers read `//host`
+ * and `/\host` as another site, so a link with such a `next` could lead a person from our sign-in to somebody else's page.
+ */
+export function nextPath(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > LONGEST) return null;
+  if (!/^\/(?![/\\])[^\\\s\u0000-\u001f]*$/.test(value)) return null;
+  const path = value.replace(/^\/en(?=[/?]|$)/, '');
+  return path.startsWith('/') && !path.startsWith('//') ? path : path === '' || path.startsWith('?') ? `/${path}` : null;
+}

@@ -1,0 +1,2 @@
+export { signInErrorTexts } from './texts.js';
+export { SignInModule } from './sign-in.module.js';

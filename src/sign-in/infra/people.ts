@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../../members/index.js';
+import { PermissionBook, type RoleName, type Scope } from '../../platform/access/index.js';
+import type { Tx } from '../../platform/database/index.js';
+
+export type Person = { readonly id: string; readonly displayName: string; readonly isActive: boolean };
+
+export type Membership = {
+  readonly id: string;
+  readonly role: RoleName;
+  readonly organisationId: string | null;
+  readonly organisationName: string | null;
+  readonly regionCode: string;
+  readonly scope: Scope;
+};
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What sign-in asks of the members room. */
+@Injectable()
+export class People {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly book: PermissionBook,
+  ) {}
+
+  async byId(tx: Tx, id: string): Promise<Person | null> {
+    return person(await this.accounts.accountById(tx, id));
+  }
+
+  /** @param typed a phone number or an e-mail address as somebody typed it */
+  async byContact(tx: Tx, typed: string): Promise<Person | null> {
+    return person(await this.accounts.accountByContact(tx, typed));
+  }
+
+  /** Today's memberships. */
+  membershipsOf(tx: Tx, accountId: string): Promise<readonly Membership[]> {
+    return this.accounts.membershipsOf(tx, accountId);
+  }
+
+  async isStaff(tx: Tx, accountId: string): Promise<boolean> {
+    const memberships = await this.membershipsOf(tx, accountId);
+    return memberships.some(({ role }) => this.book.rulesOf(role).staff);
+  }
+
+  /** What others know of the person, and a password should not be: name and contacts. */
+  async knownWordsOf(tx: Tx, accountId: string): Promise<readonly string[]> {
+    const [account, contacts] = [await this.accounts.accountById(tx, accountId), await this.accounts.contactsOf(tx, accountId)];
+    return [account?.displayName ?? '', ...contacts.flatMap(({ value }) => [value, value.split('@')[0] ?? ''])].filter((word) => word !== '');
+  }
+
+  /** A contact that nobody has confirmed yet: good for signing in, not for messages. */
+  giveContact(tx: Tx, accountId: string, typed: string): Promise<void> {
+    return this.accounts.changeContact(tx, accountId, typed, null);
+  }
+
+  actsAsStaff(memberships: readonly Membership[], membershipId: string | null): boolean {
+    const acting = memberships.find(({ id }) => id === membershipId);
+    return acting !== undefined && this.book.rulesOf(acting.role).staff;
+  }
+
+  /** A person with a membership in the region of the scope; null outside it as for nobody. */
+  async inScope(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
+    if (scope.kind !== 'region' || !UUID.test(accountId)) return null;
+    const memberships = await this.membershipsOf(tx, accountId);
+    return memberships.some(({ regionCode }) => regionCode.startsWith(scope.prefix)) ? this.byId(tx, accountId) : null;
+  }
+}
+
+const person = (account: { readonly id: string; readonly displayName: string; readonly status: string } | null): Person | null =>
+  account && { id: account.id, displayName: account.displayName, isActive: account.status === 'active' };

@@ -1,0 +1,40 @@
+import { say } from '../../../kernel/texts.js';
+import { Button, Radios, type PageContext, type PageView } from '../../../ui/index.js';
+import type { Membership } from '../../infra/people.js';
+import type { Fault } from '../faults.js';
+import { accountTexts } from '../texts/account-texts.js';
+import { faultAt, Faulty, Form, type OnwardState } from './parts.js';
+
+export type RoleState = OnwardState & { readonly memberships: readonly Membership[]; readonly chosen: string | null; readonly faults: readonly Fault[] };
+
+/** 选择身份 */
+export function rolePage(context: PageContext, state: RoleState): PageView {
+  const t = (key: keyof typeof accountTexts.zh) => say(accountTexts, context.variant, key);
+  const { memberships, faults } = state;
+  return {
+    title: t('role'),
+    hasErrors: faults.length > 0,
+    noIndex: true,
+    content: (
+      <>
+        <Faulty title={t('faults')} faults={faults} />
+        <h1 class="govuk-heading-l">{t('role')}</h1>
+        {memberships.length === 0 ? <p class="govuk-body">{t('roleEmpty')}</p> : (
+          <>
+            <p class="govuk-body">{t('roleText')}</p>
+            <Form context={context} action="/account/role" onward={state}>
+              <Radios
+                name="membership"
+                fieldset={{ legend: { content: t('roleLabel'), class: 'govuk-fieldset__legend--m' } }}
+                value={state.chosen ?? undefined}
+                items={memberships.map(({ id, role, organisationName, regionCode }) => ({ value: id, content: t(role), hint: organisationName ?? regionCode }))}
+                {...faultAt(faults, 'membership')}
+              />
+              <Button>{t('roleGo')}</Button>
+            </Form>
+          </>
+        )}
+      </>
+    ),
+  };
+}

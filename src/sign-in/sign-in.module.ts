@@ -1,0 +1,70 @@
+import { Global, Module } from '@nestjs/common';
+import { CallerSource } from '../platform/access/index.js';
+import { CredentialsController } from './api/credentials.controller.js';
+import { MachineClientsController } from './api/machine-clients.controller.js';
+import { SessionsController } from './api/sessions.controller.js';
+import { BackOff } from './app/back-off.js';
+import { ChangePassword } from './app/change-password.command.js';
+import { CheckSecondFactor } from './app/check-second-factor.js';
+import { CleanSignInJob } from './app/clean-sign-in.job.js';
+import { ContinueEnrolment } from './app/continue-enrolment.command.js';
+import { EnrolAuthenticator } from './app/enrol-authenticator.command.js';
+import { FirstProof } from './app/first-proof.js';
+import { GiveSecondFactor } from './app/give-second-factor.command.js';
+import { LinkIdentity } from './app/link-identity.command.js';
+import { MachineCallers } from './app/machine-callers.js';
+import { MachineClients } from './app/machine-clients.js';
+import { ManageAuthenticator } from './app/manage-authenticator.command.js';
+import { OfficeCodes } from './app/office-codes.js';
+import { OpenSession } from './app/open-session.js';
+import { OwnSessions } from './app/own-sessions.js';
+import { PasswordReset } from './app/password-reset.js';
+import { SendLinkJob } from './app/send-link.job.js';
+import { SessionCallers } from './app/session-callers.js';
+import { SetPassword } from './app/set-password.js';
+import { SignInWithOfficeCode } from './app/sign-in-with-office-code.command.js';
+import { SignInWithPassword } from './app/sign-in-with-password.command.js';
+import { SingleSignOn } from './app/single-sign-on.command.js';
+import { TakeUpInvitation } from './app/take-up-invitation.command.js';
+import { Times } from './app/times.js';
+import { AttemptStore } from './infra/attempt-store.js';
+import { CredentialStore } from './infra/credential-store.js';
+import { DeviceStore } from './infra/device-store.js';
+import { KeyedDigest } from './infra/keyed-digest.js';
+import { MachineStore } from './infra/machine-store.js';
+import { OidcProvider } from './infra/oidc-provider.js';
+import { OidcStore } from './infra/oidc-store.js';
+import { PasswordHasher } from './infra/password-hasher.js';
+import { People } from './infra/people.js';
+import { SecondFactorStore } from './infra/second-factor-store.js';
+import { SecretStore } from './infra/secret-store.js';
+import { SessionStore } from './infra/session-store.js';
+import { TicketStore } from './infra/ticket-store.js';
+import { AccountPagesController } from './pages/account.controller.js';
+import { Arrival } from './pages/arrival.js';
+import { AuthenticatorController } from './pages/authenticator.controller.js';
+import { Faults } from './pages/faults.js';
+import { OfficeCodePagesController } from './pages/office-code.controller.js';
+import { ResetController } from './pages/reset.controller.js';
+import { SecondStepController } from './pages/second-step.controller.js';
+import { SignInSteps } from './pages/sign-in-steps.js';
+import { SignInPagesController } from './pages/sign-in.controller.js';
+import { SingleSignOnController } from './pages/single-sign-on.controller.js';
+
+const stores = [AttemptStore, CredentialStore, DeviceStore, KeyedDigest, MachineStore, OidcProvider, OidcStore, PasswordHasher, People, SecondFactorStore, SecretStore, SessionStore, TicketStore];
+const acts = [
+  BackOff, ChangePassword, CheckSecondFactor, ContinueEnrolment, EnrolAuthenticator, FirstProof, GiveSecondFactor, LinkIdentity, MachineCallers, MachineClients, ManageAuthenticator, OfficeCodes,
+  OpenSession, OwnSessions, PasswordReset, SetPassword, SignInWithOfficeCode, SignInWithPassword, SingleSignOn, TakeUpInvitation, Times,
+];
+
+/** Who calls: passwords, second factors, sessions, keys. Global, since it answers the access guard's question for every room. */
+@Global()
+@Module({
+  controllers: [
+    SessionsController, CredentialsController, MachineClientsController, SignInPagesController, SecondStepController, ResetController, SingleSignOnController, AccountPagesController,
+    AuthenticatorController, OfficeCodePagesController,
+  ],
+  providers: [...stores, ...acts, Arrival, Faults, SignInSteps, SendLinkJob, CleanSignInJob, { provide: CallerSource, useClass: SessionCallers }],
+  exports: [CallerSource],
+})
+export class SignInModule {}
