@@ -1,21 +1,25 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
 import { say } from '../../../kernel/texts.js';
 import { writeLine, type Command, type CommandIo } from '../../cli/command.js';
 import { readSettings } from '../../config/read-settings.js';
+import type { Settings } from '../../config/schema.js';
 import type { SuiteName } from '../../crypto/index.js';
 import { openDataSource } from '../../database/data-source.js';
 import { withDatabase } from '../../startup/with-database.js';
 import { keyUse, livingHolders } from '../key-use.js';
 import { createRingFile, newKey, ringFileText } from '../new-ring.js';
-import { openKeyRing } from '../open-ring.js';
+import { KeysError } from '../keys-error.js';
+import { keySource, openKeyRing } from '../open-ring.js';
+import { rotate } from '../rotation/rotate.js';
 import type { SealedColumn } from '../sealed-columns.js';
 import { keysCommandTexts } from './texts.js';
 
-type Options = { readonly suite: SuiteName; readonly file: string | null; readonly json: boolean };
+type Options = { readonly suite: SuiteName | null; readonly file: string | null; readonly json: boolean };
 
 async function makeNew(io: CommandIo, { suite, file }: Options): Promise<number> {
-  const text = ringFileText([newKey(suite, io.clock.now())]);
+  const text = ringFileText([newKey(suite ?? 'aes', io.clock.now())]);
   if (file === null) {
     await writeLine(io.stdout, text.trimEnd());
     return 0;
@@ -25,17 +29,36 @@ async function makeNew(io: CommandIo, { suite, file }: Options): Promise<number>
   return made ? 0 : 1;
 }
 
-async function status(io: CommandIo, columns: readonly SealedColumn[], json: boolean): Promise<number> {
-  const settings = readSettings();
-  const { entries } = openKeyRing(settings, io.clock.now());
-  const { use, holders } = await withDatabase(settings, async ({ url }) => {
+function withDb<T>(settings: Settings, work: (db: DataSource) => Promise<T>): Promise<T> {
+  return withDatabase(settings, async ({ url }) => {
     const db = await openDataSource(url, [], settings);
     try {
-      return { use: await keyUse(db, columns), holders: await livingHolders(db) };
+      return await work(db);
     } finally {
       await db.destroy();
     }
   });
+}
+
+/** Longer than a process takes to look at its file and to tell of it. */
+const PATIENCE_MS = 40_000;
+
+async function rotateKeys(io: CommandIo, columns: readonly SealedColumn[], { suite, json }: Options): Promise<number> {
+  const settings = readSettings();
+  openKeyRing(settings, io.clock.now());
+  const source = keySource(settings, io.clock.now());
+  if (source.kind !== 'file') throw new KeysError('keys.not_in_a_file', {});
+  await withDb(settings, (db) => rotate({
+    db, file: source.path, columns, suite, now: io.clock.now(), patienceMs: PATIENCE_MS,
+    tell: ({ event, ...params }) => writeLine(io.stdout, json ? JSON.stringify({ event, ...params }) : say(keysCommandTexts, io.language, `keys.rotate.${event}`, params)),
+  }));
+  return 0;
+}
+
+async function status(io: CommandIo, columns: readonly SealedColumn[], json: boolean): Promise<number> {
+  const settings = readSettings();
+  const { entries } = openKeyRing(settings, io.clock.now());
+  const { use, holders } = await withDb(settings, async (db) => ({ use: await keyUse(db, columns), holders: await livingHolders(db) }));
   const known = new Set(entries.map(({ id }) => id));
   const lost = use.filter(({ keyId }) => !known.has(keyId));
   if (json) await writeLine(io.stdout, JSON.stringify({ keys: entries, use, holders, lost }));
@@ -51,8 +74,8 @@ async function status(io: CommandIo, columns: readonly SealedColumn[], json: boo
 function readOptions(args: readonly string[]): Options | null {
   try {
     const { values } = parseArgs({ args: [...args], options: { suite: { type: 'string' }, file: { type: 'string' }, json: { type: 'boolean' } }, strict: true });
-    const suite = values.suite ?? 'aes';
-    if (suite !== 'aes' && suite !== 'sm') return null;
+    const suite = values.suite ?? null;
+    if (suite !== null && suite !== 'aes' && suite !== 'sm') return null;
     return { suite, file: values.file === undefined ? null : path.resolve(values.file), json: values.json ?? false };
   } catch {
     return null;
@@ -66,6 +89,7 @@ function readOptions(args: readonly string[]): Options | null {
 export const keysCommand = (columns: readonly SealedColumn[]): Command => async ([act, ...args], io) => {
   const options = readOptions(args);
   if (act === 'new' && options) return makeNew(io, options);
+  if (act === 'rotate' && options && options.file === null) return rotateKeys(io, columns, options);
   if (act === 'status' && options) return status(io, columns, options.json);
   const asked = act === '--help';
   await writeLine(asked ? io.stdout : io.stderr, say(keysCommandTexts, io.language, 'keys.command.help'));

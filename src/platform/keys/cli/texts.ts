@@ -1,7 +1,13 @@
 import { dictionary } from '../../../kernel/texts.js';
 
 export const keysCommandTexts = dictionary({
-  'keys.command.help': '用法：zhujiu keys new [--suite aes|sm] [--file 路径]   生成一份新的密钥；不写 --file 则输出到屏幕\n      zhujiu keys status [--json]                     现有密钥、正在使用它们的进程和已存的内容',
+  'keys.command.help': '用法：zhujiu keys new [--suite aes|sm] [--file 路径]   生成一份新的密钥；不写 --file 则输出到屏幕\n      zhujiu keys status [--json]                     现有密钥、正在使用它们的进程和已存的内容\n      zhujiu keys rotate [--suite aes|sm] [--json]    换一把新密钥；服务照常运行，中断后可再运行一次继续',
+  'keys.rotate.begun': '新密钥 {successor} 已加进密钥文件，各进程正在取用。',
+  'keys.rotate.taken_up': '接着上次：新密钥 {successor}。',
+  'keys.rotate.filled': '{where}：{rows} 个索引已补上。',
+  'keys.rotate.current': '新密钥 {successor} 已启用。',
+  'keys.rotate.resealed': '{where}：{rows} 个值已重新加密。',
+  'keys.rotate.done': '完成。请把现在的密钥文件另存一份；旧密钥要留到旧备份都不再需要时。',
   'keys.new.done': '已生成密钥文件 {file}，只有本用户可读。请把路径写进 ZHUJIU_KEYS_FILE，并另存一份在别处。',
   'keys.new.exists': '{file} 已经存在，没有改动。请换一个路径：覆盖正在使用的密钥会使已有数据永远读不出来。',
   'keys.status.key': '密钥 {id}（{suite}）：现用于 {current}；可读 {readable}',
@@ -9,7 +15,13 @@ export const keysCommandTexts = dictionary({
   'keys.status.lost': '{where}：{rows} 个值要用密钥 {keyId}，而它不在密钥文件里，这些值读不出来。请把它加回去。',
   'keys.status.holder': '进程 {instance} 有密钥 {ids}',
 }, {
-  'keys.command.help': 'Usage: zhujiu keys new [--suite aes|sm] [--file PATH]   make a new ring; without --file it is printed\n       zhujiu keys status [--json]                     the keys, the processes that have them, and what is stored under them',
+  'keys.command.help': 'Usage: zhujiu keys new [--suite aes|sm] [--file PATH]   make a new ring; without --file it is printed\n       zhujiu keys status [--json]                     the keys, the processes that have them, and what is stored under them\n       zhujiu keys rotate [--suite aes|sm] [--json]    change to a new key while the service runs; run it again to go on after a stop',
+  'keys.rotate.begun': 'The new key {successor} is in the key file; every process is taking it over.',
+  'keys.rotate.taken_up': 'Going on with the new key {successor}.',
+  'keys.rotate.filled': '{where}: {rows} indexes filled.',
+  'keys.rotate.current': 'The new key {successor} is in use.',
+  'keys.rotate.resealed': '{where}: {rows} values sealed anew.',
+  'keys.rotate.done': 'Done. Keep a copy of the present key file; keep the former key as long as old backups are needed.',
   'keys.new.done': 'The key file {file} is made; only this user can read it. Put its path into ZHUJIU_KEYS_FILE, and keep a copy elsewhere.',
   'keys.new.exists': '{file} exists and was left as it is. Choose another path: to write over keys in use would make stored data unreadable for ever.',
   'keys.status.key': 'Key {id} ({suite}): current for {current}; readable for {readable}',
