@@ -27,6 +27,7 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 /** Fills a text. A placeholder without a value is a bug and throws: a sentence must never lose its amount silently. */
 export function fill(text: Text, params: TextParams = {}): string {
   if (typeof text === 'function') return text(params);
+  if (!text.includes('{')) return text;
   return text.replace(PLACEHOLDER, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`text "${text}" lacks a value for {${name}}`);

@@ -17,7 +17,7 @@ export { Table, TableRegion, type Cell, type TableProps } from './components/tab
 export { Tabs, type Tab } from './components/tabs.js';
 export { TaskList, type Task } from './components/task-list.js';
 export { CharacterCount, Textarea, type CharacterCountProps, type TextareaProps } from './components/textarea.js';
-export { Context, Page, type PageAnswer, type Redirection } from './http/page.js';
+export { Context, Page, SameForStrangers, type PageAnswer, type Redirection } from './http/page.js';
 export type { DisplaySettings } from './layout/display-settings.js';
 export { localPath, pageContext, type PageContext } from './layout/page-context.js';
 export { renderFragment, renderPage, type PageView } from './layout/render-page.js';

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../platform/config/index.js';
 import { ERROR_PAGE_RENDERER } from '../platform/http/index.js';
 import { KitErrorPageRenderer } from './http/error-page-renderer.js';
+import { KeptPages } from './http/kept-pages.js';
 import { SITE, type Site } from './layout/site.js';
 import { ApiPageController } from './pages/api.controller.js';
 import { ContentController } from './pages/content.controller.js';
@@ -11,7 +12,7 @@ import { DisplayController } from './pages/display.controller.js';
 @Global()
 @Module({
   controllers: [ContentController, DisplayController, ApiPageController],
-  providers: [{ provide: SITE, inject: [SETTINGS], useFactory: (settings: Settings): Site => settings.site }, { provide: ERROR_PAGE_RENDERER, useClass: KitErrorPageRenderer }],
-  exports: [SITE, ERROR_PAGE_RENDERER],
+  providers: [{ provide: SITE, inject: [SETTINGS], useFactory: (settings: Settings): Site => settings.site }, { provide: ERROR_PAGE_RENDERER, useClass: KitErrorPageRenderer }, KeptPages],
+  exports: [SITE, ERROR_PAGE_RENDERER, KeptPages],
 })
 export class UiModule {}

@@ -24,7 +24,7 @@ const METHOD = 'method';
 /** Every route of the running application. A route that does not say who may call it stops the boot. */
 @Injectable()
 export class RouteTable implements OnModuleInit {
-  private known: { readonly routes: readonly Route[]; readonly byCallback: ReadonlyMap<unknown, Route>; readonly patterns: readonly (readonly [RegExp, Route])[] } | null = null;
+  private known: { readonly routes: readonly Route[]; readonly byCallback: ReadonlyMap<unknown, Route>; readonly patterns: readonly Pattern[]; readonly fixed: ReadonlyMap<string, readonly string[]> } | null = null;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -46,8 +46,8 @@ export class RouteTable implements OnModuleInit {
 
   /** Methods under which a path can be called, `HEAD` with every `GET`; empty when there is no such path. */
   methodsOf(path: string): readonly string[] {
-    const methods = this.read().patterns.filter(([pattern]) => pattern.test(path)).map(([, route]) => route.method);
-    return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
+    const { fixed, patterns } = this.read();
+    return fixed.get(path) ?? methodsUnder(patterns, path);
   }
 
   private read(): NonNullable<RouteTable['known']> {
@@ -56,10 +56,13 @@ export class RouteTable implements OnModuleInit {
     const open = declared.filter((route) => route.access === undefined);
     if (open.length > 0) throw new Error(`Routes closed by default: ${open.map((route) => `${route.handler} (${route.method} ${route.path})`).join(', ')} says neither @Public() nor @Requires(permission).`);
     const routes = (declared as (Route & Declared)[]).sort((a, b) => compare(`${a.path} ${a.method}`, `${b.path} ${b.method}`));
+    const patterns = routes.map((route) => [routePattern(route.path), route] as const);
     this.known = {
       routes,
       byCallback: new Map<unknown, Route>(routes.map((route) => [route.callback, route])),
-      patterns: routes.map((route) => [routePattern(route.path), route] as const),
+      patterns,
+      // Most calls are for paths without a variable part: they need not be held against every pattern.
+      fixed: new Map(routes.filter(({ path }) => !/[:*]/.test(path)).map(({ path }) => [path, methodsUnder(patterns, path)])),
     };
     return this.known;
   }
@@ -83,6 +86,13 @@ export class RouteTable implements OnModuleInit {
       })));
     });
   }
+}
+
+type Pattern = readonly [RegExp, Route];
+
+function methodsUnder(patterns: readonly Pattern[], path: string): readonly string[] {
+  const methods = patterns.filter(([pattern]) => pattern.test(path)).map(([, route]) => route.method);
+  return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
 }
 
 const pathsOf = (target: object): readonly string[] => {

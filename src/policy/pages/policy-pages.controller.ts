@@ -7,7 +7,7 @@ import { Public } from '../../platform/access/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import { Produces } from '../../platform/http/index.js';
 import { languageOf } from '../../platform/i18n/index.js';
-import { Context, Page, type PageAnswer, type PageContext } from '../../ui/index.js';
+import { Context, Page, SameForStrangers, type PageAnswer, type PageContext } from '../../ui/index.js';
 import { unknownReport } from '../app/report-unknowns.query.js';
 import { PolicyBook } from '../policy-book.js';
 import { isParameterKey } from '../reading/value-schemas.js';
@@ -32,6 +32,7 @@ export class PolicyPagesController {
   @Get()
   @Public()
   @Page()
+  @SameForStrangers()
   list(@Context() context: PageContext, @Query() query: Asked): PageAnswer {
     return listPage(this.kit(context), this.book, this.place(query));
   }
@@ -40,6 +41,7 @@ export class PolicyPagesController {
   @Get(':parameter')
   @Public()
   @Page()
+  @SameForStrangers()
   parameter(@Context() context: PageContext, @Param('parameter') parameter: string, @Query() query: Asked): PageAnswer {
     if (!isParameterKey(parameter)) return parameterNotFound(this.kit(context), parameter);
     return parameterPage(this.kit(context), this.book, parameter, this.place(query));
@@ -48,6 +50,7 @@ export class PolicyPagesController {
   @Get('unknown')
   @Public()
   @Page()
+  @SameForStrangers()
   unknown(@Context() context: PageContext): PageAnswer {
     return unknownPage(this.kit(context), unknownReport(this.book, this.clock.today()));
   }

@@ -3,11 +3,13 @@ import {
 } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { map, type Observable } from 'rxjs';
-import { requestView } from '../../platform/http/index.js';
+import { map, of, type Observable } from 'rxjs';
+import { callerOf } from '../../platform/access/index.js';
+import { requestView, sharePacked } from '../../platform/http/index.js';
 import { pageContext, type PageContext } from '../layout/page-context.js';
 import { renderPage, type PageView } from '../layout/render-page.js';
 import { SITE, type Site } from '../layout/site.js';
+import { KeptPages } from './kept-pages.js';
 
 /** After a successful post: the reader is sent on (303), so that reloading never posts again. `redirectTo` is a path without language. */
 export type Redirection = { readonly redirectTo: string };
@@ -20,7 +22,7 @@ const contexts = new WeakMap<Request, PageContext>();
 /** Builds the context before the handler runs and turns its answer into a document: 200, 422 with faults, 303 for a redirection. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor<PageAnswer, string> {
-  constructor(@Inject(SITE) private readonly site: Site) {}
+  constructor(@Inject(SITE) private readonly site: Site, private readonly kept: KeptPages) {}
 
   intercept(execution: ExecutionContext, next: CallHandler<PageAnswer>): Observable<string> {
     const http = execution.switchToHttp();
@@ -28,9 +30,33 @@ export class PageInterceptor implements NestInterceptor<PageAnswer, string> {
     const response = http.getResponse<Response>();
     const view = requestView(request, response);
     const context = pageContext(view, view.cookies, this.site);
+    if (Reflect.getMetadata(SAME_FOR_STRANGERS, execution.getHandler()) === true && request.method === 'GET' && callerOf(request) === null) {
+      const own = { ...context, csrfToken: refuseForm };
+      contexts.set(request, own);
+      return this.answerStranger(own, response, next);
+    }
     contexts.set(request, context);
     return next.handle().pipe(map((answer) => send(context, response, answer)));
   }
+
+  private answerStranger(context: PageContext, response: Response, next: CallHandler<PageAnswer>): Observable<string> {
+    const known = this.kept.find(context);
+    if (known !== null) {
+      sharePacked(response, known.packed);
+      return of(known.html);
+    }
+    return next.handle().pipe(map((answer) => {
+      const html = send(context, response, answer);
+      if (response.statusCode !== 200) return html;
+      sharePacked(response, this.kept.keep(context, html).packed);
+      return html;
+    }));
+  }
+}
+
+/** A form's token belongs to one visitor. */
+function refuseForm(): never {
+  throw new Error('a page that is the same for all strangers holds no form that posts');
 }
 
 function send(context: PageContext, response: Response, answer: PageAnswer): string {
@@ -55,6 +81,11 @@ export const Page = (): MethodDecorator =>
     ApiExcludeEndpoint(),
     UseInterceptors(PageInterceptor),
   );
+
+const SAME_FOR_STRANGERS = Symbol('SAME_FOR_STRANGERS');
+
+/** On a {@link Page} that depends on nothing but its address, language and display settings: it is rendered once for all strangers. */
+export const SameForStrangers = (): MethodDecorator => SetMetadata(SAME_FOR_STRANGERS, true);
 
 /** Parameter of a handler that is a {@link Page}: `@Context() context: PageContext`. */
 export const Context = createParamDecorator((_: unknown, execution: ExecutionContext): PageContext => {

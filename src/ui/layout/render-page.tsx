@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { say } from '../../kernel/texts.js';
+import { say, type TextVariant } from '../../kernel/texts.js';
 import { assetUrl } from '../assets.js';
 import { BackLink, Breadcrumbs, SkipLink, type LinkItem } from '../components/navigation.js';
 import { WordsContext } from '../components/words.js';
@@ -11,6 +11,7 @@ import { Footer } from './footer.js';
 import { Header, htmlLang } from './header.js';
 import { HelpBlock } from './help-block.js';
 import { localPath, type PageContext } from './page-context.js';
+import type { Site } from './site.js';
 
 /** One page without its frame. */
 export type PageView = {
@@ -31,7 +32,21 @@ export type PageView = {
 
 /** The whole document, beginning with its doctype. Holds no inline script and no inline style. */
 export function renderPage(context: PageContext, page: PageView): string {
-  return `<!DOCTYPE html>\n${render(<Document context={context} page={page} />)}`;
+  const html = render(<Document context={context} page={page} />);
+  return `<!DOCTYPE html>\n${html.slice(0, -END.length)}${frameEnd(context)}${END}`;
+}
+
+const END = '</body></html>';
+
+const frameEnds = new WeakMap<Site, Map<TextVariant, string>>();
+
+/** Help and footer, the larger part of many a page, say the same on all pages of one language: they are rendered once. */
+function frameEnd(context: PageContext): string {
+  let kept = frameEnds.get(context.site);
+  if (kept === undefined) frameEnds.set(context.site, (kept = new Map()));
+  let made = kept.get(context.variant);
+  if (made === undefined) kept.set(context.variant, (made = render(<><HelpBlock context={context} /><Footer context={context} /></>)));
+  return made;
 }
 
 /** A part of a page for a script that replaces it: same words, no frame. */
@@ -71,8 +86,6 @@ function Document({ context, page }: { readonly context: PageContext; readonly p
               <main class="govuk-main-wrapper" id="main-content">{page.content}</main>
             </div>
           )}
-          <HelpBlock context={context} />
-          <Footer context={context} />
         </body>
       </html>
     </WordsContext.Provider>

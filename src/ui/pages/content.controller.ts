@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Public } from '../../platform/access/index.js';
-import { Context, Page, type PageAnswer } from '../http/page.js';
+import { Context, Page, SameForStrangers, type PageAnswer } from '../http/page.js';
 import type { PageContext } from '../layout/page-context.js';
 import { accessibilityPage } from './accessibility-page.js';
 import { helpPage } from './help-page.js';
@@ -12,6 +12,7 @@ export class ContentController {
   @Get()
   @Public()
   @Page()
+  @SameForStrangers()
   home(@Context() context: PageContext): PageAnswer {
     return homePage(context);
   }
@@ -19,6 +20,7 @@ export class ContentController {
   @Get('help')
   @Public()
   @Page()
+  @SameForStrangers()
   help(@Context() context: PageContext): PageAnswer {
     return helpPage(context);
   }
@@ -26,6 +28,7 @@ export class ContentController {
   @Get('accessibility')
   @Public()
   @Page()
+  @SameForStrangers()
   accessibility(@Context() context: PageContext): PageAnswer {
     return accessibilityPage(context);
   }
