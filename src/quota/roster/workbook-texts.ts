@@ -23,6 +23,7 @@ export const workbookTexts = dictionary(
     'roster.separator': '；',
 
     'roster.template.sheet': '花名册',
+    'roster.example.sheet': '示例花名册',
     'roster.template.guide': '填写说明',
     'roster.template.file': '花名册模板',
     'roster.template.guide.title': '每一列怎样填（* 必填）',
@@ -63,6 +64,7 @@ export const workbookTexts = dictionary(
     'roster.separator': '; ',
 
     'roster.template.sheet': 'Roster',
+    'roster.example.sheet': 'Example 示例',
     'roster.template.guide': 'How to fill it in',
     'roster.template.file': 'roster-template',
     'roster.template.guide.title': 'What goes into each column (* required)',

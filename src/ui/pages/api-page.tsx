@@ -56,11 +56,11 @@ function Operation({ operation, t }: { readonly operation: ApiOperation; readonl
       <h3 class="govuk-heading-s" id={operation.id}><Call operation={operation} /></h3>
       <p class="govuk-body"><Given>{operation.summary}</Given></p>
       {operation.description === '' ? null : <p class="govuk-body"><Given>{operation.description}</Given></p>}
-      {operation.parameters.length > 0 && <Fields label={`${operation.path} ${t('parameters')}`} caption={t('parameters')} fields={operation.parameters} t={t} />}
+      {operation.parameters.length > 0 && <Fields label={`${operation.method} ${operation.path} ${t('parameters')}`} caption={t('parameters')} fields={operation.parameters} t={t} />}
       {operation.bodies.map(({ mediaType, schema }) => (
         <p class="govuk-body">{t('body')}: <code lang="en">{mediaType}</code> <TypeOf schema={schema} t={t} /></p>
       ))}
-      <TableRegion label={`${operation.path} ${t('answers')}`}>
+      <TableRegion label={`${operation.method} ${operation.path} ${t('answers')}`}>
         <Table
           caption={t('answers')}
           firstCellIsHeader

@@ -37,6 +37,7 @@ export function homePage(context: PageContext): PageView {
             <p class="govuk-body-l">{t('lead')}</p>
             <Button isStart href={context.href('/levy')}>{t('start')}</Button>
             <p class="govuk-body zj-quiet">{t('startNote')}</p>
+            <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/levy#example')}>{t('example')}</a></p>
             <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/policy')}>{t('policy')}</a></p>
           </div>
           <HomePicture />

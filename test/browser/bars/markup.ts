@@ -45,7 +45,15 @@ export const validBar: Bar = {
   },
 };
 
+/** A table of thousands of rows is one and the same row; its beginning tells it. */
+const MOST_LINES = 300;
+/** The list of operations grows with every operation, and a golden file of its own holds it (test/contract). */
+const FEWER_LINES: Readonly<Record<string, number>> = { api: 24 };
+
 export const ariaBar: Bar = {
   name: 'B13 roles, names and states as in the golden file',
-  look: async ({ page }, state) => againstGolden(`aria/${fileOf(state)}.yaml`, await page.locator(partFor(state.page.id)).ariaSnapshot()),
+  look: async ({ page }, state) => {
+    const lines = (await page.locator(partFor(state.page.id)).ariaSnapshot()).split('\n');
+    return againstGolden(`aria/${fileOf(state)}.yaml`, lines.slice(0, FEWER_LINES[state.page.id] ?? MOST_LINES).join('\n'));
+  },
 };

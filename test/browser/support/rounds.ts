@@ -1,3 +1,5 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Visitor } from '../../../src/ui/page-registry.js';
 import { leaveBrowser, startVisit, type Visit, type VisitOptions } from './visit.js';
 import { mouseVisitor } from './visitors.js';
@@ -20,6 +22,18 @@ export type Round = {
   readonly bars: readonly Bar[];
 };
 
+/** Where the time of a run went: a line for every state and bar, in milliseconds. */
+const TIMES = path.resolve(import.meta.dirname, '../../../test-results/browser-times.tsv');
+
+async function timed<T>(what: string, act: () => Promise<T>, times: string[]): Promise<T> {
+  const from = performance.now();
+  try {
+    return await act();
+  } finally {
+    times.push(`${what}\t${Math.round(performance.now() - from)}\n`);
+  }
+}
+
 /**
  * Tests `page · state › bar` for every state: each state is arranged once and all bars look at it in turn, while the next
  * state is being arranged already.
@@ -33,13 +47,20 @@ export function eachState({ states, options, visitor = mouseVisitor, bars }: Rou
 
   async function lookAt(state: StateOfPage): Promise<Results> {
     const visit = await startVisit(options);
+    const times: string[] = [];
+    const told = (what: string): string => [options.language, options.script ? 'script' : 'no script', options.display, state.name, what].join('\t');
     try {
-      await state.state.arrange(visitor(visit));
+      await timed(told('arrange'), () => state.state.arrange(visitor(visit)), times);
       const found = new Map<string, readonly string[] | Error>();
-      for (const bar of bars) found.set(bar.name, await bar.look(visit, state).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
+      for (const bar of bars) {
+        const look = (): Promise<readonly string[]> => bar.look(visit, state);
+        found.set(bar.name, await timed(told(bar.name), look, times).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
+      }
       return found;
     } finally {
       await visit.close();
+      mkdirSync(path.dirname(TIMES), { recursive: true });
+      appendFileSync(TIMES, times.join(''));
     }
   }
 

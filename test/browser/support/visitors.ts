@@ -37,7 +37,11 @@ export function mouseVisitor({ page, origin, options }: Visit): Visitor {
       else await page.locator(`main input[name="${name}"][value="${value}"]`).check();
     },
     upload: (name, fixture) => field(name).setInputFiles(fixtureFile(fixture)),
-    submit: (name) => leaving(page, () => buttonOf(page, name).click()),
+    submit: async (name) => {
+      // A list of suggestions lies over what follows its field until the field is left.
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await leaving(page, () => buttonOf(page, name).click());
+    },
     follow: (address) => leaving(page, () => page.locator(linkTo(localPath(options.language, address))).first().click()),
   };
 }

@@ -14,7 +14,7 @@ export function listPage(kit: Kit, book: PolicyBook, place: PlaceAndDay): PageVi
   const { t, context } = kit;
   const hasErrors = place.faults.length > 0;
   if (place.choices.length > 0) {
-    return { title: t('choose_title'), back: { href: context.href('/policy') }, noIndex: true, content: <PlaceChoices kit={kit} place={place} path="/policy" /> };
+    return { title: `${t('choose_title')} – ${t('title')}`, back: { href: context.href('/policy') }, noIndex: true, content: <PlaceChoices kit={kit} place={place} path="/policy" /> };
   }
   const counts = countValues(book.files);
   return {

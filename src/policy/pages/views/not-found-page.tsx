@@ -12,7 +12,7 @@ export function parameterNotFound(kit: Kit, parameter: string): PageView {
       <>
         <h1 class="govuk-heading-l">{t('not_found_title')}</h1>
         <p class="govuk-body">{t('not_found_text', { parameter: parameter.slice(0, 80) })}</p>
-        <p class="govuk-body"><a class="govuk-link" href={context.href('/policy')}>{t('all_parameters')}</a></p>
+        <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/policy')}>{t('all_parameters')}</a></p>
       </>
     ),
   };

@@ -83,7 +83,7 @@ function factsOf(kit: Kit, found: FileValue, place: PlaceAndDay, file: Parameter
     { key: t('field_place'), value: mixed(where) },
     { key: t('field_document'), value: mixed(reference.title) },
     { key: t('field_article'), value: mixed(reference.article ?? t('no_article')) },
-    { key: t('field_link'), value: reference.href === null ? t('no_link') : { content: <a class="govuk-link" href={reference.href} rel="external">{t('official_site', { host: new URL(reference.href).host })}</a> } },
+    { key: t('field_link'), value: reference.href === null ? t('no_link') : { content: <a class="govuk-link zj-alone" href={reference.href} rel="external">{t('official_site', { host: new URL(reference.href).host })}</a> } },
     found.enactedOn === null ? null : { key: t('field_enacted'), value: dayText(found.enactedOn, context.variant) },
     found.value === null ? null : { key: t('field_mark'), value: { content: <Mark kit={kit} confirmed={found.confirmed} /> } },
     found.note === null ? null : { key: t('field_note'), value: mixed(found.note) },

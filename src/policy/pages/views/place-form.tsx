@@ -62,7 +62,7 @@ export function PlaceChoices({ kit, place, path }: { readonly kit: Kit; readonly
       />
       {(['year', 'month', 'day'] as const).map((part) => <input type="hidden" name={part} value={place.typed[part]} />)}
       <Button>{t('go_on')}</Button>
-      <p class="govuk-body"><a class="govuk-link" href={kit.context.href(path)}>{t('search_again')}</a></p>
+      <p class="govuk-body"><a class="govuk-link zj-alone" href={kit.context.href(path)}>{t('search_again')}</a></p>
     </form>
   );
 }

@@ -50,7 +50,7 @@ export function unknownPage(kit: Kit, report: UnknownReport): PageView {
             firstCellIsHeader
             head={[t('column_parameter'), ...(['column_confirmed', 'column_unconfirmed', 'column_unknown'] as const).map((key) => ({ content: t(key), format: 'numeric' }))]}
             rows={report.checks.map(({ parameter, counts }) => [
-              { content: <a class="govuk-link" href={context.href(`/policy/${parameter}`)}>{titleOf(parameter, context.variant)}</a> },
+              { content: <a class="govuk-link zj-alone" href={context.href(`/policy/${parameter}`)}>{titleOf(parameter, context.variant)}</a> },
               ...[counts.confirmed, counts.unconfirmed, counts.unknown].map((count): Cell => ({ content: count, format: 'numeric' })),
             ])}
           />
@@ -108,7 +108,7 @@ function GapTable({ kit, caption, gaps, named }: GapProps): VNode {
 function ParameterLink({ kit, unknown, region }: { readonly kit: Kit; readonly unknown: Unknown | undefined; readonly region: RegionCode | undefined }): VNode | null {
   if (unknown === undefined) return null;
   const { context } = kit;
-  return <a class="govuk-link" href={context.href(`/policy/${unknown.parameter}?region=${region}&date=${unknown.from}`)}>{titleOf(unknown.parameter, context.variant)}</a>;
+  return <a class="govuk-link zj-alone" href={context.href(`/policy/${unknown.parameter}?region=${region}&date=${unknown.from}`)}>{titleOf(unknown.parameter, context.variant)}</a>;
 }
 
 const colon = (context: Kit['context']): string => (context.language === 'zh' ? '：' : ': ');

@@ -75,10 +75,15 @@ const state = (name: string, ...acts: readonly ((visitor: Visitor) => Promise<vo
 });
 const open = (path: string) => (visitor: Visitor): Promise<void> => visitor.open(path);
 const answered = (visitor: Visitor): Promise<void> => answers(visitor);
+/** Ends on its statement. */
+const example = async (visitor: Visitor): Promise<void> => {
+  await visitor.open('/levy');
+  await visitor.submit();
+};
 
 /** The levy journey, for the browser checks. */
 export const levyPages: readonly PageEntry[] = [
-  { id: 'levy.start', path: '/levy', easyRead: true, states: [at('empty', '/levy'), state('filled', answered, open('/levy')), at('cleared', '/levy?notice=cleared')] },
+  { id: 'levy.start', path: '/levy', easyRead: true, states: [at('empty', '/levy'), state('filled', answered, open('/levy')), at('cleared', '/levy?notice=cleared'), state('example', example, open('/levy')), at('kept', '/levy?notice=kept')] },
   {
     id: 'levy.region', path: '/levy/region', easyRead: true,
     states: [at('empty', '/levy/region'), unanswered('/levy/region'), at('long', '/levy/region?q=%E6%96%B0'), state('filled', answered, open('/levy/region?to=check'))],
@@ -121,11 +126,12 @@ export const levyPages: readonly PageEntry[] = [
       state('error', open('/levy/paid?own=yes'), (visitor) => visitor.fill('alreadyPaid', 'abc'), (visitor) => visitor.fill('ratio', '1.5'), (visitor) => visitor.submit()),
     ],
   },
-  { id: 'levy.check', path: '/levy/check', easyRead: false, states: [at('empty', '/levy/check'), state('filled', people, seasonal, open('/levy/check')), state('error', contradiction)] },
+  { id: 'levy.check', path: '/levy/check', easyRead: false, states: [at('empty', '/levy/check'), state('filled', people, seasonal, open('/levy/check')), state('error', contradiction), state('example', example, open('/levy/check'))] },
   {
     id: 'levy.statement', path: '/levy/statement', easyRead: true,
     states: [
       state('filled', answered),
+      state('example', example),
       state('long', people, seasonal, open('/levy/statement')),
       state('exempt', (visitor) => answers(visitor, { average: '30' })),
       // No day of registration, in a year in which the exemption depended on it.

@@ -2,7 +2,8 @@ import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Public } from '../../../platform/access/index.js';
 import { Context, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
-import { clearDraft, readDraft } from './draft/draft-cookie.js';
+import { clearDraft, readDraft, writeDraft } from './draft/draft-cookie.js';
+import { EXAMPLE, isExample } from './draft/example.js';
 import { PageLaw } from './page-law.js';
 import { startPage, type Notice } from './views/start-page.js';
 
@@ -25,6 +26,17 @@ export class LevyStartController {
     clearDraft(req, res);
     return { redirectTo: '/levy?notice=cleared' };
   }
+
+  /** Answers that somebody has begun are never replaced by it. */
+  @Post('example')
+  @Public()
+  @Page()
+  example(@Req() req: Request, @Res({ passthrough: true }) res: Response): PageAnswer {
+    const draft = readDraft(req, res, this.law.get().simulator.today);
+    if (Object.keys(draft).length > 0 && !isExample(draft)) return { redirectTo: '/levy?notice=kept' };
+    writeDraft(req, res, EXAMPLE);
+    return { redirectTo: '/levy/statement' };
+  }
 }
 
-const NOTICES: readonly Notice[] = ['cleared', 'dropped'];
+const NOTICES: readonly Notice[] = ['cleared', 'dropped', 'kept'];

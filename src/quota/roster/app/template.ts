@@ -21,12 +21,15 @@ const TEXTS: readonly TemplateColumn[] = ['citizenId', 'certificateNumber', 'con
 
 const titleOf = (column: TemplateColumn, language: Language): string => standardTitle(column, language) + ((REQUIRED_COLUMNS as readonly string[]).includes(column) ? '*' : '');
 
-/** The template of the contract as a workbook, with lists to choose from and a second sheet that explains each column. */
-export function templateWorkbook(language: Language): Promise<Uint8Array> {
+/**
+ * The template of the contract as a workbook, with lists to choose from and a second sheet that explains each column.
+ * @param filled rows below the header, in the order of its columns
+ */
+export function templateWorkbook(language: Language, filled: readonly (readonly string[])[] = []): Promise<Uint8Array> {
   const roster: OutSheet = {
-    name: say(workbookTexts, language, 'roster.template.sheet'),
+    name: say(workbookTexts, language, filled.length === 0 ? 'roster.template.sheet' : 'roster.example.sheet'),
     columns: TEMPLATE_COLUMNS.map((column) => ({ width: WIDTHS[column], text: TEXTS.includes(column) })),
-    rows: [TEMPLATE_COLUMNS.map((column) => titleOf(column, language))],
+    rows: [TEMPLATE_COLUMNS.map((column) => titleOf(column, language)), ...filled],
     choices: new Map(TEMPLATE_COLUMNS.flatMap((column, at) => { const values = CHOICES[column]; return values === undefined ? [] : [[at, values]]; })),
     rowsToFill: ROWS_TO_FILL,
   };
@@ -40,6 +43,6 @@ export function templateWorkbook(language: Language): Promise<Uint8Array> {
   return writeWorkbook([roster, guide]);
 }
 
-/** The same header as CSV, in UTF-8 with its mark, without which Excel would take it for another encoding. */
-export const templateCsv = (language: Language): Buffer =>
-  Buffer.from(`\ufeff${TEMPLATE_COLUMNS.map((column) => titleOf(column, language)).join(',')}\r\n`, 'utf8');
+/** The same as CSV, in UTF-8 with its mark, without which Excel would take it for another encoding. No cell holds a comma. */
+export const templateCsv = (language: Language, filled: readonly (readonly string[])[] = []): Buffer =>
+  Buffer.from(`\ufeff${[TEMPLATE_COLUMNS.map((column) => titleOf(column, language)), ...filled].map((row) => `${row.join(',')}\r\n`).join('')}`, 'utf8');

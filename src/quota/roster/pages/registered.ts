@@ -74,7 +74,7 @@ export const rosterPages: readonly PageEntry[] = [
     id: 'roster.result',
     path: '/levy/roster/result/:id',
     easyRead: true,
-    states: [after('opened', 'good.csv'), after('faulty', 'faulty.csv'), after('long', 'long.csv'), { name: 'error', arrange: (visitor) => upload(visitor, 'counted-elsewhere.csv', '1') }, gone('result')],
+    states: [after('opened', 'good.csv'), after('faulty', 'faulty.csv'), after('example', 'example.csv'), after('long', 'long.csv'), { name: 'error', arrange: (visitor) => upload(visitor, 'counted-elsewhere.csv', '1') }, gone('result')],
   },
   { id: 'roster.months', path: '/levy/roster/months/:id', easyRead: true, states: [after('opened', 'faulty.csv', '/levy/roster/months/'), after('long', 'long.csv', '/levy/roster/months/')] },
   { id: 'roster.errors', path: '/levy/roster/errors/:id', easyRead: true, states: [after('opened', 'faulty.csv', '/levy/roster/errors/')] },

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { RosterBlankFilesController } from './blank-files.controller.js';
 import { RosterDownloadsController } from './downloads.controller.js';
 import { RosterPageLaw } from './page-law.js';
 import { RosterResultController } from './result.controller.js';
@@ -12,7 +13,7 @@ export class RosterPagesModule {
     return {
       module: RosterPagesModule,
       imports: [rosters, levy],
-      controllers: [RosterResultController, RosterUploadController, RosterDownloadsController],
+      controllers: [RosterResultController, RosterUploadController, RosterDownloadsController, RosterBlankFilesController],
       providers: [RosterPageLaw],
     };
   }

@@ -1,16 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Body, Controller, Get, Header, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { Public } from '../../../platform/access/index.js';
 import { SETTINGS, type Settings } from '../../../platform/config/index.js';
-import { clientAddress, Produces, readMultipart, requestView, statusOf, Upload } from '../../../platform/http/index.js';
+import { clientAddress, readMultipart, statusOf, Upload } from '../../../platform/http/index.js';
 import { Context, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { rawCaseOf, readDraft, typedOf, writeDraft, type LevyDraft } from '../../levy/index.js';
 import { giveVisitorKey, visitorKeyOf } from '../api/visitor-key.js';
 import { Rosters } from '../app/rosters.js';
-import { templateCsv, templateWorkbook } from '../app/template.js';
 import { VisitorKey } from '../infra/visitor-key.js';
 import { RosterPageLaw } from './page-law.js';
 import { rosterPath, type RosterPart } from './paths.js';
@@ -20,7 +18,6 @@ import { gonePage } from './views/gone-page.js';
 import { uploadPage } from './views/upload-page.js';
 import type { UploadView } from './views/upload-view.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BYTES_OF_MEGABYTE = 1_048_576;
 /** Files up to this size are read within a moment. */
 const SMALL_BYTES = 1_048_576;
@@ -96,25 +93,6 @@ export class RosterUploadController {
       if (error instanceof DomainError && error.code === 'roster.not_found') return gonePage(context, view.limits.minutes);
       throw error;
     }
-  }
-
-  @Get('template.xlsx')
-  @Public()
-  @ApiExcludeEndpoint()
-  @Produces(XLSX)
-  async templateXlsx(@Req() req: Request, @Res({ passthrough: true }) res: Response): Promise<StreamableFile> {
-    const bytes = await templateWorkbook(requestView(req, res).language);
-    return new StreamableFile(bytes, { type: XLSX, disposition: 'attachment; filename="zhujiu-roster-template.xlsx"' });
-  }
-
-  @Get('template.csv')
-  @Public()
-  @ApiExcludeEndpoint()
-  @Produces('text/csv')
-  @Header('Content-Type', 'text/csv; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="zhujiu-roster-template.csv"')
-  templateCsv(@Req() req: Request, @Res({ passthrough: true }) res: Response): string {
-    return templateCsv(requestView(req, res).language).toString('utf8');
   }
 
   /** @returns id of the job, and how large the file was */

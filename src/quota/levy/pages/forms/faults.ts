@@ -36,8 +36,10 @@ const sourcesInOrder: readonly Dictionary[] = [levyPageErrorTexts, levyErrorText
 export function faultSentence(fault: FormFault, variant: TextVariant): string {
   const source = sourcesInOrder.find(({ zh }) => Object.hasOwn(zh, fault.code));
   if (!source) throw new Error(`no sentence for ${fault.code}`);
-  const label = say(labelTexts, variant, fault.label, fault.labelParams ?? {});
-  return say(source, variant, fault.code, { ...readable(fault.params ?? {}, variant), label });
+  const words = say(labelTexts, variant, fault.label, fault.labelParams ?? {});
+  // A space between a character and a digit: 请填写 1 月的人数.
+  const label = /^\d/.test(words) ? ` ${words}` : words;
+  return say(source, variant, fault.code, { ...readable(fault.params ?? {}, variant), label }).trimStart();
 }
 
 /** Limits are read more easily in groups (10,000,000), parameters of law by their names. */

@@ -37,6 +37,13 @@ export const startTexts = dictionary(
     rosterText: '有残疾职工名单（Excel 或 CSV），逐人逐月自动核对。',
     api: '用接口批量计算',
     apiText: '给软件开发者：同样的算法，一次一个或成批计算。',
+    'example.title': '先看一个示例',
+    'example.text': '一家编出来的企业：在山东省淄博市张店区，有 200 来名职工、一名残疾职工。马上看到结果和每一步怎么算。',
+    'example.show': '看一个示例',
+    'example.mark': '示例',
+    'example.note': '这家企业和这些数字都是编的。您可以随意更改，看看结果怎样变。',
+    'example.own': '要算自己的单位，请点“清除我填写的内容”，再从头填写。',
+    kept: '您已经填写了内容，没有换成示例。要看示例，请先清除。',
 
     'check.title': '核对您的答案',
     'check.lead': '请看一遍。有不对的，点“更改”。',
@@ -112,6 +119,13 @@ export const startTexts = dictionary(
     rosterText: 'You have a list of disabled employees (Excel or CSV); every person and month is checked.',
     api: 'Use the API',
     apiText: 'For developers: the same computation, one case or many.',
+    'example.title': 'See an example first',
+    'example.text': 'A made-up company in Zhangdian District, Zibo, Shandong: about 200 staff, one of them disabled. You see the result and every step at once.',
+    'example.show': 'See an example',
+    'example.mark': 'Example:',
+    'example.note': 'this company and its figures are made up. Change what you like and see what becomes of the result.',
+    'example.own': 'For your own figures choose “Clear my answers” and start afresh.',
+    kept: 'You have answers already, so the example was not put in their place. Clear them first to see it.',
 
     'check.title': 'Check your answers',
     'check.lead': 'Please read them once. Use “Change” where something is wrong.',
@@ -159,6 +173,9 @@ export const startTexts = dictionary(
     time: '要 5 到 10 分钟。不用登录，不用写名字。',
     privacy: '您写的，只存在您自己的浏览器里。一天以后自动清掉。',
     need4: '残疾职工有哪种证、几级、做了哪几个月',
+    'example.text': '这是一家编出来的公司。您可以看看结果是什么样子。',
+    'example.note': '公司和数字都是编的。您可以改，看看结果怎样变。',
+    'example.own': '要算自己的公司，先清除，再从头填写。',
   },
 );
 

@@ -9,6 +9,7 @@ import { faultAt, faultsAt, type FormFault, type Place } from '../forms/faults.j
 import { regionName } from '../steps/region-step.js';
 import type { Law } from '../steps/step.js';
 import { startTexts, type StartText } from '../texts/start-texts.js';
+import { ExampleNote } from './example.js';
 import { Mixed } from './mixed.js';
 import { certificateText, monthsText } from './people-page.js';
 import { grouped, groupedYuan } from './numbers.js';
@@ -58,6 +59,7 @@ export function checkPage(context: PageContext, draft: LevyDraft, law: Law, outc
         {faults.length === 0 ? null : <ErrorSummary title={t('check.fix')} errorList={faults.map((fault) => ({ content: <FaultWords context={context} fault={fault} />, href: `#${fault.field}` }))} />}
         <h1 class="govuk-heading-l">{t('check.title')}</h1>
         <p class="govuk-body">{t('check.lead')}</p>
+        <ExampleNote context={context} draft={draft} />
         {missing.length === 0 ? null : (
           <InsetText>
             <p class="govuk-body">{t('check.missing')}</p>

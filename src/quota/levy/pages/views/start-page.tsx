@@ -4,8 +4,9 @@ import { Button, InsetText, NotificationBanner, TaskList, type PageContext, type
 import { EMPTY_DRAFT, type LevyDraft } from '../draft/draft.js';
 import { taskStates } from '../draft/tasks.js';
 import { startTexts, type StartText } from '../texts/start-texts.js';
+import { ExampleForm, ExampleNote } from './example.js';
 
-export type Notice = 'cleared' | 'dropped' | null;
+export type Notice = 'cleared' | 'dropped' | 'kept' | null;
 
 /** What it needs, how long it takes, what becomes of the answers; then the tasks. */
 export function startPage(context: PageContext, draft: LevyDraft, notice: Notice): PageView {
@@ -20,6 +21,7 @@ export function startPage(context: PageContext, draft: LevyDraft, notice: Notice
         {notice === null ? null : <NotificationBanner text={t(notice)} />}
         <h1 class="govuk-heading-xl">{t('title')}</h1>
         <p class="govuk-body-l">{t('lead')}</p>
+        <ExampleNote context={context} draft={draft} />
         <InsetText><p class="govuk-body">{t('trial')}</p></InsetText>
         <h2 class="govuk-heading-m">{t('before')}</h2>
         <ul class="govuk-list govuk-list--bullet">
@@ -27,6 +29,7 @@ export function startPage(context: PageContext, draft: LevyDraft, notice: Notice
         </ul>
         <p class="govuk-body">{t('time')}</p>
         <Button isStart href={context.href(next)}>{t(begun ? 'resume' : 'start')}</Button>
+        {begun ? null : <ExampleForm context={context} />}
         <h2 class="govuk-heading-m" id="tasks">{t('tasks')}</h2>
         <TaskList
           idPrefix="task"

@@ -5,6 +5,7 @@ import type { LevyDraft } from '../draft/draft.js';
 import { regionName } from '../steps/region-step.js';
 import type { Law } from '../steps/step.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
+import { ExampleNote } from './example.js';
 import { grouped } from './numbers.js';
 import { saysOf } from './question-frame.js';
 import { ClearForm } from './start-page.js';
@@ -27,6 +28,7 @@ export function statementPage(context: PageContext, draft: LevyDraft, law: Law, 
     back: { href: context.href('/levy/check') },
     content: (
       <>
+        <ExampleNote context={context} draft={draft} />
         <StatementView context={context} result={result} region={draft.region ?? ''} about={aboutCase(context, draft, law)} mend={(warning) => mend(context, warning)} />
         <p class="govuk-body zj-quiet">{t('stamp', { day: law.simulator.today, hash: result.policyHash.slice(0, 12) })}</p>
         <section class="zj-paper zj-noprint" aria-labelledby="more">

@@ -46,6 +46,11 @@ export const uploadTexts = dictionary(
     template_xlsx: '下载模板（XLSX）',
     template_csv: '下载模板（CSV）',
 
+    example_title: '示例花名册',
+    example_text: '手上没有名册，也可以拿它试一遍。里面的人和号码都是编的，有几处故意写错，看看会怎样提示。',
+    example_xlsx: '下载示例花名册（XLSX）',
+    example_csv: '下载示例花名册（CSV）',
+
     columns_title: '每一列填什么',
     columns_caption: '花名册的列',
     column_name: '列',
@@ -110,6 +115,11 @@ export const uploadTexts = dictionary(
     template_xlsx: 'Download the template (XLSX)',
     template_csv: 'Download the template (CSV)',
 
+    example_title: 'Example of a roster',
+    example_text: 'Without a roster at hand you can try it with this one. People and numbers in it are made up; some cells are wrong on purpose, to show what is said about them.',
+    example_xlsx: 'Download the example (XLSX)',
+    example_csv: 'Download the example (CSV)',
+
     columns_title: 'What to fill in where',
     columns_caption: 'Columns of the roster',
     column_name: 'Column',
@@ -134,6 +144,7 @@ export const uploadTexts = dictionary(
     lead: '放上花名册，我们帮您算要交多少钱。每个人每个月算不算，都写清楚。',
     trial: '这是估算。税务局算的才算数。',
     template_text: '用您自己的表也可以。列的先后没有关系。',
+    example_text: '没有名册，可以拿它试一试。里面的人都是编的。有几处是故意写错的。',
     privacy_time: '文件最多留 {minutes} 分钟。到时间就自动删掉。',
     privacy_key: '文件锁起来放。钥匙只在您的浏览器里。',
     privacy_delete: '您随时可以马上删掉。',

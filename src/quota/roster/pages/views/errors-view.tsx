@@ -33,7 +33,7 @@ function Contents({ context, groups }: Props): VNode {
           captionClass="govuk-visually-hidden"
           head={[t('column_column'), t('column_problem'), { content: t('column_rows'), format: 'numeric' }, { content: t('column_first'), format: 'numeric' }]}
           rows={groups.map(({ group, errors }, index): readonly Cell[] => [
-            { content: <a class="govuk-link" href={`#cause-${index + 1}`}><Mixed context={context}>{group.column}</Mixed></a> },
+            { content: <a class="govuk-link zj-alone" href={`#cause-${index + 1}`}><Mixed context={context}>{group.column}</Mixed></a> },
             { content: <Mixed context={context}>{errors[0] ? rowProblem(errors[0], context.variant) : ''}</Mixed> },
             { content: counted(group.rows), format: 'numeric' },
             { content: t('row_label', { row: group.firstRow }), format: 'numeric' },

@@ -29,6 +29,7 @@ export function uploadPage(view: UploadView): PageView {
         <UnitSection view={view} />
         <FileSection view={view} />
         <Template context={context} />
+        <Example context={context} />
         <Privacy view={view} />
       </>
     ),
@@ -81,6 +82,20 @@ function Template({ context }: { readonly context: PageContext }): VNode {
         <li><a class="govuk-link zj-alone" href={context.href('/levy/roster/template.csv')} download>{t('template_csv')}</a></li>
       </ul>
       <Details summary={t('columns_title')}><ColumnTable context={context} /></Details>
+    </section>
+  );
+}
+
+function Example({ context }: { readonly context: PageContext }): VNode {
+  const t = (key: UploadText) => say(uploadTexts, context.variant, key);
+  return (
+    <section aria-labelledby="example">
+      <h2 class="govuk-heading-m" id="example">{t('example_title')}</h2>
+      <p class="govuk-body">{t('example_text')}</p>
+      <ul class="govuk-list zj-list-plain">
+        <li><a class="govuk-link zj-alone" href={context.href('/levy/roster/example.xlsx')} download>{t('example_xlsx')}</a></li>
+        <li><a class="govuk-link zj-alone" href={context.href('/levy/roster/example.csv')} download>{t('example_csv')}</a></li>
+      </ul>
     </section>
   );
 }
