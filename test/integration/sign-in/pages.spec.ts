@@ -1,0 +1,185 @@
+import { TOTP } from 'otpauth';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { FormReader } from '../../support/form-reader.js';
+import { anAccount, openSessionFor, PASSWORD, sql, totpCode } from '../../support/sign-in.js';
+
+const NEW_PASSWORD = '三把钥匙和一只蓝色的水壶';
+
+describe('sign-in by pages, without script', () => {
+  let app: TestApp;
+  beforeAll(async () => { app = await startTestApp({ ZHUJIU_SIGN_INS_PER_MINUTE: '100000' }); });
+  afterAll(() => app.close());
+
+  const visitor = (prefix: '' | '/en' = '') => new FormReader(app, prefix);
+
+  it('leads from a closed page through the sign-in back to it, and out again', async () => {
+    await anAccount(app, { contact: 'one@example.org', roles: [{ role: 'jobseeker' }] });
+    const reader = await visitor().open('/account/sessions');
+    expect([reader.at, reader.heading]).toEqual(['/sign-in?next=%2Faccount%2Fsessions', '登录']);
+    await reader.send({ contact: 'one@example.org', password: 'wrong wrong wrong' });
+    expect(reader.status).toBe(422);
+    expect(reader.faults).toEqual([{ said: '账号或密码不对。请检查后重新填写。', atField: '账号或密码不对。请检查后重新填写。', field: 'password' }]);
+    expect([reader.valueOf('contact'), reader.html.includes('wrong wrong')]).toEqual(['one@example.org', false]);
+    await reader.send({ password: PASSWORD });
+    expect([reader.at, reader.heading]).toEqual(['/account/sessions', '我的登录']);
+    await reader.send({}, '/sign-in/out');
+    expect(reader.words).toContain('已退出登录');
+    await reader.open('/account/sessions');
+    expect(reader.heading).toBe('登录');
+  });
+
+  it('never leads to another site, and keeps English English', async () => {
+    await anAccount(app, { contact: 'two@example.org', roles: [{ role: 'jobseeker' }] });
+    for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', '/en//evil.example', 'javascript:alert(1)']) {
+      const reader = await visitor().open(`/sign-in?next=${encodeURIComponent(next)}`);
+      expect(reader.valueOf('next')).toBeNull();
+      await reader.send({ contact: 'two@example.org', password: PASSWORD });
+      expect(reader.at).toBe('/');
+    }
+    const reader = await visitor('/en').open('/account/sessions');
+    await reader.send({ contact: 'two@example.org', password: PASSWORD });
+    expect([reader.at, reader.heading]).toEqual(['/en/account/sessions', 'My sessions']);
+  });
+
+  it('sets cookies that scripts and other sites cannot use, with __Host- on https', async () => {
+    await anAccount(app, { contact: 'three@example.org', roles: [{ role: 'jobseeker' }] });
+    const secure = await startTestApp({ ZHUJIU_TRUSTED_PROXIES: 'loopback', ZHUJIU_PUBLIC_URL: 'https://zhujiu.example', ZHUJIU_SIGN_INS_PER_MINUTE: '1000' });
+    await anAccount(secure, { contact: 'three@example.org', roles: [{ role: 'jobseeker' }] });
+    for (const [service, https, name] of [[app, {}, 'sid'], [secure, { 'X-Forwarded-Proto': 'https' }, '__Host-sid']] as const) {
+      const headers = { ...https, Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' };
+      const form = await service.http().get('/sign-in').set(headers);
+      const token = /name="_csrf" value="([^"]+)"/.exec(form.text)?.[1];
+      const answer = await service.http().post('/sign-in').set({ ...headers, Cookie: String(form.headers['set-cookie']).split(';')[0] ?? '' }).type('form').send({ _csrf: token, contact: 'three@example.org', password: PASSWORD }).expect(303);
+      const cookie = (answer.headers['set-cookie'] as unknown as string[]).find((one) => one.startsWith(`${name}=`)) ?? '';
+      expect(cookie).toMatch(/; Path=\/; HttpOnly(?:; Secure)?; SameSite=Lax$/);
+      expect([/Secure/.test(cookie), /Domain|Max-Age|Expires/.test(cookie)]).toEqual([service === secure, false]);
+      // A token that was there before the sign-in is worth nothing after it.
+      expect((answer.headers['set-cookie'] as unknown as string[]).some((one) => /^(?:__Host-)?zj-form=/.test(one))).toBe(true);
+    }
+    await secure.close();
+  });
+
+  it('a form with a forged token, from elsewhere, or of another session changes nothing', async () => {
+    const account = await anAccount(app, { roles: [{ role: 'jobseeker' }] });
+    const { cookie, sessionIds } = await openSessionFor(app, account);
+    const own = { Accept: 'text/html', Cookie: cookie };
+    const form = await app.http().get('/account/sessions').set(own).expect(200);
+    const token = /name="_csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
+    const key = String(form.headers['set-cookie']).split(';')[0] ?? '';
+    const end = (headers: Record<string, string>, body: object) => app.http().post('/account/sessions/end').set({ ...own, ...headers }).type('form').send({ session: sessionIds[1], ...body });
+    const same = { 'Sec-Fetch-Site': 'same-origin', Cookie: `${cookie}; ${key}`, Accept: 'application/problem+json, text/html;q=0.5' };
+    expect((await end({ ...same, 'Sec-Fetch-Site': 'cross-site' }, { _csrf: token }).expect(403)).body.code).toBe('csrf.cross_site');
+    expect((await end({ ...same, Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-site' }, { _csrf: token }).expect(403)).body.code).toBe('csrf.cross_site');
+    expect((await end({ ...same, Cookie: cookie }, { _csrf: token }).expect(403)).body.code).toBe('csrf.token_missing');
+    expect((await end(same, {}).expect(403)).body.code).toBe('csrf.token_missing');
+    expect((await end(same, { _csrf: token.replace(/^../, 'AA') }).expect(403)).body.code).toBe('csrf.token_wrong');
+    expect(await sql(app, 'SELECT revoked_at FROM session WHERE id = $1', [sessionIds[1]])).toEqual([{ revoked_at: null }]);
+    await end({ ...same, Accept: 'text/html' }, { _csrf: token }).expect(303);
+    expect(await sql(app, 'SELECT revoked_at FROM session WHERE id = $1 AND revoked_at IS NULL', [sessionIds[1]])).toEqual([]);
+  });
+
+  it('staff set up an authenticator once, with picture and key, and get recovery codes', async () => {
+    await anAccount(app, { contact: 'staff@example.org', displayName: '测试 <b>员', roles: [{ role: 'auditor' }] });
+    const reader = await visitor().open('/sign-in?next=%2Faccount%2Fauthenticator');
+    await reader.send({ contact: 'staff@example.org', password: PASSWORD });
+    expect([reader.at, reader.heading]).toEqual(['/sign-in/authenticator?next=%2Faccount%2Fauthenticator', '设置验证器']);
+    expect(reader.html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="密钥的二维码/);
+    const secret = /<code class="zj-key">([A-Z2-7 ]+)<\/code>/.exec(reader.html)?.[1]?.replaceAll(' ', '') ?? '';
+    expect(secret).toHaveLength(32);
+    await reader.open('/sign-in/authenticator');
+    expect(reader.html).toContain(secret.slice(0, 4));
+    await reader.send({ code: '000000' });
+    expect(reader.status).toBe(422);
+    const code = new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret }).generate();
+    await reader.send({ code });
+    expect(reader.heading).toBe('请保存恢复码');
+    const recovery = [...reader.html.matchAll(/<code class="zj-key">([0-9A-Z ]{19})<\/code>/g)].map(([, one]) => one ?? '');
+    expect(new Set(recovery).size).toBe(10);
+    const [stored] = await sql(app, 'SELECT secret FROM totp_device') as { secret: string }[];
+    expect(stored?.secret).not.toContain(secret);
+    await reader.open('/account/authenticator');
+    expect(reader.words).toContain('还有 10 个恢复码');
+
+    const other = await visitor().open('/sign-in');
+    await other.send({ contact: 'staff@example.org', password: PASSWORD });
+    expect(other.heading).toBe('输入动态码');
+    await other.open('/account/sessions');
+    expect(other.heading).toBe('登录');
+    await other.open('/sign-in/second-factor');
+    await other.send({ code });
+    expect(other.faults[0]?.said).toContain('已经用过');
+    await other.send({ code: recovery[0]?.toLowerCase().replaceAll(' ', '-') ?? '' });
+    expect(other.at).toBe('/');
+    const third = await visitor().open('/sign-in');
+    await third.send({ contact: 'staff@example.org', password: PASSWORD });
+    await third.send({ code: recovery[0] ?? '' });
+    expect(third.faults[0]?.said).toContain('这个恢复码已经用过');
+  });
+
+  it('an officer hands out a code; it works once, for that person, in the officer’s region only', async () => {
+    const person = await anAccount(app, { displayName: '没有手机的人', password: null, roles: [{ role: 'jobseeker' }] });
+    const officer = await anAccount(app, { roles: [{ role: 'town_officer' }] });
+    const elsewhere = await anAccount(app, { roles: [{ role: 'town_officer', regionCode: '440106' }] });
+    const { bearer } = await openSessionFor(app, officer);
+    const issue = (header: string, id: string) => app.http().post(`/api/v1/accounts/${id}/office-codes`).set({ Authorization: header });
+    expect((await issue((await openSessionFor(app, elsewhere)).bearer, person.accountId).expect(404)).body.code).toBe('sign_in.account_not_found');
+    expect((await issue(bearer, '00000000-0000-4000-8000-000000000000').expect(404)).body.code).toBe('sign_in.account_not_found');
+    expect((await issue((await openSessionFor(app, person)).bearer, officer.accountId).expect(403)).body.code).toBe('access.forbidden');
+    expect((await issue(bearer, officer.accountId).expect(422)).body.code).toBe('sign_in.code_not_for_self');
+    expect((await issue((await openSessionFor(app, officer)).bearer, (await anAccount(app, { roles: [{ role: 'auditor' }] })).accountId).expect(422)).body.code).toBe('sign_in.code_not_for_staff');
+    const first = (await issue(bearer, person.accountId).expect(201)).body.code as string;
+    const { body: { code } } = await issue(bearer, person.accountId).expect(201);
+    expect(code).toMatch(/^\d{16}$/);
+    expect(JSON.stringify(await sql(app, 'SELECT * FROM one_time_secret'))).not.toContain(code);
+    const reader = await visitor().open('/sign-in/code?next=%2Faccount%2Fsessions');
+    await reader.send({ code: first });
+    expect(reader.faults[0]?.said).toContain('登录码不对');
+    await reader.send({ code: code.replace(/(.{4})/g, '$1 ').replace(/\d/g, (digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) });
+    expect([reader.at, reader.words.includes('窗口登录码')]).toEqual(['/account/sessions', true]);
+    const again = await visitor().open('/sign-in/code');
+    await again.send({ code });
+    expect(again.faults[0]?.said).toContain('已经用过');
+  });
+
+  it('a person with two roles chooses one and switches', async () => {
+    const two = await anAccount(app, { contact: 'roles@example.org', roles: [{ role: 'jobseeker' }, { role: 'jobseeker', regionCode: '370302' }] });
+    const reader = await visitor().open('/sign-in?next=%2Fhelp');
+    await reader.send({ contact: 'roles@example.org', password: PASSWORD });
+    expect(reader.at).toBe('/account/role?next=%2Fhelp');
+    await reader.send({});
+    expect(reader.faults).toHaveLength(1);
+    await reader.send({ membership: two.membershipIds[1] ?? '' });
+    expect(reader.at).toBe('/help');
+    await reader.open('/account/role');
+    expect(reader.chosen('membership')).toBe(two.membershipIds[1]);
+  });
+
+  it('a new password ends the other sessions and needs the present one', async () => {
+    const account = await anAccount(app, { contact: 'change@example.org', roles: [{ role: 'jobseeker' }] });
+    const elsewhere = await openSessionFor(app, account);
+    const reader = await visitor().open('/sign-in?next=%2Faccount%2Fpassword');
+    await reader.send({ contact: 'change@example.org', password: PASSWORD });
+    for (const [fields, field, words] of [
+      [{ current: 'wrong', password: NEW_PASSWORD }, 'current', '现在的密码不对'],
+      [{ current: PASSWORD, password: 'short' }, 'password', '至少 12 个字符'],
+      [{ current: PASSWORD, password: 'Password1234' }, 'password', '太常见'],
+      [{ current: PASSWORD, password: 'change@example.org' }, 'password', '容易被猜中'],
+    ] as const) {
+      await reader.send(fields);
+      expect(reader.faults).toMatchObject([{ field, said: expect.stringContaining(words) }]);
+    }
+    await reader.send({ current: PASSWORD, password: NEW_PASSWORD });
+    expect(reader.words).toContain('密码已更换');
+    expect((await app.http().get('/api/v1/session').set({ Authorization: elsewhere.bearer }).expect(401)).body.code).toBe('access.session_ended');
+    await reader.open('/account/sessions');
+    expect(reader.heading).toBe('我的登录');
+  });
+
+  it('answers a code of the authenticator of somebody else with a refusal', async () => {
+    await anAccount(app, { contact: 'mine@example.org', roles: [{ role: 'auditor' }], authenticator: true });
+    const reader = await visitor().open('/sign-in');
+    await reader.send({ contact: 'mine@example.org', password: PASSWORD });
+    await reader.send({ code: String((Number(totpCode()) + 1) % 1_000_000).padStart(6, '0') });
+    expect(reader.faults[0]?.field).toBe('code');
+  });
+});
