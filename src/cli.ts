@@ -51,6 +51,11 @@ const commands: CommandTable = {
     zh: '把备份恢复到空数据库',
     en: 'put a backup into an empty database',
   },
+  admin: {
+    load: async () => (await import('./members/cli/admin.command.js')).run,
+    zh: '为新数据库产生第一位管理员',
+    en: 'make the first administrator of a new database',
+  },
   jobs: {
     load: async () => (await import('./platform/jobs/cli/jobs.command.js')).run,
     zh: '查看和处理失败的后台任务',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { regionPrefix, regionCode } from '../../kernel/region-code.js';
+import { regionPrefix } from '../../kernel/region-code.js';
 import type { Language } from '../../kernel/texts.js';
 import { PermissionBook, type Scope } from '../../platform/access/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
@@ -42,7 +42,7 @@ export class Accounts {
 
   scopeOf({ role, regionCode: region, employerId, accountId, wardAccountId }: Membership): Scope {
     switch (this.book.rulesOf(role).actsFor) {
-      case 'region': return { kind: 'region', prefix: regionPrefix(regionCode(region)) };
+      case 'region': return { kind: 'region', prefix: regionPrefix(region) };
       case 'employer': return employerId === null ? { kind: 'none' } : { kind: 'employer', employerId };
       case 'caseload': return { kind: 'caseload', accountId };
       case 'self': return { kind: 'self', accountId };

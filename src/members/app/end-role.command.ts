@@ -56,8 +56,8 @@ export class EndRole {
 
   /** Somebody must remain who can appoint the next one in the same place. */
   private async demandAnother(tx: Tx, leaving: HeldMembership): Promise<void> {
-    const prefix = (region: string): string => regionPrefix(regionCode(region));
-    const others = (await accountDirectory.administrators(tx, this.clock.today())).filter(({ id, regionCode: region }) => id !== leaving.id && prefix(leaving.regionCode).startsWith(prefix(region)));
+    const place = regionPrefix(regionCode(leaving.regionCode));
+    const others = (await accountDirectory.administrators(tx, this.clock.today())).filter((one) => one.id !== leaving.id && place.startsWith(regionPrefix(one.regionCode)));
     if (others.length === 0) throw new DomainError('members.administrator.last');
   }
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.js';
+import type { RegionCode } from '../../kernel/region-code.js';
 import type { Language } from '../../kernel/texts.js';
 import type { RoleName } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -19,7 +20,7 @@ export type Membership = {
   readonly id: string;
   readonly accountId: string;
   readonly role: RoleName;
-  readonly regionCode: string;
+  readonly regionCode: RegionCode;
   readonly organisationId: string | null;
   readonly organisationName: string | null;
   readonly employerId: string | null;
@@ -32,7 +33,7 @@ export type NewMembership = Omit<Membership, 'id' | 'organisationName'> & { read
 
 type AccountRow = { id: string; display_name: string; language: Language; display: string; status: AccountStatus; version: number };
 type MembershipRow = {
-  id: string; account_id: string; role: RoleName; region_code: string; organisation_id: string | null; organisation_name: string | null;
+  id: string; account_id: string; role: RoleName; region_code: RegionCode; organisation_id: string | null; organisation_name: string | null;
   employer_id: string | null; ward_account_id: string | null; valid_from: LocalDate; valid_until: LocalDate | null;
 };
 
