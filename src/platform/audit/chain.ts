@@ -1,3 +1,4 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { RingKey } from '../crypto/index.js';
 import { mac, sameBytes, suites } from '../crypto/suites.js';
 
@@ -23,13 +24,13 @@ const KEY_BYTES = 32;
  */
 export class ChainKey {
   readonly #digest: 'sha256' | 'sm3';
-  readonly #rows: Buffer;
+  readonly #rows: KeyObject;
   readonly #segments: Buffer;
   readonly #heads: Buffer;
 
   constructor(readonly key: RingKey) {
     this.#digest = suites[key.suite].digest;
-    this.#rows = key.derive('chain', 'rows', KEY_BYTES);
+    this.#rows = createSecretKey(key.derive('chain', 'rows', KEY_BYTES));
     this.#segments = key.derive('chain', 'segments', KEY_BYTES);
     this.#heads = key.derive('chain', 'heads', KEY_BYTES);
   }
@@ -64,7 +65,8 @@ export class ChainKey {
     const marks = Buffer.alloc(contents.length * MARK_BYTES);
     let last = before;
     contents.forEach((content, place) => {
-      last = mac(this.#digest, this.#rows, Buffer.concat([last, Buffer.from(content)]));
+      // The value before has one length, so it needs no mark where it ends.
+      last = createHmac(this.#digest, this.#rows).update(last).update(content).digest();
       last.copy(marks, place * MARK_BYTES, 0, MARK_BYTES);
     });
     return { marks, last };

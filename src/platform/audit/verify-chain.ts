@@ -47,11 +47,18 @@ async function walkSegments(client: pg.Client, ring: KeyRing, head: ChainHead | 
     const { rows: stored } = await client.query<StoredSegment>(
       `SELECT no, key_id, seqs, marks, mac FROM audit_segment WHERE no > $1 ORDER BY no LIMIT ${SEGMENTS_AT_ONCE}`, [segments]);
     if (stored.length === 0) return { rows, segments, fault: null, headMac };
-    for (const segment of stored) {
+    let coming = rowsOf(client, stored[0]);
+    for (const [place, segment] of stored.entries()) {
       const expected = String(segments + 1);
-      if (segment.no !== expected) return { rows, segments, fault: { kind: 'segment_missing', segment: expected }, headMac };
-      const fault = await checkSegment(client, ring, chains, segment, before);
-      if (fault) return { rows, segments, fault, headMac };
+      const contents = await coming;
+      // The server reads the next rows while these are checked.
+      coming = rowsOf(client, stored[place + 1]);
+      coming.catch(() => undefined);
+      const fault: ChainFault | null = segment.no === expected ? checkSegment(ring, chains, segment, before, contents) : { kind: 'segment_missing', segment: expected };
+      if (fault) {
+        await coming.catch(() => undefined);
+        return { rows, segments, fault, headMac };
+      }
       before = segment.mac;
       rows += segment.seqs.length;
       segments += 1;
@@ -60,13 +67,18 @@ async function walkSegments(client: pg.Client, ring: KeyRing, head: ChainHead | 
   }
 }
 
-async function checkSegment(client: pg.Client, ring: KeyRing, chains: Map<string, ChainKey>, stored: StoredSegment, before: Buffer): Promise<ChainFault | null> {
+/** What stands in the rows of a segment now, by their numbers. */
+async function rowsOf(client: pg.Client, segment: StoredSegment | undefined): Promise<ReadonlyMap<string, string>> {
+  if (!segment) return new Map();
+  const { rows } = await client.query<{ seq: string; content: string }>(`SELECT seq, ${ROW_CONTENT} AS content FROM audit_entry WHERE seq = ANY ($1::bigint[])`, [segment.seqs]);
+  return new Map(rows.map(({ seq, content }) => [seq, content]));
+}
+
+function checkSegment(ring: KeyRing, chains: Map<string, ChainKey>, stored: StoredSegment, before: Buffer, contents: ReadonlyMap<string, string>): ChainFault | null {
   const key = ring.find('chain', stored.key_id);
   if (key === null) return { kind: 'key_unknown', segment: stored.no, keyId: stored.key_id };
   const chain = chains.get(key.id) ?? new ChainKey(key);
   chains.set(key.id, chain);
-  const { rows } = await client.query<{ seq: string; content: string }>(`SELECT seq, ${ROW_CONTENT} AS content FROM audit_entry WHERE seq = ANY ($1::bigint[])`, [stored.seqs]);
-  const contents = new Map(rows.map(({ seq, content }) => [seq, content]));
   const segment: SealedSegment = { no: stored.no, keyId: stored.key_id, seqs: stored.seqs, marks: stored.marks, mac: stored.mac };
   const found = chain.check(segment, before, stored.seqs.map((seq) => contents.get(seq) ?? null));
   if (found === null) return null;

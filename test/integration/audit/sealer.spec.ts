@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { once } from 'node:events';
+import { DataSource } from 'typeorm';
+import { Audit } from '../../../src/platform/audit/index.js';
+import { UnitOfWork } from '../../../src/platform/database/index.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { ringText } from '../../support/keys.js';
+import { cleanEnvironment, startNode, temporaryFolder } from '../../support/processes.js';
+
+// Real processes: the limit is there to end a hang, not to measure.
+jest.setTimeout(180_000);
+
+const folder = temporaryFolder('heads');
+let service: TestApp;
+let url = '';
+
+beforeAll(async () => {
+  service = await startTestApp({ ZHUJIU_ROLE: 'all', ZHUJIU_AUDIT_HEAD_FOLDER: path.join(folder, 'heads') });
+  url = service.settings.database.url ?? '';
+});
+afterAll(async () => {
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const act = (id: string): Promise<void> => service.app.nest.get(UnitOfWork).run((tx) => service.app.nest.get(Audit).act(tx, { system: 'test' }, { act: 'test.thing.done', object: { kind: 'thing', id } }));
+const head = path.join(folder, 'heads', 'audit-head.json');
+const headNo = (): number => (existsSync(head) ? Number((JSON.parse(readFileSync(head, 'utf8')) as { no: string }).no) : 0);
+
+async function command(...args: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = startNode('src/cli.ts', ['--lang', 'en', 'audit', ...args], { env: cleanEnvironment({ DATABASE_URL: url, ZHUJIU_KEYS: ringText({ id: 'test' }), ZHUJIU_AUDIT_HEAD_FOLDER: path.join(folder, 'heads') }), account: null });
+  const [code] = (await once(child.process, 'close')) as [number];
+  return { code, output: child.output() };
+}
+
+describe('a running service', () => {
+  it('seals what was written by itself, tells the head outside the database and in the log, and shows its lag', async () => {
+    await act('first');
+    while (headNo() < 1) await sleep(50);
+    expect(service.log.some((line) => line.includes('audit.head') && line.includes('signature'))).toBe(true);
+    const { text } = await service.http().get('/metrics').expect(200);
+    expect(text).toMatch(/^zhujiu_audit_unsealed \d+$/m);
+    expect(text).toMatch(/^zhujiu_audit_unsealed_seconds [\d.]+$/m);
+  });
+
+  it('is checked by a command that names the first bad row', async () => {
+    const before = headNo();
+    await act('second');
+    while (headNo() === before) await sleep(50);
+    expect(await command('verify')).toEqual({ code: 0, output: expect.stringMatching(/^Sound: \d+ segments, \d+ entries, in accord with the head/) });
+    expect((await command('status', '--json')).output).toMatch(/"segments":\d+,"waiting":\d+,"seconds":\d+/);
+    expect(await command('verify', '--head', path.join(folder, 'none'))).toMatchObject({ code: 1, output: expect.stringContaining('cannot be read') });
+    expect((await command('verify', '--fast')).code).toBe(2);
+
+    const db = service.app.nest.get(DataSource);
+    const [row] = (await db.query(`SELECT seq FROM audit_entry WHERE object_id = 'second'`)) as { seq: string }[];
+    await db.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
+    await db.query(`UPDATE audit_entry SET object_id = 'sec0nd' WHERE seq = $1`, [row?.seq]);
+    expect(await command('verify')).toEqual({ code: 1, output: expect.stringContaining(`Audit entry ${row?.seq} was changed`) });
+    await db.query(`UPDATE audit_entry SET object_id = 'second' WHERE seq = $1`, [row?.seq]);
+    expect((await command('verify')).code).toBe(0);
+
+    writeFileSync(head, 'x');
+    expect(await command('verify')).toMatchObject({ code: 1, output: expect.stringContaining('cannot be read') });
+    rmSync(head);
+    expect(await command('verify')).toMatchObject({ code: 1, output: expect.stringContaining('a cut tail cannot be ruled out') });
+  });
+});
