@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CallerSource } from '../platform/access/index.js';
+import { TURNED_AWAY_FORM } from '../platform/http/index.js';
 import { CredentialsController } from './api/credentials.controller.js';
 import { MachineClientsController } from './api/machine-clients.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -47,6 +48,7 @@ import { Faults } from './pages/faults.js';
 import { OfficeCodePagesController } from './pages/office-code.controller.js';
 import { ResetController } from './pages/reset.controller.js';
 import { SecondStepController } from './pages/second-step.controller.js';
+import { SignInAgain } from './pages/sign-in-again.js';
 import { SignInSteps } from './pages/sign-in-steps.js';
 import { SignInPagesController } from './pages/sign-in.controller.js';
 import { SingleSignOnController } from './pages/single-sign-on.controller.js';
@@ -64,7 +66,7 @@ const acts = [
     SessionsController, CredentialsController, MachineClientsController, SignInPagesController, SecondStepController, ResetController, SingleSignOnController, AccountPagesController,
     AuthenticatorController, OfficeCodePagesController,
   ],
-  providers: [...stores, ...acts, Arrival, Faults, SignInSteps, SendLinkJob, CleanSignInJob, { provide: CallerSource, useClass: SessionCallers }],
-  exports: [CallerSource],
+  providers: [...stores, ...acts, Arrival, Faults, SignInSteps, SendLinkJob, CleanSignInJob, { provide: CallerSource, useClass: SessionCallers }, { provide: TURNED_AWAY_FORM, useClass: SignInAgain }],
+  exports: [CallerSource, TURNED_AWAY_FORM],
 })
 export class SignInModule {}

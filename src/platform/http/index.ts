@@ -6,6 +6,7 @@ export { Consumes, Produces, ProducesAnything, Upload } from './media.js';
 export { readMultipart, type IncomingFile, type Multipart, type MultipartField, type MultipartRules } from './multipart.js';
 export { ERROR_PAGE_RENDERER, type ErrorPageRenderer } from './problem/error-page.js';
 export { ERROR_TEXTS, mergeErrorTexts, sentenceOf, type ErrorTexts } from './problem/error-texts.js';
+export { TURNED_AWAY_FORM, type TurnedAwayForm, type TurnedAwayFormRenderer } from './problem/turned-away-form.js';
 export type { Problem, ProblemError } from './problem/problem.js';
 export { statusOf } from './problem/status.js';
 export { httpErrorTexts } from './problem/texts.js';

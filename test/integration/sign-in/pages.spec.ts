@@ -183,3 +183,44 @@ describe('sign-in by pages, without script', () => {
     expect(reader.faults[0]?.field).toBe('code');
   });
 });
+
+/** B18: the session ends while a form is being filled in. */
+describe('a form that was sent after its session had ended', () => {
+  let app: TestApp;
+  beforeAll(async () => { app = await startTestApp({ ZHUJIU_SIGN_INS_PER_MINUTE: '100000' }); });
+  afterAll(() => app.close());
+
+  const HTML = { Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' };
+  const tokenIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const keptIn = (html: string): string => (/name="kept" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+  it('is held through password and second factor, and done with one press; nothing of it is lost', async () => {
+    const two = await anAccount(app, { contact: 'kept@example.org', roles: [{ role: 'first_reviewer' }, { role: 'second_reviewer' }], authenticator: true });
+    const agent = app.visitor().set(HTML);
+    const { cookie, sessionIds } = await openSessionFor(app, two);
+    const form = await agent.get('/account/role?next=%2Fhelp').set('Cookie', cookie).expect(200);
+    await sql(app, 'UPDATE session SET revoked_at = now() WHERE id = $1', [sessionIds[0]]);
+    const typed = { membership: two.membershipIds[1] ?? '', next: '/help?q="<b>' };
+    const asked = await agent.post('/account/role').type('form').send({ _csrf: tokenIn(form.text), ...typed }).set('Cookie', cookie).expect(401);
+    expect(asked.text).toContain('登录已结束，请重新登录');
+    expect(JSON.parse(keptIn(asked.text))).toEqual(['/account/role', 'membership', typed.membership, 'next', typed.next]);
+    const wrong = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(asked.text), kept: keptIn(asked.text), contact: 'kept@example.org', password: 'wrong wrong wrong' }).expect(422);
+    const second = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(wrong.text), kept: keptIn(wrong.text), contact: 'kept@example.org', password: PASSWORD }).expect(200);
+    expect(second.text).toContain('输入动态码');
+    const inside = await agent.post('/sign-in/second-factor').type('form').send({ _csrf: tokenIn(second.text), kept: keptIn(second.text), code: totpCode() }).expect(200);
+    expect(inside.text).toContain('继续刚才的操作');
+    expect(inside.text).toContain(`name="membership" value="${typed.membership}"`);
+    await agent.post('/account/role').type('form').send({ _csrf: tokenIn(inside.text), membership: typed.membership, next: '/help' }).expect(303).expect('Location', '/help');
+  });
+
+  it('is not held for another site, and never holds a password', async () => {
+    const answer = await app.http().post('/account/role').set({ Accept: 'text/html', 'Sec-Fetch-Site': 'cross-site' }).type('form').send({ _csrf: 'forged', membership: 'x' }).expect(401);
+    expect(keptIn(answer.text)).toBe('');
+    const agent = app.visitor().set(HTML);
+    const page = await agent.get('/sign-in').expect(200);
+    const asked = await agent.post('/account/password').type('form').send({ _csrf: tokenIn(page.text), current: PASSWORD, password: 'another password' }).expect(401);
+    expect([keptIn(asked.text), asked.text.includes('another password')]).toEqual(['["/account/password"]', false]);
+    const program = await app.http().post('/account/role').set({ Accept: 'application/json' }).type('form').send({ membership: 'x' }).expect(401);
+    expect(program.body.code).toBe('access.sign_in_required');
+  });
+});

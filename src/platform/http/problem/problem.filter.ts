@@ -2,6 +2,7 @@ import { Catch, Inject, Injectable, Optional, type ArgumentsHost, type Exception
 import type { Request, Response } from 'express';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { RouteTable, signInAddress, wasTurnedAway } from '../../access/index.js';
+import { SETTINGS, type Settings } from '../../config/index.js';
 import { addressOf, isApiPath } from '../../i18n/index.js';
 import { LOGGER, type Logger } from '../../logging/index.js';
 import { requestView } from '../request-view.js';
@@ -9,6 +10,7 @@ import { ERROR_PAGE_RENDERER, plainErrorPage, type ErrorPageRenderer } from './e
 import { ERROR_TEXTS, type ErrorTexts } from './error-texts.js';
 import { toDomainError } from './from-exception.js';
 import { toProblem, type Problem } from './problem.js';
+import { isForm, readTurnedAwayForm, TURNED_AWAY_FORM, type TurnedAwayFormRenderer } from './turned-away-form.js';
 
 /** Every refusal and every bug leaves the house through here: problem+json for programs, a page for people. */
 @Injectable()
@@ -18,7 +20,9 @@ export class ProblemFilter implements ExceptionFilter {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(ERROR_TEXTS) private readonly texts: ErrorTexts,
     private readonly routes: RouteTable,
+    @Inject(SETTINGS) private readonly settings: Settings,
     @Optional() @Inject(ERROR_PAGE_RENDERER) private readonly page: ErrorPageRenderer | null,
+    @Optional() @Inject(TURNED_AWAY_FORM) private readonly turnedAway: TurnedAwayFormRenderer | null,
   ) {}
 
   catch(exception: unknown, host: ArgumentsHost): void {
@@ -47,7 +51,16 @@ export class ProblemFilter implements ExceptionFilter {
       texts: this.texts,
       onMissingText: (code) => this.logger.error({ event: 'http.text_missing', errorCode: code }, 'a code has no text'),
     });
-    this.send(problem, req, res);
+    if (this.turnedAway !== null && wasTurnedAway(req) && isForm(req) && wantsPage(req)) void this.askAgain(this.turnedAway, problem, req, res);
+    else this.send(problem, req, res);
+  }
+
+  /** The sign-in with the form in it, so that nothing of what was typed is lost. */
+  private async askAgain(renderer: TurnedAwayFormRenderer, problem: Problem, req: Request, res: Response): Promise<void> {
+    const form = await readTurnedAwayForm(req, this.settings.http.bodyBytes).catch(() => null);
+    if (form === null) return this.send(problem, req, res);
+    res.status(problem.status).setHeader('Cache-Control', 'no-store');
+    res.type('html').send(renderer.render(form, requestView(req, res)));
   }
 
   private send(problem: Problem, req: Request, res: Response): void {
