@@ -8,6 +8,8 @@ import { SettingsModule, type Settings } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
 import { HttpModule } from './platform/http/index.js';
+import { AddressBookModule } from './address-book.module.js';
+import { InboxModule } from './messages/inbox.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { AuditModule } from './platform/audit/index.js';
 import { JobsModule } from './platform/jobs/index.js';
@@ -44,7 +46,9 @@ export class AppModule {
         DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
         KeyRingModule.forRoot(settings),
         AuditModule,
+        AddressBookModule,
         MessagesModule,
+        InboxModule,
         JobsModule.forRoot({ url: databaseUrl }),
         HttpModule.forRoot(errorTexts),
         PermissionsModule,

@@ -1,0 +1,7 @@
+import { IsOptional, IsUUID } from 'class-validator';
+
+export class InboxQueryDto {
+  /** `next` of the page before. */
+  @IsOptional() @IsUUID()
+  after?: string;
+}
