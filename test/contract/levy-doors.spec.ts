@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { systemClock } from '../../src/kernel/clock.js';
 import { run } from '../../src/quota/levy/cli/levy.command.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { FormReader } from '../support/form-reader.js';
 
 /** The rows of the list "Bad input" that are about a levy case, and good cases, through the API and the command. */
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -43,6 +44,18 @@ describe('doors of the levy', () => {
       expect(lines).toEqual([answer.text]);
       expect(JSON.stringify(answer.body)).toBe(answer.text);
       expect(answer.body).toMatchObject({ ok: true, statement: expect.arrayContaining([expect.objectContaining({ code: 'levy.line.trial_sum' })]) });
+    });
+
+    it('entered on the pages, downloads as the same case and the same bytes of result', async () => {
+      const reader = await new FormReader(service, '').open('/levy');
+      await reader.send({}, '/levy/example');
+      expect(reader.status).toBe(200);
+      const { text } = await reader.raw().get('/levy/statement.json').expect(200).expect('Content-Type', /^application\/json/);
+      const download = JSON.parse(text) as { readonly case: object; readonly result: object };
+      const body = JSON.stringify(download.case);
+      expect(download.case).toMatchObject({ region: '370303', baseYear: 2024, employerKind: 'enterprise' });
+      expect(JSON.stringify(download.result)).toBe((await post(body).expect(200)).text);
+      expect((await command(body, '--strict')).lines).toEqual([JSON.stringify(download.result)]);
     });
 
     it('is the example of the contract to the fen', async () => {

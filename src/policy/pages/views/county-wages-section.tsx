@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { InsetText, Table, TableRegion } from '../../../ui/index.js';
+import { InsetText, Mixed, Table, TableRegion } from '../../../ui/index.js';
 import type { PolicyBook } from '../../policy-book.js';
 import { countyWages, wageOf } from '../../app/county-wages.query.js';
 import { amountText, dayText } from '../formats.js';
 import type { PlaceAndDay } from '../place-and-day.js';
-import { Mark, Mixed, placeName, type Kit } from './parts.js';
+import { Mark, placeName, type Kit } from './parts.js';
 
 /** What the tiers mean on the ground: county → tier → yuan, and how many counties we know nothing of. */
 export function CountyWagesSection({ kit, book, place }: { readonly kit: Kit; readonly book: PolicyBook; readonly place: PlaceAndDay }): VNode {
@@ -14,8 +14,8 @@ export function CountyWagesSection({ kit, book, place }: { readonly kit: Kit; re
   const yuan = (text: string | null): string => (text === null ? t('unknown') : amountText(text));
   return (
     <section aria-labelledby="counties">
-      <h2 class="govuk-heading-m" id="counties"><Mixed kit={kit}>{t('wages_title', { place: placeName(kit, place.region), day: dayText(place.date, context.variant) })}</Mixed></h2>
-      {here && here.yuan !== null ? <InsetText><p class="govuk-body"><Mixed kit={kit}>{t('wages_here', { place: placeName(kit, place.region), tier: here.tier, yuan: yuan(here.yuan) })}</Mixed></p></InsetText> : null}
+      <h2 class="govuk-heading-m" id="counties"><Mixed context={kit.context}>{t('wages_title', { place: placeName(kit, place.region), day: dayText(place.date, context.variant) })}</Mixed></h2>
+      {here && here.yuan !== null ? <InsetText><p class="govuk-body"><Mixed context={kit.context}>{t('wages_here', { place: placeName(kit, place.region), tier: here.tier, yuan: yuan(here.yuan) })}</Mixed></p></InsetText> : null}
       <p class="govuk-body">{t('wages_intro')}</p>
       {known.length === 0 ? <p class="govuk-body">{t('wages_none')}</p> : (
         <TableRegion label={t('wages_caption')}>
@@ -25,8 +25,8 @@ export function CountyWagesSection({ kit, book, place }: { readonly kit: Kit; re
             firstCellIsHeader
             head={[t('column_county'), t('column_tier'), { content: t('column_yuan'), format: 'numeric' }, t('column_mark')]}
             rows={known.map(({ region, tier, yuan: amount, wages }) => [
-              { content: <Mixed kit={kit}>{placeName(kit, region)}</Mixed> },
-              { content: <Mixed kit={kit}>{tier}</Mixed> },
+              { content: <Mixed context={kit.context}>{placeName(kit, region)}</Mixed> },
+              { content: <Mixed context={kit.context}>{tier}</Mixed> },
               { content: yuan(amount), format: 'numeric' },
               { content: amount === null || wages === null ? '—' : <Mark kit={kit} confirmed={wages.confirmed} /> },
             ])}

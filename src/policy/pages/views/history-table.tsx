@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { TableRegion } from '../../../ui/index.js';
+import { Mixed, TableRegion } from '../../../ui/index.js';
 import type { ParameterKey } from '../../parameters.js';
 import type { PolicyBook } from '../../policy-book.js';
 import type { RegionCode } from '../../../kernel/region-code.js';
 import { dayText } from '../formats.js';
-import { Mark, Mixed, placeName, Source, ValueLines, type Kit } from './parts.js';
+import { Mark, placeName, Source, ValueLines, type Kit } from './parts.js';
 
 const COLUMNS = ['column_from', 'column_until', 'column_value', 'column_source', 'column_mark', 'column_note'] as const;
 
@@ -32,7 +32,7 @@ function PlaceRows({ kit, book, parameter, region }: Omit<Props, 'title'> & { re
   return (
     <tbody class="govuk-table__body">
       <tr class="govuk-table__row">
-        <th scope="rowgroup" colspan={COLUMNS.length} class="govuk-table__header zj-rowgroup"><Mixed kit={kit}>{placeName(kit, region)}</Mixed></th>
+        <th scope="rowgroup" colspan={COLUMNS.length} class="govuk-table__header zj-rowgroup"><Mixed context={kit.context}>{placeName(kit, region)}</Mixed></th>
       </tr>
       {book.history(parameter, region).map((value) => (
         <tr class="govuk-table__row">
@@ -41,7 +41,7 @@ function PlaceRows({ kit, book, parameter, region }: Omit<Props, 'title'> & { re
           <td class="govuk-table__cell"><ValueLines kit={kit} parameter={parameter} value={value.value} /></td>
           <td class="govuk-table__cell"><Source kit={kit} reference={value.reference} /></td>
           <td class="govuk-table__cell">{value.value === null ? '—' : <Mark kit={kit} confirmed={value.confirmed} />}</td>
-          <td class="govuk-table__cell">{value.note === null ? null : <Mixed kit={kit}>{value.note}</Mixed>}</td>
+          <td class="govuk-table__cell">{value.note === null ? null : <Mixed context={kit.context}>{value.note}</Mixed>}</td>
         </tr>
       ))}
     </tbody>

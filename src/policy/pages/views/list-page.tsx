@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { Details, SummaryList, type PageView, type SummaryRow } from '../../../ui/index.js';
+import { Details, Mixed, SummaryList, type PageView, type SummaryRow } from '../../../ui/index.js';
 import type { ParameterKey } from '../../parameters.js';
 import type { PolicyBook } from '../../policy-book.js';
 import { countValues } from '../../app/read-policy.query.js';
 import { dayText } from '../formats.js';
 import { SUBJECTS } from '../parameter-texts.js';
 import { addressOfPlace, type PlaceAndDay } from '../place-and-day.js';
-import { LinkList, Mark, Mixed, period, placeName, titleOf, ValueLines, type AnyValue, type Kit } from './parts.js';
+import { LinkList, Mark, period, placeName, titleOf, ValueLines, type AnyValue, type Kit } from './parts.js';
 import { PlaceChoices, PlaceErrors, PlaceForm } from './place-form.js';
 
 /** All parameters of a place and day, by subject. */
@@ -53,8 +53,8 @@ function Values({ kit, book, place }: { readonly kit: Kit; readonly book: Policy
   const written = new Set<ParameterKey>(book.parameters());
   return (
     <>
-      <h2 class="govuk-heading-l" id="values"><Mixed kit={kit}>{t('heading', { place: placeName(kit, place.region), day: dayText(place.date, context.variant) })}</Mixed></h2>
-      {place.former && <p class="govuk-body"><Mixed kit={kit}>{t('former', { code: place.former, name: placeName(kit, place.region), successor: place.region })}</Mixed></p>}
+      <h2 class="govuk-heading-l" id="values"><Mixed context={kit.context}>{t('heading', { place: placeName(kit, place.region), day: dayText(place.date, context.variant) })}</Mixed></h2>
+      {place.former && <p class="govuk-body"><Mixed context={kit.context}>{t('former', { code: place.former, name: placeName(kit, place.region), successor: place.region })}</Mixed></p>}
       {SUBJECTS.map(({ key, parameters }) => (
         <section aria-labelledby={`subject-${key}`}>
           <h3 class="govuk-heading-m" id={`subject-${key}`}>{t(`subject_${key}`)}</h3>
@@ -85,7 +85,7 @@ function ValueOfDay({ kit, parameter, found }: { readonly kit: Kit; readonly par
     <>
       <div class={found.value === null ? 'zj-value zj-quiet' : 'zj-value'}><ValueLines kit={kit} parameter={parameter} value={found.value} /></div>
       <p class="zj-value__source zj-quiet">
-        {period(kit, found.from, found.until)}{comma(kit)}<Mixed kit={kit}>{t('rule_short', { place: placeName(kit, found.region) })}</Mixed> {found.value === null ? null : <Mark kit={kit} confirmed={found.confirmed} />}
+        {period(kit, found.from, found.until)}{comma(kit)}<Mixed context={kit.context}>{t('rule_short', { place: placeName(kit, found.region) })}</Mixed> {found.value === null ? null : <Mark kit={kit} confirmed={found.confirmed} />}
       </p>
     </>
   );

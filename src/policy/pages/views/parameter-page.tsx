@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { SummaryList, type PageView, type SummaryRow } from '../../../ui/index.js';
+import { Mixed, SummaryList, type PageView, type SummaryRow } from '../../../ui/index.js';
 import { parameterHistory, type ParameterHistory } from '../../app/read-policy.query.js';
 import type { FileValue, ParameterFile } from '../../domain/parameter-file.js';
 import type { ParameterKey } from '../../parameters.js';
@@ -8,7 +8,7 @@ import { dayText } from '../formats.js';
 import { addressOfPlace, type PlaceAndDay } from '../place-and-day.js';
 import { CountyWagesSection } from './county-wages-section.js';
 import { HistoryTable } from './history-table.js';
-import { LinkList, Mark, meaningOf, Mixed, period, placeName, Source, titleOf, ValueLines, type Kit } from './parts.js';
+import { LinkList, Mark, meaningOf, period, placeName, Source, titleOf, ValueLines, type Kit } from './parts.js';
 import { PlaceChoices, PlaceErrors, PlaceForm } from './place-form.js';
 import { WorkingAgeSection } from './working-age-section.js';
 
@@ -60,8 +60,8 @@ function ValueCard({ kit, book, parameter, place, file }: CardProps): VNode {
   const source = found === null ? file : book.file(parameter, found.region);
   return (
     <section class="zj-value-card" aria-labelledby="value">
-      <h2 class="govuk-heading-m" id="value"><Mixed kit={kit}>{heading}</Mixed></h2>
-      {place.former && <p class="govuk-body"><Mixed kit={kit}>{t('former', { code: place.former, name: placeName(kit, place.region), successor: place.region })}</Mixed></p>}
+      <h2 class="govuk-heading-m" id="value"><Mixed context={kit.context}>{heading}</Mixed></h2>
+      {place.former && <p class="govuk-body"><Mixed context={kit.context}>{t('former', { code: place.former, name: placeName(kit, place.region), successor: place.region })}</Mixed></p>}
       {found === null ? <p class="govuk-body">{t('not_recorded_text')}</p> : (
         <>
           <div class="zj-value zj-value--large"><ValueLines kit={kit} parameter={parameter} value={found.value} /></div>
@@ -77,7 +77,7 @@ function factsOf(kit: Kit, found: FileValue, place: PlaceAndDay, file: Parameter
   const { t, context } = kit;
   const { reference } = found;
   const where = t(found.region === place.region ? 'rule_of' : 'rule_above', { place: placeName(kit, found.region), here: placeName(kit, place.region) });
-  const mixed = (text: string): { content: VNode } => ({ content: <Mixed kit={kit}>{text}</Mixed> });
+  const mixed = (text: string): { content: VNode } => ({ content: <Mixed context={kit.context}>{text}</Mixed> });
   return [
     { key: t('field_period'), value: period(kit, found.from, found.until) },
     { key: t('field_place'), value: mixed(where) },
@@ -100,8 +100,8 @@ function Timeline({ kit, parameter, place, history }: TimelineProps): VNode | nu
   const name = placeName(kit, place.region);
   return (
     <section aria-labelledby="timeline">
-      <h2 class="govuk-heading-m" id="timeline"><Mixed kit={kit}>{t('timeline_title', { place: name })}</Mixed></h2>
-      <p class="govuk-body"><Mixed kit={kit}>{t('timeline_intro', { place: name })}</Mixed></p>
+      <h2 class="govuk-heading-m" id="timeline"><Mixed context={kit.context}>{t('timeline_title', { place: name })}</Mixed></h2>
+      <p class="govuk-body"><Mixed context={kit.context}>{t('timeline_intro', { place: name })}</Mixed></p>
       <ol class="zj-timeline">
         {history.stretches.map(({ from, until, value }) => {
           const here = from <= place.date && (until === null || place.date <= until);
@@ -109,7 +109,7 @@ function Timeline({ kit, parameter, place, history }: TimelineProps): VNode | nu
             <li class={here ? 'zj-timeline__now' : undefined} aria-current={here ? 'true' : undefined}>
               <p class="zj-timeline__when">{period(kit, from, until)}{here ? ` (${t('now')})` : ''}</p>
               <div class={value.value === null ? 'zj-value zj-quiet' : 'zj-value'}><ValueLines kit={kit} parameter={parameter} value={value.value} /></div>
-              <p class="zj-value__source zj-quiet"><Mixed kit={kit}>{placeName(kit, value.region)}</Mixed> · <Source kit={kit} reference={value.reference} /></p>
+              <p class="zj-value__source zj-quiet"><Mixed context={kit.context}>{placeName(kit, value.region)}</Mixed> · <Source kit={kit} reference={value.reference} /></p>
             </li>
           );
         })}

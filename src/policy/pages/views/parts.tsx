@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { say, type TextVariant } from '../../../kernel/texts.js';
 import { COUNTRY, type RegionCode } from '../../../kernel/region-code.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
-import { Tag, type PageContext } from '../../../ui/index.js';
+import { Mixed, Tag, type PageContext } from '../../../ui/index.js';
 import type { DatedValue, ParameterKey, ParameterValues, Reference } from '../../parameters.js';
 import type { RegionRegister } from '../../regions.js';
 import { dayText } from '../formats.js';
@@ -30,14 +30,6 @@ export const meaningOf = (parameter: ParameterKey, variant: TextVariant): string
 
 export const placeName = (kit: Kit, region: RegionCode): string => (region === COUNTRY ? kit.t('whole_country') : kit.regions.fullName(region));
 
-const CHINESE = /([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)/;
-
-/** Text that may hold Chinese names and titles; on an English page their language is told, so that they are read right. */
-export function Mixed({ kit, children }: { readonly kit: Kit; readonly children: string }): VNode {
-  if (kit.context.language === 'zh' || !CHINESE.test(children)) return <>{children}</>;
-  return <>{children.split(CHINESE).map((part, index) => (index % 2 === 1 ? <span lang="zh-CN">{part}</span> : part))}</>;
-}
-
 export function Mark({ kit, confirmed }: { readonly kit: Kit; readonly confirmed: boolean }): VNode {
   return <Tag colour={confirmed ? 'green' : 'yellow'}>{kit.t(confirmed ? 'confirmed' : 'unconfirmed')}</Tag>;
 }
@@ -46,8 +38,8 @@ export function Mark({ kit, confirmed }: { readonly kit: Kit; readonly confirmed
 export function ValueLines({ kit, parameter, value }: { readonly kit: Kit; readonly parameter: ParameterKey; readonly value: AnyValue['value'] }): VNode {
   const words = valueWords(parameter, value as never, kit.context.variant);
   const [first = ''] = words;
-  if (words.length === 1) return <Mixed kit={kit}>{first}</Mixed>;
-  return <ul class="govuk-list govuk-list--bullet">{words.map((line) => <li><Mixed kit={kit}>{line}</Mixed></li>)}</ul>;
+  if (words.length === 1) return <Mixed context={kit.context}>{first}</Mixed>;
+  return <ul class="govuk-list govuk-list--bullet">{words.map((line) => <li><Mixed context={kit.context}>{line}</Mixed></li>)}</ul>;
 }
 
 export function period(kit: Kit, from: LocalDate, until: LocalDate | null): string {
@@ -58,7 +50,7 @@ export function period(kit: Kit, from: LocalDate, until: LocalDate | null): stri
 /** Document, article and, where there is one, the link to the official text. */
 export function Source({ kit, reference }: { readonly kit: Kit; readonly reference: Reference }): VNode {
   const words = `${reference.title}${reference.article === null ? '' : ` ${reference.article}`}`;
-  return reference.href === null ? <Mixed kit={kit}>{words}</Mixed> : <a class="govuk-link" href={reference.href} rel="external"><Mixed kit={kit}>{words}</Mixed></a>;
+  return reference.href === null ? <Mixed context={kit.context}>{words}</Mixed> : <a class="govuk-link" href={reference.href} rel="external"><Mixed context={kit.context}>{words}</Mixed></a>;
 }
 
 /** Links under each other, each a target of its own. */

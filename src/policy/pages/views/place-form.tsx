@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Button, CodeLookup, DateInput, ErrorSummary, Input, Radios, type ErrorSummaryItem } from '../../../ui/index.js';
+import { Button, CodeLookup, DateInput, ErrorSummary, Input, Mixed, Radios, type ErrorSummaryItem } from '../../../ui/index.js';
 import { MOST_PLACES } from '../../app/find-place.query.js';
 import { FIRST_YEAR, LAST_YEAR, type PlaceAndDay, type PlaceFault } from '../place-and-day.js';
-import { Mixed, placeName, type Kit } from './parts.js';
+import { placeName, type Kit } from './parts.js';
 
 /** The sentence of a fault of the form. */
 export function faultText(kit: Kit, fault: PlaceFault, typed: PlaceAndDay['typed']): string {
@@ -11,7 +11,7 @@ export function faultText(kit: Kit, fault: PlaceFault, typed: PlaceAndDay['typed
 
 export function PlaceErrors({ kit, place }: { readonly kit: Kit; readonly place: PlaceAndDay }): VNode | null {
   if (place.faults.length === 0) return null;
-  const items = place.faults.map((fault): ErrorSummaryItem => ({ content: <Mixed kit={kit}>{faultText(kit, fault, place.typed)}</Mixed>, href: fault.field === 'query' ? '#q' : '#day-year' }));
+  const items = place.faults.map((fault): ErrorSummaryItem => ({ content: <Mixed context={kit.context}>{faultText(kit, fault, place.typed)}</Mixed>, href: fault.field === 'query' ? '#q' : '#day-year' }));
   return <ErrorSummary title={kit.t('error_summary')} errorList={items} />;
 }
 
@@ -21,7 +21,7 @@ export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly pl
   const { typed } = place;
   const fault = (field: PlaceFault['field']): { readonly errorMessage?: { readonly content: VNode } } => {
     const found = place.faults.find((candidate) => candidate.field === field);
-    return found ? { errorMessage: { content: <Mixed kit={kit}>{faultText(kit, found, typed)}</Mixed> } } : {};
+    return found ? { errorMessage: { content: <Mixed context={kit.context}>{faultText(kit, found, typed)}</Mixed> } } : {};
   };
   return (
     <section class="zj-paper zj-place" aria-labelledby="place-title">
@@ -29,7 +29,7 @@ export function PlaceForm({ kit, place, path }: { readonly kit: Kit; readonly pl
       <form method="get" action={kit.context.href(path)} noValidate>
         <CodeLookup context={kit.context} src="/levy/regions" name="region">
           <Input
-            name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed kit={kit}>{t('region_hint')}</Mixed> }} value={typed.query} {...fault('query')}
+            name="q" label={{ content: t('region'), class: 'govuk-label--s' }} hint={{ content: <Mixed context={kit.context}>{t('region_hint')}</Mixed> }} value={typed.query} {...fault('query')}
             autocomplete="off" class="govuk-input--width-20" {...(kit.context.language === 'en' ? { attributes: { lang: 'zh-CN' } } : {})}
           />
         </CodeLookup>
@@ -55,9 +55,9 @@ export function PlaceChoices({ kit, place, path }: { readonly kit: Kit; readonly
     <form method="get" action={kit.context.href(path)} noValidate>
       <Radios
         name="region"
-        fieldset={{ legend: { content: <Mixed kit={kit}>{t('choose', { query: place.typed.query, count: more ? `${MOST_PLACES}+` : shown.length })}</Mixed>, class: 'govuk-fieldset__legend--l', isPageHeading: true } }}
-        hint={more ? { content: <Mixed kit={kit}>{t('choose_more', { query: place.typed.query, count: shown.length })}</Mixed> } : undefined}
-        items={shown.map(({ code }) => ({ value: code, content: <Mixed kit={kit}>{`${placeName(kit, code)} ${code}`}</Mixed> }))}
+        fieldset={{ legend: { content: <Mixed context={kit.context}>{t('choose', { query: place.typed.query, count: more ? `${MOST_PLACES}+` : shown.length })}</Mixed>, class: 'govuk-fieldset__legend--l', isPageHeading: true } }}
+        hint={more ? { content: <Mixed context={kit.context}>{t('choose_more', { query: place.typed.query, count: shown.length })}</Mixed> } : undefined}
+        items={shown.map(({ code }) => ({ value: code, content: <Mixed context={kit.context}>{`${placeName(kit, code)} ${code}`}</Mixed> }))}
         value={shown[0]?.code}
       />
       {(['year', 'month', 'day'] as const).map((part) => <input type="hidden" name={part} value={place.typed[part]} />)}

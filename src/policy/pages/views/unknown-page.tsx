@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { InsetText, Table, TableRegion, type Cell, type PageView } from '../../../ui/index.js';
+import { InsetText, Mixed, Table, TableRegion, type Cell, type PageView } from '../../../ui/index.js';
 import type { Unknown } from '../../app/find-unknowns.query.js';
 import { dayText } from '../formats.js';
 import type { RegionCode } from '../../../kernel/region-code.js';
 import type { GapGroup, UnknownReport } from '../../app/report-unknowns.query.js';
-import { LinkList, Mixed, placeName, titleOf, type Kit } from './parts.js';
+import { LinkList, placeName, titleOf, type Kit } from './parts.js';
 
 /** What we do not know, said plainly: by subject, place and time, with the reason and what follows from it. */
 export function unknownPage(kit: Kit, report: UnknownReport): PageView {
@@ -31,7 +31,7 @@ export function unknownPage(kit: Kit, report: UnknownReport): PageView {
 
         <h2 class="govuk-heading-m" id="minimum">{t('minimum_title')}</h2>
         <p class="govuk-body">{t('minimum_finding', { provinces: social.provinces.length, none: minimum.nothing.length, some: minimum.some.reduce((sum, { regions }) => sum + regions.length, 0) })}</p>
-        <p class="govuk-body"><Mixed kit={kit}>{t('minimum_all_missing', { places: minimum.nothing.map((region) => placeName(kit, region)).join(context.language === 'zh' ? '、' : ', ') })}</Mixed></p>
+        <p class="govuk-body"><Mixed context={kit.context}>{t('minimum_all_missing', { places: minimum.nothing.map((region) => placeName(kit, region)).join(context.language === 'zh' ? '、' : ', ') })}</Mixed></p>
         <GapTable kit={kit} caption={t('minimum_caption')} gaps={minimum.some} named={false} />
 
         <h2 class="govuk-heading-m" id="tiers">{t('tier_title')}</h2>
@@ -74,7 +74,7 @@ function SocialTable({ kit, social }: { readonly kit: Kit; readonly social: Unkn
         firstCellIsHeader
         head={[t('column_place'), ...social.years.map(String)]}
         rows={social.provinces.map(({ region, missing }) => [
-          { content: <Mixed kit={kit}>{placeName(kit, region)}</Mixed> },
+          { content: <Mixed context={kit.context}>{placeName(kit, region)}</Mixed> },
           ...social.years.map((year): Cell => (missing.has(year) ? { content: t('cell_unknown'), class: 'zj-cell--unknown' } : { content: t('cell_known'), class: 'zj-cell--known' })),
         ])}
       />
@@ -87,9 +87,9 @@ type GapProps = { readonly kit: Kit; readonly caption: string; readonly gaps: re
 function GapTable({ kit, caption, gaps, named }: GapProps): VNode {
   const { t, context } = kit;
   const rows = gaps.map(({ regions, unknowns }): readonly Cell[] => [
-    { content: <Mixed kit={kit}>{namesOf(kit, regions)}</Mixed> },
+    { content: <Mixed context={kit.context}>{namesOf(kit, regions)}</Mixed> },
     ...(named ? [{ content: <ParameterLink kit={kit} unknown={unknowns[0]} region={regions[0]} /> }] : []),
-    { content: <ul class="govuk-list zj-gaps">{unknowns.map((unknown) => <li>{timeOf(kit, unknown)}{colon(context)}<Mixed kit={kit}>{unknown.reason ?? t('nothing_recorded')}</Mixed></li>)}</ul> },
+    { content: <ul class="govuk-list zj-gaps">{unknowns.map((unknown) => <li>{timeOf(kit, unknown)}{colon(context)}<Mixed context={kit.context}>{unknown.reason ?? t('nothing_recorded')}</Mixed></li>)}</ul> },
   ]);
   return (
     <TableRegion label={caption}>

@@ -36,13 +36,13 @@ async function person(visitor: Visitor, certificate: string, grade: string, from
   await visitor.submit();
 }
 
-/** Counted, refused and dispatched months; ends on the list of people. */
-async function people(visitor: Visitor): Promise<void> {
+/** Counted, refused and dispatched months. */
+const people = (visitor: Visitor): Promise<void> => visitor.prepared('levy.people', async () => {
   await answers(visitor);
   await person(visitor, 'disability', '1', '8', '12', 'none');
   await person(visitor, 'military', '9', '1', '3', 'none');
   await person(visitor, 'disability', '3', '1', '12', 'in');
-}
+});
 
 async function seasonal(visitor: Visitor): Promise<void> {
   await visitor.open('/levy/seasonal');
@@ -74,7 +74,7 @@ const state = (name: string, ...acts: readonly ((visitor: Visitor) => Promise<vo
   },
 });
 const open = (path: string) => (visitor: Visitor): Promise<void> => visitor.open(path);
-const answered = (visitor: Visitor): Promise<void> => answers(visitor);
+const answered = (visitor: Visitor): Promise<void> => visitor.prepared('levy.answers', () => answers(visitor));
 /** Ends on its statement. */
 const example = async (visitor: Visitor): Promise<void> => {
   await visitor.open('/levy');
@@ -130,7 +130,7 @@ export const levyPages: readonly PageEntry[] = [
   {
     id: 'levy.statement', path: '/levy/statement', easyRead: true,
     states: [
-      state('filled', answered),
+      state('filled', (visitor) => answers(visitor)),
       state('example', example),
       state('long', people, seasonal, open('/levy/statement')),
       state('exempt', (visitor) => answers(visitor, { average: '30' })),

@@ -1,12 +1,11 @@
 import type { TextParams } from '../../../../kernel/domain-error.js';
 import { parseRegionCode } from '../../../../kernel/region-code.js';
 import type { Region, RegionRegister } from '../../../../policy/index.js';
-import { Button, CodeLookup, Input, Radios, type PageView } from '../../../../ui/index.js';
+import { Button, chinese, CodeLookup, Input, Mixed, Radios, type PageView } from '../../../../ui/index.js';
 import { pathBefore, stepPath } from '../draft/tasks.js';
 import { faultAt } from '../forms/faults.js';
 import { judge } from '../forms/judge.js';
 import { textOf } from '../forms/typed.js';
-import { chinese, Mixed } from '../views/mixed.js';
 import { Faults, faultOf, headingLabel, headingLegend, HiddenFields, questionPage, saysOf, valueOf, type FormView } from '../views/question-frame.js';
 import { savedUnless, type Step, type StepAnswer } from './step.js';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, ErrorMessage, ErrorSummary, InsetText, SummaryList, type PageContext, type PageView, type SummaryRow } from '../../../../ui/index.js';
+import { Button, ErrorMessage, ErrorSummary, InsetText, Mixed, SummaryList, type PageContext, type PageView, type SummaryRow } from '../../../../ui/index.js';
 import type { LevyOutcome } from '../../domain/result.js';
 import { percent } from '../../texts.js';
 import type { LevyDraft } from '../draft/draft.js';
@@ -10,7 +10,6 @@ import { regionName } from '../steps/region-step.js';
 import type { Law } from '../steps/step.js';
 import { startTexts, type StartText } from '../texts/start-texts.js';
 import { ExampleNote } from './example.js';
-import { Mixed } from './mixed.js';
 import { certificateText, monthsText } from './people-page.js';
 import { grouped, groupedYuan } from './numbers.js';
 import { FaultWords, saysOf } from './question-frame.js';

@@ -1,10 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, ErrorSummary, type PageContext, type PageView } from '../../../../ui/index.js';
+import { Button, ErrorSummary, Mixed, type PageContext, type PageView } from '../../../../ui/index.js';
 import { faultSentence, type FormFault } from '../forms/faults.js';
 import { textOf, type Typed } from '../forms/typed.js';
 import { questionTexts, type QuestionText } from '../texts/question-texts.js';
-import { Mixed } from './mixed.js';
 
 /** What every form of the journey is drawn from. */
 export type FormView = {

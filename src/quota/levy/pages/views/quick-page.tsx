@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, CodeLookup, Input, LiveLevy, Radios, type PageContext, type PageView } from '../../../../ui/index.js';
+import { Button, chinese, CodeLookup, Input, LiveLevy, Mixed, Radios, type PageContext, type PageView } from '../../../../ui/index.js';
 import { EMPLOYER_KINDS } from '../../domain/case.js';
 import type { LevyResult } from '../../domain/result.js';
 import type { LevyDraft } from '../draft/draft.js';
@@ -9,7 +9,6 @@ import { MOST_MATCHES } from '../steps/region-step.js';
 import type { Law } from '../steps/step.js';
 import { quickTexts, type QuickText } from '../texts/quick-texts.js';
 import { isZero } from './formula-table.js';
-import { chinese, Mixed } from './mixed.js';
 import { groupedYuan } from './numbers.js';
 import { Faults, faultOf, HiddenFields, saysOf as questionSays, valueOf, type FormView } from './question-frame.js';
 

@@ -1,12 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Panel, type PageContext } from '../../../../ui/index.js';
+import { Mixed, Panel, type PageContext } from '../../../../ui/index.js';
 import type { LevyResult, StatementLine, Warning } from '../../domain/result.js';
 import { warningSentence } from '../../texts.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
 import { documentsOf } from './documents.js';
 import { FormulaTable, isZero } from './formula-table.js';
-import { Mixed } from './mixed.js';
 import { MonthTable } from './month-table.js';
 import { groupedYuan } from './numbers.js';
 import { isPersonMonth, personRows } from './person-months.js';

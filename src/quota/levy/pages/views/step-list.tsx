@@ -2,12 +2,11 @@ import type { VNode } from 'preact';
 import { parseLocalDate } from '../../../../kernel/local-date.js';
 import { say } from '../../../../kernel/texts.js';
 import { parameterTitles, type ParameterKey } from '../../../../policy/index.js';
-import { Tag, type PageContext } from '../../../../ui/index.js';
+import { Mixed, Tag, type PageContext } from '../../../../ui/index.js';
 import type { LineParams, NotAppliedRule, RuleUsed, StatementLine } from '../../domain/result.js';
 import { lineSentence, notAppliedSentence } from '../../texts.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
 import { shortTitle } from './documents.js';
-import { Mixed } from './mixed.js';
 import { groupedYuan } from './numbers.js';
 
 /** Parameters of sentences that are sums of money. */

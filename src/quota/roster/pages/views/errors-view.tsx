@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Table, TableRegion, type Cell, type PageContext } from '../../../../ui/index.js';
-import { Mixed } from '../../../levy/index.js';
+import { Mixed, Table, TableRegion, type Cell, type PageContext } from '../../../../ui/index.js';
 import { rosterRowErrorTexts } from '../../row-texts.js';
 import type { RowError } from '../../domain/faults.js';
 import type { ShownGroup } from '../error-groups.js';

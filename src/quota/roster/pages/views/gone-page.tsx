@@ -1,5 +1,4 @@
-import { Button, ErrorSummary, type PageContext, type PageView } from '../../../../ui/index.js';
-import { Mixed } from '../../../levy/index.js';
+import { Button, ErrorSummary, Mixed, type PageContext, type PageView } from '../../../../ui/index.js';
 import type { RosterHead } from '../../app/conclude-roster.js';
 import { rosterPath } from '../paths.js';
 import { Balance, Parts, tOf, type ResultView } from './frame.js';

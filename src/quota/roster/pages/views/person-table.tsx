@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { TableRegion, type PageContext } from '../../../../ui/index.js';
+import { Mixed, TableRegion, type PageContext } from '../../../../ui/index.js';
 import { countingTexts, sayFinding, type LineRule } from '../../../counting/index.js';
-import { Mixed, shortTitle } from '../../../levy/index.js';
+import { shortTitle } from '../../../levy/index.js';
 import { monthRuns, type MonthCell, type MonthsReason, type PersonRow } from '../person-row.js';
 import { tOf, type T } from './frame.js';
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Button, Table, TableRegion, type Cell, type PageContext, type PageView } from '../../../../ui/index.js';
+import { Button, Mixed, Table, TableRegion, type Cell, type PageContext, type PageView } from '../../../../ui/index.js';
 import { sayCondition } from '../../../counting/index.js';
-import { Mixed, StatementView, type LevyResult } from '../../../levy/index.js';
+import { StatementView, type LevyResult } from '../../../levy/index.js';
 import type { RosterHead } from '../../app/conclude-roster.js';
 import { rosterWarningSentence } from '../../texts.js';
 import { downloadPath, rosterPath } from '../paths.js';

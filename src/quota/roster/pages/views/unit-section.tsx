@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, CodeLookup, Input, Radios, SummaryList, type PageContext, type SummaryRow } from '../../../../ui/index.js';
-import { EMPLOYER_KINDS, faultSentence, groupedYuan, Mixed, regionName, saysOf, textOf, type LevyDraft } from '../../../levy/index.js';
+import { Button, CodeLookup, Input, Mixed, Radios, SummaryList, type PageContext, type SummaryRow } from '../../../../ui/index.js';
+import { EMPLOYER_KINDS, faultSentence, groupedYuan, regionName, saysOf, textOf, type LevyDraft } from '../../../levy/index.js';
 import { uploadTexts, type UploadText } from '../texts/upload-texts.js';
 import { keepsStaff, keepsWages, missingFacts, type UnitFact } from '../unit-form.js';
 import type { UnitForm, UploadView } from './upload-view.js';

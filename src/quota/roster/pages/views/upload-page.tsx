@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, Details, ErrorSummary, FileUpload, InsetText, NotificationBanner, Table, TableRegion, UploadProgress, type Cell, type ErrorSummaryItem, type PageContext, type PageView } from '../../../../ui/index.js';
-import { faultSentence, Mixed } from '../../../levy/index.js';
+import { Button, Details, ErrorSummary, FileUpload, InsetText, Mixed, NotificationBanner, Table, TableRegion, UploadProgress, type Cell, type ErrorSummaryItem, type PageContext, type PageView } from '../../../../ui/index.js';
+import { faultSentence } from '../../../levy/index.js';
 import { REQUIRED_COLUMNS, TEMPLATE_COLUMNS } from '../../domain/columns.js';
 import { columnTexts } from '../../texts.js';
 import { workbookTexts } from '../../workbook-texts.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PageContext } from '../../../../ui/index.js';
+import type { PageContext } from '../layout/page-context.js';
 
 const CHINESE = /([\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+)/;
 
