@@ -46,7 +46,7 @@ export class AccountController {
   /** @throws DomainError members.invitation.*, members.duty.conflict */
   @Post('memberships')
   @Requires('account.change')
-  @ApiOperation({ operationId: 'acceptInvitation', summary: 'Take up an invitation with the account that is signed in' })
+  @ApiOperation({ operationId: 'acceptFurtherInvitation', summary: 'Take up an invitation with the account that is signed in' })
   @ApiCreatedResponse({ description: 'The role.', schema: madeMemberSchema })
   accept(@TheCaller() caller: Caller, @Body() { code }: CodeDto): Promise<Accepted> {
     return this.own.accept(caller, code);
