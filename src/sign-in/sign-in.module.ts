@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CallerSource } from '../platform/access/index.js';
 import { TURNED_AWAY_FORM } from '../platform/http/index.js';
+import { SessionViews } from '../ui/index.js';
 import { CredentialsController } from './api/credentials.controller.js';
 import { MachineClientsController } from './api/machine-clients.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -48,6 +49,7 @@ import { Faults } from './pages/faults.js';
 import { OfficeCodePagesController } from './pages/office-code.controller.js';
 import { ResetController } from './pages/reset.controller.js';
 import { SecondStepController } from './pages/second-step.controller.js';
+import { SessionsOnPages } from './pages/sessions-on-pages.js';
 import { SignInAgain } from './pages/sign-in-again.js';
 import { SignInSteps } from './pages/sign-in-steps.js';
 import { SignInPagesController } from './pages/sign-in.controller.js';
@@ -66,7 +68,7 @@ const acts = [
     SessionsController, CredentialsController, MachineClientsController, SignInPagesController, SecondStepController, ResetController, SingleSignOnController, AccountPagesController,
     AuthenticatorController, OfficeCodePagesController,
   ],
-  providers: [...stores, ...acts, Arrival, Faults, SignInSteps, SendLinkJob, CleanSignInJob, { provide: CallerSource, useClass: SessionCallers }, { provide: TURNED_AWAY_FORM, useClass: SignInAgain }],
-  exports: [CallerSource, TURNED_AWAY_FORM],
+  providers: [...stores, ...acts, Arrival, Faults, SignInSteps, SendLinkJob, CleanSignInJob, { provide: CallerSource, useClass: SessionCallers }, { provide: TURNED_AWAY_FORM, useClass: SignInAgain }, { provide: SessionViews, useClass: SessionsOnPages }],
+  exports: [CallerSource, TURNED_AWAY_FORM, SessionViews],
 })
 export class SignInModule {}

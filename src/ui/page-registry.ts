@@ -31,8 +31,15 @@ export type Visitor = {
   upload(name: string, fixture: string): Promise<void>;
   /** Sends the form of main with its first button, or with the one of this `name`. */
   submit(name?: string): Promise<void>;
+  /** Becomes the person whom the runner keeps signed in with this role; '' for one without any. */
+  signIn(role: string): Promise<void>;
   /** Follows a link by the start of its address, without language. */
   follow(path: string): Promise<void>;
+  /**
+   * Has something done whose whole trace is in the visitor's cookies (answers given, signed in). The runner may do it once under
+   * this name and hand the cookies on. Afterwards the visitor stands nowhere: open a page.
+   */
+  prepared(name: string, act: () => Promise<void>): Promise<void>;
 };
 
 export const opened = (path: string): PageState => ({ name: 'opened', arrange: (visitor) => visitor.open(path) });

@@ -20,7 +20,7 @@ export function chromiumFile() {
 }
 
 export default async function setup() {
-  const browser = await chromium.launchServer({ executablePath: chromiumFile(), headless: true });
+  const browser = await chromium.launchServer({ executablePath: chromiumFile(), headless: true, args: ['--disable-gpu'] });
   process.env.BROWSER_TEST_ENDPOINT = browser.wsEndpoint();
   globalThis.browserTest = { browser };
   // For work on the checks: a service that runs already.
@@ -35,6 +35,8 @@ export default async function setup() {
   const service = await startService({ DATABASE_URL: database.url, ZHUJIU_DATA_DIR: dataDir, ZHUJIU_KEYS: ringText({ id: 'test' }) });
   globalThis.browserTest = { browser, service: service.child, dataDir };
   process.env.BROWSER_TEST_ORIGIN = service.origin;
+  const { seedPeople } = await import('./support/people.ts');
+  process.env.BROWSER_TEST_SESSIONS = JSON.stringify(await seedPeople(database.url));
 }
 
 /** Resolves once it listens; its log goes to test-results/browser-service.log. */

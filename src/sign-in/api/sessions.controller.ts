@@ -6,6 +6,7 @@ import { Public, Requires, TheCaller, type Caller } from '../../platform/access/
 import { LimitedAs } from '../../platform/http/index.js';
 import { GiveSecondFactor } from '../app/give-second-factor.command.js';
 import type { Entered } from '../app/origin.js';
+import { SessionViews } from '../../ui/index.js';
 import { OwnSessions } from '../app/own-sessions.js';
 import { sessionEndOf } from '../app/session-callers.js';
 import { SignInWithOfficeCode } from '../app/sign-in-with-office-code.command.js';
@@ -23,6 +24,7 @@ export class SessionsController {
     private readonly withOfficeCode: SignInWithOfficeCode,
     private readonly secondFactor: GiveSecondFactor,
     private readonly own: OwnSessions,
+    private readonly views: SessionViews,
   ) {}
 
   /** @throws DomainError sign_in.wrong, sign_in.second_factor_required, sign_in.enrolment_required, sign_in.code_wrong, sign_in.wait, … */
@@ -53,7 +55,7 @@ export class SessionsController {
   @ApiOperation({ operationId: 'showCaller', summary: 'Who calls, in which role, and until when' })
   @ApiOkResponse({ description: 'The caller.', schema: callerSchema })
   show(@TheCaller() caller: Caller, @Req() request: Request): object {
-    return callerView(caller, request);
+    return this.view(caller, request);
   }
 
   /** Every call extends the session; this one does nothing else. */
@@ -63,7 +65,7 @@ export class SessionsController {
   @ApiOperation({ operationId: 'extendSession', summary: 'Keep the session from ending for want of calls' })
   @ApiOkResponse({ description: 'The caller, with the new end.', schema: callerSchema })
   extend(@TheCaller() caller: Caller, @Req() request: Request): object {
-    return callerView(caller, request);
+    return this.view(caller, request);
   }
 
   @Delete('session')
@@ -112,17 +114,17 @@ export class SessionsController {
   async revoke(@TheCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     await this.own.revoke(caller, id);
   }
+
+  private view(caller: Caller, request: Request): object {
+    return {
+      accountId: caller.accountId, sessionId: caller.sessionId, membershipId: caller.membershipId, role: caller.role, organisationId: caller.organisationId,
+      scope: caller.scope, permissions: [...caller.permissions].sort(), endsAt: sessionEndOf(request)?.at.toISOString() ?? null, secondsLeft: this.views.of(request)?.secondsLeft ?? null,
+    };
+  }
 }
 
 /** @throws DomainError where a further step is wanted */
 function opened(entered: Entered): object {
   if (entered.kind === 'step') throw new DomainError(entered.step === 'second_factor' ? 'sign_in.second_factor_required' : 'sign_in.enrolment_required');
   return { token: entered.token, tokenType: 'Bearer', sessionId: entered.sessionId, mustChooseMembership: entered.mustChoose };
-}
-
-function callerView(caller: Caller, request: Request): object {
-  return {
-    accountId: caller.accountId, sessionId: caller.sessionId, membershipId: caller.membershipId, role: caller.role, organisationId: caller.organisationId,
-    scope: caller.scope, permissions: [...caller.permissions].sort(), endsAt: sessionEndOf(request)?.at.toISOString() ?? null,
-  };
 }

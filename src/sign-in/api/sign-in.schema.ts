@@ -16,7 +16,7 @@ const count: Schema = { type: 'integer' };
 export const openedSchema = closed({ token: text, tokenType: { type: 'string', enum: ['Bearer'] }, sessionId: id, mustChooseMembership: flag });
 export const callerSchema = closed({
   accountId: idOrNull, sessionId: idOrNull, membershipId: idOrNull, role: textOrNull, organisationId: idOrNull, scope: { type: 'object' },
-  permissions: { type: 'array', items: text }, endsAt: instantOrNull,
+  permissions: { type: 'array', items: text }, endsAt: instantOrNull, secondsLeft: { type: 'integer', nullable: true, description: 'Until the session ends if nothing more is called.' },
 });
 export const membershipsSchema = items(closed({ id, role: text, organisationName: textOrNull, regionCode: text, isChosen: flag }));
 export const ownSessionsSchema = items(closed({ id, isThis: flag, kind: text, method: text, device: text, openedAt: instant, seenAt: instant, endsAt: instant }));

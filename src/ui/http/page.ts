@@ -1,12 +1,12 @@
 import {
-  applyDecorators, createParamDecorator, Header, Inject, Injectable, SetMetadata, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor,
+  applyDecorators, createParamDecorator, Header, Inject, Injectable, Optional, SetMetadata, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor,
 } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { map, of, type Observable } from 'rxjs';
 import { callerOf } from '../../platform/access/index.js';
 import { requestView, sharePacked } from '../../platform/http/index.js';
-import { pageContext, type PageContext } from '../layout/page-context.js';
+import { pageContext, type PageContext, type SessionView } from '../layout/page-context.js';
 import { renderPage, type PageView } from '../layout/render-page.js';
 import { SITE, type Site } from '../layout/site.js';
 import { KeptPages } from './kept-pages.js';
@@ -17,19 +17,29 @@ export type Redirection = { readonly redirectTo: string };
 /** What a handler of a page returns. */
 export type PageAnswer = PageView | Redirection;
 
+/** Who knows the session of a request; sign-in provides it, globally, under this class as its token. */
+export abstract class SessionViews {
+  /** Null for a stranger. */
+  abstract of(request: Request): SessionView | null;
+}
+
 const contexts = new WeakMap<Request, PageContext>();
 
 /** Builds the context before the handler runs and turns its answer into a document: 200, 422 with faults, 303 for a redirection. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor<PageAnswer, string> {
-  constructor(@Inject(SITE) private readonly site: Site, private readonly kept: KeptPages) {}
+  constructor(
+    @Inject(SITE) private readonly site: Site,
+    private readonly kept: KeptPages,
+    @Optional() @Inject(SessionViews) private readonly sessions: SessionViews | null,
+  ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler<PageAnswer>): Observable<string> {
     const http = execution.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const view = requestView(request, response);
-    const context = pageContext(view, view.cookies, this.site);
+    const context = { ...pageContext(view, view.cookies, this.site), session: this.sessions?.of(request) ?? null };
     if (Reflect.getMetadata(SAME_FOR_STRANGERS, execution.getHandler()) === true && request.method === 'GET' && callerOf(request) === null) {
       const own = { ...context, csrfToken: refuseForm };
       contexts.set(request, own);

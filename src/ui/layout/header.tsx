@@ -21,6 +21,11 @@ export function Header({ context }: { readonly context: PageContext }): VNode {
           <nav aria-label={t('tools')}>
             <ul class="zj-tools">
               <li>
+                {context.session === null
+                  ? <a class="govuk-link" href={context.href('/sign-in')}>{t('signIn')}</a>
+                  : <a class="govuk-link" href={context.href('/account/sessions')}>{t('account')}</a>}
+              </li>
+              <li>
                 <a class="govuk-link" href={displayHref(context)}>
                   {t('display')}<span class="govuk-visually-hidden">{t('displayAlias')}</span>
                 </a>

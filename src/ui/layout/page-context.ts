@@ -2,6 +2,13 @@ import type { Language, TextVariant } from '../../kernel/texts.js';
 import { parseDisplaySettings, DISPLAY_COOKIE, type DisplaySettings } from './display-settings.js';
 import { undeclaredSite, type Site } from './site.js';
 
+/** The session that a page is shown in. Times are seconds from now: clocks of visitors are often wrong. */
+export type SessionView = {
+  readonly secondsLeft: number;
+  /** Seconds before the end at which the page warns. */
+  readonly warnSeconds: number;
+};
+
 /** What a page needs to know of the request that it answers. Built once per request, given to every view. */
 export type PageContext = {
   readonly language: Language;
@@ -11,6 +18,8 @@ export type PageContext = {
   readonly path: string;
   readonly display: DisplaySettings;
   readonly site: Site;
+  /** Null for a stranger. */
+  readonly session: SessionView | null;
   /** Value of the hidden field `_csrf` of every form that posts. Asking for it may set a cookie: ask only where a form is. */
   csrfToken(): string;
   /** The address of a page of ours in the language of this page: `/help` → `/en/help`. */
@@ -32,6 +41,7 @@ export function pageContext(request: RequestFacts, cookies: Readonly<Record<stri
     path: request.path,
     display,
     site,
+    session: null,
     csrfToken: () => request.csrfToken(),
     href: (path) => localPath(request.language, path),
   };

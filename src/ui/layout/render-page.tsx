@@ -10,6 +10,7 @@ import { displayClasses } from './display-settings.js';
 import { Footer } from './footer.js';
 import { Header, htmlLang } from './header.js';
 import { HelpBlock } from './help-block.js';
+import { SessionEnd } from './session-end.js';
 import { localPath, type PageContext } from './page-context.js';
 import type { Site } from './site.js';
 
@@ -74,6 +75,7 @@ function Document({ context, page }: { readonly context: PageContext; readonly p
         <body class="govuk-template__body">
           <SkipLink href="#main-content">{t('skip')}</SkipLink>
           <Header context={context} />
+          <SessionEnd context={context} />
           {page.lead ? (
             <main id="main-content">
               {page.lead}

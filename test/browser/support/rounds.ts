@@ -18,6 +18,8 @@ export type Round = {
   readonly states: readonly StateOfPage[];
   readonly options: VisitOptions;
   readonly visitor?: (visit: Visit) => Visitor;
+  /** A browser of its own for every state: what a first visit loads can only be weighed then. Otherwise the next state is looked at in the same window, which is cheaper. */
+  readonly fresh: boolean;
   /** In this order on one visit: what changes the page comes last. */
   readonly bars: readonly Bar[];
 };
@@ -38,15 +40,16 @@ async function timed<T>(what: string, act: () => Promise<T>, times: string[]): P
  * Tests `page · state › bar` for every state: each state is arranged once and all bars look at it in turn, while the next
  * state is being arranged already.
  */
-export function eachState({ states, options, visitor = mouseVisitor, bars }: Round): void {
-  const visits: (Promise<Results> | undefined)[] = [];
+export function eachState({ states, options, visitor = mouseVisitor, fresh, bars }: Round): void {
+  const looks: (Promise<Results> | undefined)[] = [];
   const results = (index: number): Promise<Results> | undefined => {
     const state = states[index];
-    return state && (visits[index] ??= lookAt(state));
+    return state && (looks[index] ??= lookAt(state));
   };
+  const idle: Visit[] = [];
 
   async function lookAt(state: StateOfPage): Promise<Results> {
-    const visit = await startVisit(options);
+    const visit = idle.pop() ?? await startVisit(options);
     const times: string[] = [];
     const told = (what: string): string => [options.language, options.script ? 'script' : 'no script', options.display, state.name, what].join('\t');
     try {
@@ -56,9 +59,16 @@ export function eachState({ states, options, visitor = mouseVisitor, bars }: Rou
         const look = (): Promise<readonly string[]> => bar.look(visit, state);
         found.set(bar.name, await timed(told(bar.name), look, times).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
       }
+      if (fresh) await visit.close();
+      else {
+        await visit.anew();
+        idle.push(visit);
+      }
       return found;
-    } finally {
+    } catch (error) {
       await visit.close();
+      throw error;
+    } finally {
       mkdirSync(path.dirname(TIMES), { recursive: true });
       appendFileSync(TIMES, times.join(''));
     }
@@ -82,7 +92,8 @@ export function eachState({ states, options, visitor = mouseVisitor, bars }: Rou
   });
 
   afterAll(async () => {
-    await Promise.allSettled(visits);
+    await Promise.allSettled(looks);
+    await Promise.all(idle.map((visit) => visit.close()));
     await leaveBrowser();
   });
 }

@@ -35,6 +35,8 @@ export type Visit = {
   document(): Response;
   /** Errors on the console, refusals of the content security policy and errors of scripts. */
   complaints(): readonly string[];
+  /** The next visitor at the same machine: no cookies and nothing stored; files may still be in memory. */
+  anew(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -65,10 +67,11 @@ export async function startVisit(options: VisitOptions): Promise<Visit> {
   const settings: BrowserContextOptions = { javaScriptEnabled: options.script, viewport: { width: options.width, height: options.width < 500 ? 640 : 900 }, locale: options.language === 'zh' ? 'zh-CN' : 'en-GB' };
   const context = await (await theBrowser()).newContext(settings);
   context.setDefaultTimeout(60_000);
-  if (options.display !== '') await context.addCookies([{ name: DISPLAY_COOKIE, value: options.display, url: origin }]);
+  const setDisplay = async (): Promise<void> => { if (options.display !== '') await context.addCookies([{ name: DISPLAY_COOKIE, value: options.display, url: origin }]); };
+  await setDisplay();
   const page = await context.newPage();
-  const loads: Promise<Loaded | null>[] = [];
-  const complaints: string[] = [];
+  let loads: Promise<Loaded | null>[] = [];
+  let complaints: string[] = [];
   let document: Response | null = null;
   page.on('requestfinished', (request) => loads.push(measured(request)));
   page.on('requestfailed', (request) => { if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`); });
@@ -79,15 +82,24 @@ export async function startVisit(options: VisitOptions): Promise<Visit> {
   });
   page.on('console', (message) => { if (message.type() === 'error' && !ORDINARY_REFUSAL.test(message.text())) complaints.push(message.text()); });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  const debug = await context.newCDPSession(page);
   return {
-    options, origin, context, page,
-    debug: await context.newCDPSession(page),
+    options, origin, context, page, debug,
     loaded: async () => (await Promise.all(loads)).filter((load) => load !== null),
     document: () => {
       if (!document) throw new Error('nothing was opened yet');
       return document;
     },
     complaints: () => complaints,
+    anew: async () => {
+      await page.goto('about:blank');
+      await debug.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage,service_workers' });
+      await context.clearCookies();
+      await setDisplay();
+      loads = [];
+      complaints = [];
+      document = null;
+    },
     close: () => context.close(),
   };
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Cookie, Locator, Page } from 'playwright-core';
 import { localPath } from '../../../src/ui/layout/page-context.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
+import { enterAs } from './people.js';
 import type { Visit } from './visit.js';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
@@ -25,8 +26,11 @@ export async function leaving(page: Page, act: () => Promise<unknown>): Promise<
   throw new Error(`still on ${page.url()}`);
 }
 
+/** Cookies of visitors who have prepared something, for those who come after them in the same round. */
+const prepared = new Map<string, readonly Cookie[]>();
+
 /** Does what the registry asks, with the mouse where the browser has script and where it has none. */
-export function mouseVisitor({ page, origin, options }: Visit): Visitor {
+export function mouseVisitor({ page, context, origin, options }: Visit): Visitor {
   const field = (name: string): Locator => page.locator(`main [name="${name}"]`);
   return {
     open: async (address) => { await page.goto(origin + localPath(options.language, address), { waitUntil: 'load' }); },
@@ -42,7 +46,15 @@ export function mouseVisitor({ page, origin, options }: Visit): Visitor {
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await leaving(page, () => buttonOf(page, name).click());
     },
+    signIn: (role) => enterAs({ context, origin }, role),
     follow: (address) => leaving(page, () => page.locator(linkTo(localPath(options.language, address))).first().click()),
+    prepared: async (name, act) => {
+      const key = [name, options.language, options.script, options.display].join();
+      const cookies = prepared.get(key);
+      if (cookies) return context.addCookies([...cookies]);
+      await act();
+      prepared.set(key, await context.cookies());
+    },
   };
 }
 

@@ -175,6 +175,21 @@ describe('sign-in by pages, without script', () => {
     expect(reader.heading).toBe('我的登录');
   });
 
+  it('a page says how long the session holds; its button extends it and needs the page’s token', async () => {
+    const account = await anAccount(app, { roles: [{ role: 'jobseeker' }] });
+    const { cookie, sessionIds } = await openSessionFor(app, account);
+    await sql(app, "UPDATE session SET seen_at = now() - interval '58 minutes' WHERE id = $1", [sessionIds[0]]);
+    const page = await app.http().get('/help').set({ Accept: 'text/html', Cookie: cookie }).expect(200);
+    const shown = /<session-end data-left="(\d+)" data-warn="(\d+)" data-src="([^"]+)" data-token="([^"]+)"/.exec(page.text);
+    expect([Number(shown?.[1]) >= 60 * 60, Number(shown?.[2])]).toEqual([true, 300]);
+    const extend = (headers: Record<string, string>) => app.http().post(shown?.[3] ?? '').set({ 'Sec-Fetch-Site': 'same-origin', Cookie: `${cookie}; ${String(page.headers['set-cookie']).split(';')[0]}`, ...headers });
+    expect((await extend({}).expect(403)).body.code).toBe('csrf.token_missing');
+    expect((await extend({ 'X-CSRF-Token': 'forged' }).expect(403)).body.code).toBe('csrf.token_wrong');
+    expect((await extend({ 'X-CSRF-Token': shown?.[4] ?? '' }).expect(200)).body.secondsLeft).toBeGreaterThanOrEqual(60 * 60);
+    const stranger = await app.http().get('/help').set({ Accept: 'text/html', Cookie: 'sid=zjs_gone' }).expect(200);
+    expect(stranger.text).not.toContain('<session-end');
+  });
+
   it('answers a code of the authenticator of somebody else with a refusal', async () => {
     await anAccount(app, { contact: 'mine@example.org', roles: [{ role: 'auditor' }], authenticator: true });
     const reader = await visitor().open('/sign-in');
