@@ -45,6 +45,12 @@ function copyData(outDir) {
   }
 }
 
+/** The law as the fresh build reads it, so that a start need not read YAML again (`src/policy/reading/prepared-files.ts`). */
+async function prepareLaw(outDir) {
+  const { prepareShippedPolicy } = await import(path.join(outDir, 'policy/reading/prepare-shipped.js'));
+  prepareShippedPolicy();
+}
+
 function putInPlace(staging) {
   const old = `${staging}-old`;
   if (existsSync(dist)) renameSync(dist, old);
@@ -65,6 +71,7 @@ export async function build() {
   try {
     await Promise.all([compile(staging), buildAssets(staging)]);
     copyData(staging);
+    await prepareLaw(staging);
     writeStamp(staging, sources, builtAt);
     putInPlace(staging);
   } finally {

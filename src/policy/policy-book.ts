@@ -5,6 +5,7 @@ import { PolicyGap } from './domain/policy-gap.js';
 import { overlay, stretchesOf, stretchOn, type Stretch } from './domain/timeline.js';
 import type { DatedValue, ParameterKey, ParameterValues, PolicySource } from './parameters.js';
 import { PolicyDataError } from './reading/fault.js';
+import { shippedPreparedFiles } from './reading/prepared-files.js';
 import { readPolicyDirectory } from './reading/read-directory.js';
 import { defaultRegionsFolder, RegionRegister } from './regions.js';
 
@@ -33,7 +34,7 @@ export class PolicyBook implements PolicySource {
    */
   static load(directory: string, regions?: RegionRegister): PolicyBook {
     const register = regions ?? RegionRegister.load(defaultRegionsFolder());
-    const { files, faults, contentHash } = readPolicyDirectory(directory, register);
+    const { files, faults, contentHash } = readPolicyDirectory(directory, register, shippedPreparedFiles());
     if (faults.length > 0) throw new PolicyDataError(faults);
     return new PolicyBook(files, register, contentHash);
   }

@@ -13,7 +13,7 @@ import { policyCommandTexts } from './texts.js';
 /** `zhujiu policy check`. @returns 1 where the service would refuse the folder, else 0: warnings never stop it. */
 export async function check(directory: string, io: CommandIo): Promise<number> {
   const regions = RegionRegister.load(defaultRegionsFolder());
-  const { files, faults, contentHash } = readPolicyDirectory(directory, regions);
+  const { files, faults, contentHash } = readPolicyDirectory(directory, regions, new Map());
   if (faults.length > 0) {
     for (const fault of faults) await writeLine(io.stdout, tellFault(fault, io.language));
     await writeLine(io.stdout, say(policyCommandTexts, io.language, 'policy.check.errors', { count: faults.length }));

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ParameterFile } from '../domain/parameter-file.js';
 import { PolicyBook } from '../policy-book.js';
+import { shippedPolicyFolder } from '../policy-folder.js';
 import { defaultRegionsFolder, RegionRegister } from '../regions.js';
 import { PolicyDataError } from './fault.js';
+import { preparedKey, type PreparedFiles } from './prepared-files.js';
 import { readPolicyDirectory } from './read-directory.js';
 
 const regions = RegionRegister.load(defaultRegionsFolder());
@@ -25,13 +28,13 @@ function put(name: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   writeFileSync(path.join(folder, name), text);
 }
-const codes = (): readonly string[] => readPolicyDirectory(folder, regions).faults.map(({ file, code }) => `${file} ${code}`);
+const codes = (): readonly string[] => readPolicyDirectory(folder, regions, new Map()).faults.map(({ file, code }) => `${file} ${code}`);
 
 it('reads the country and the regions that differ; a README may stand beside them', () => {
   put('national/quota.ratio.yaml', RATIO);
   put('510000/quota.ratio.yaml', RATIO.replace('0.015', '0.016'));
   put('README.md', '# law');
-  const { files, faults } = readPolicyDirectory(folder, regions);
+  const { files, faults } = readPolicyDirectory(folder, regions, new Map());
   expect(faults).toEqual([]);
   expect(files.map(({ path: name, region }) => [name, region])).toEqual([['510000/quota.ratio.yaml', '510000'], ['national/quota.ratio.yaml', '100000']]);
 });
@@ -52,7 +55,7 @@ it.each([
 
 it('refuses an empty folder and one that is not there', () => {
   expect(codes()).toEqual([`${folder} policy.folder.empty`]);
-  expect(readPolicyDirectory(path.join(folder, 'none'), regions).faults.map(({ code }) => code)).toEqual(['policy.folder.unreadable']);
+  expect(readPolicyDirectory(path.join(folder, 'none'), regions, new Map()).faults.map(({ code }) => code)).toEqual(['policy.folder.unreadable']);
 });
 
 it('names every mistake of every file when a book cannot be made of them', () => {
@@ -65,8 +68,31 @@ it('names every mistake of every file when a book cannot be made of them', () =>
 
 it('gives another content hash when a byte of any file changes', () => {
   put('national/quota.ratio.yaml', RATIO);
-  const before = readPolicyDirectory(folder, regions).contentHash;
-  expect(readPolicyDirectory(folder, regions).contentHash).toBe(before);
+  const before = readPolicyDirectory(folder, regions, new Map()).contentHash;
+  expect(readPolicyDirectory(folder, regions, new Map()).contentHash).toBe(before);
   put('national/quota.ratio.yaml', `${RATIO}# checked\n`);
-  expect(readPolicyDirectory(folder, regions).contentHash).not.toBe(before);
+  expect(readPolicyDirectory(folder, regions, new Map()).contentHash).not.toBe(before);
+});
+
+describe('files that the build has read', () => {
+  const prepared = (data: ReturnType<typeof readPolicyDirectory>): PreparedFiles =>
+    new Map(Object.entries(JSON.parse(JSON.stringify(Object.fromEntries(data.files.map((file) => [preparedKey(file.path, file.region, data.texts[file.path] ?? ''), file])))) as Record<string, ParameterFile>));
+
+  it('say all that the shipped YAML says', () => {
+    const read = readPolicyDirectory(shippedPolicyFolder, regions, new Map());
+    const again = readPolicyDirectory(shippedPolicyFolder, regions, prepared(read));
+    expect(again).toEqual(read);
+    expect(again.files[0]).not.toBe(read.files[0]);
+  });
+
+  it('stand for nothing but the very text they came from', () => {
+    put('national/quota.ratio.yaml', RATIO);
+    put('370000/quota.ratio.yaml', RATIO);
+    const kept = prepared(readPolicyDirectory(folder, regions, new Map()));
+    put('370000/quota.ratio.yaml', RATIO.replace('"0.015"', '"0.016"'));
+    const { files } = readPolicyDirectory(folder, regions, kept);
+    expect(files.map(({ region, values }) => [region, values[0]?.value]).sort()).toEqual([['100000', '0.015'], ['370000', '0.016']]);
+    put('370000/quota.ratio.yaml', 'parameter: [');
+    expect(readPolicyDirectory(folder, regions, kept).faults).not.toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import { policyHash } from '../policy-hash.js';
 import type { ParameterFile } from '../domain/parameter-file.js';
 import type { RegionRegister } from '../regions.js';
 import type { PolicyFault } from './fault.js';
+import { preparedKey, type PreparedFiles } from './prepared-files.js';
 import { readParameterFile } from './read-file.js';
 
 export type PolicyData = {
@@ -12,12 +13,17 @@ export type PolicyData = {
   readonly faults: readonly PolicyFault[];
   /** SHA-256 over the paths and texts of all files: two folders with the same hash say the same, comments included. */
   readonly contentHash: string;
+  /** What was read, by path. */
+  readonly texts: Readonly<Record<string, string>>;
 };
 
 const NATIONAL = 'national';
 
-/** Reads a whole policy folder: `national/` and one folder for each region that differs. Never stops at the first mistake. */
-export function readPolicyDirectory(directory: string, regions: RegionRegister): PolicyData {
+/**
+ * Reads a whole policy folder: `national/` and one folder for each region that differs. Never stops at the first mistake.
+ * @param prepared files that need not be read again while path, region and text are the same
+ */
+export function readPolicyDirectory(directory: string, regions: RegionRegister, prepared: PreparedFiles): PolicyData {
   const files: ParameterFile[] = [];
   const faults: PolicyFault[] = [];
   const texts: Record<string, string> = {};
@@ -36,13 +42,18 @@ export function readPolicyDirectory(directory: string, regions: RegionRegister):
       }
       const text = readFileSync(path.join(directory, name), 'utf8');
       texts[name] = text;
+      const known = prepared.size === 0 ? undefined : prepared.get(preparedKey(name, place, text));
+      if (known !== undefined) {
+        files.push(known);
+        continue;
+      }
       const read = readParameterFile(name, place, text);
       faults.push(...read.faults);
       if (read.file) files.push(read.file);
     }
   }
   if (files.length === 0 && faults.length === 0) faults.push({ file: directory, line: 1, column: 1, code: 'policy.folder.empty', params: { directory } });
-  return { files, faults, contentHash: policyHash(texts) };
+  return { files, faults, contentHash: policyHash(texts), texts };
 }
 
 function entriesOf(directory: string, faults: PolicyFault[]) {
