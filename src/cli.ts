@@ -56,6 +56,11 @@ const commands: CommandTable = {
     zh: '为新数据库产生第一位管理员',
     en: 'make the first administrator of a new database',
   },
+  sms: {
+    load: async () => (await import('./messages/cli/sms.command.js')).run,
+    zh: '把待发的短信交给短信网关',
+    en: 'hand text messages to a gateway',
+  },
   jobs: {
     load: async () => (await import('./platform/jobs/cli/jobs.command.js')).run,
     zh: '查看和处理失败的后台任务',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Global, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -15,6 +16,7 @@ import { createLogger, LoggingModule } from '../../../src/platform/logging/index
 import { AddressBook, Messages, messageTemplate, type Addresses, type OutgoingMessage } from '../../../src/platform/messages/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { ringText } from '../../support/keys.js';
+import { cleanEnvironment, startNode } from '../../support/processes.js';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { testSettings } from '../../support/settings.js';
 
@@ -154,6 +156,21 @@ describe('a message', () => {
     expect(await run.run((tx) => sms.take(tx, 10, new Date(now.getTime() + 660_000)))).toHaveLength(1);
     expect(await run.run((tx) => sms.settle(tx, [id]))).toBe(1);
     expect(await run.run((tx) => sms.take(tx, 10, new Date(now.getTime() + 9e6)))).toEqual([]);
+  });
+
+  it('is handed to a gateway by the command', async () => {
+    await start({ ZHUJIU_SMS_OUTBOX: 'true' });
+    const id = await enqueue({ to: { accountId: BERT }, template: NEWS, params: { what: 'address' } });
+    await settled(id);
+    const command = async (...args: readonly string[]): Promise<{ code: number; output: string }> => {
+      const child = startNode('src/cli.ts', ['--lang', 'en', 'sms', ...args], { env: cleanEnvironment({ DATABASE_URL: database.url }), account: null });
+      const [code] = (await once(child.process, 'close')) as [number];
+      return { code, output: child.output() };
+    };
+    expect(await command('take')).toEqual({ code: 0, output: `${JSON.stringify({ id, phone: PHONE, body: 'Your address changed.' })}\n` });
+    expect(await command('take')).toEqual({ code: 0, output: '' });
+    expect((await command('done', "'; --")).code).toBe(2);
+    expect(await command('done', id)).toEqual({ code: 0, output: '1 text messages are settled.\n' });
   });
 
   it('is unreachable where nothing leads to the reader', async () => {
