@@ -28,6 +28,7 @@ function types() {
 }
 
 function jest(name, args) {
+  const from = Date.now();
   const file = path.join(results, `${name}.json`);
   const status = run(bin('jest'), [...args, '--json', `--outputFile=${file}`]);
   if (!existsSync(file)) {
@@ -43,7 +44,7 @@ function jest(name, args) {
     counts.failed++;
     notes.push(`${name}: the runner ended with ${status} though no test failed`);
   }
-  notes.push(`${name}: ${result.numPassedTests} passed, ${result.numFailedTests} failed, ${result.numPendingTests + result.numTodoTests} skipped`);
+  notes.push(`${name}: ${result.numPassedTests} passed, ${result.numFailedTests} failed, ${result.numPendingTests + result.numTodoTests} skipped, ${Math.round((Date.now() - from) / 1000)} s`);
 }
 
 types();

@@ -8,7 +8,7 @@ const states = statesOf(allPages);
 
 // Arranging each state without script is B4 for the pages one by one; whole journeys are in journeys.spec.ts.
 describe('without JavaScript ·', () => {
-  eachState({ states, options: { ...ordinary, script: false }, bars: scriptlessBars });
+  eachState({ states, options: { ...ordinary, script: false }, fresh: false, bars: scriptlessBars });
 });
 
 it.each(['aria', 'transcripts'])('%s: no golden file without a state', (folder) => {

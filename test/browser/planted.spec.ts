@@ -139,7 +139,10 @@ async function look({ bar, on = HELP, options = ordinary, sent, plant }: Planted
 
 afterAll(leaveBrowser);
 
-describe.each(PLANTED.map((planted) => [`${planted.bar} ·`, planted] as const))('%s', (_bar, planted) => {
+// With UPDATE_GOLDEN=yes the faults would be written as what is wanted.
+const shown = process.env['UPDATE_GOLDEN'] === 'yes' ? describe.skip : describe;
+
+shown.each(PLANTED.map((planted) => [`${planted.bar} ·`, planted] as const))('%s', (_bar, planted) => {
   it(`tells ${planted.fault}`, async () => {
     const told = await look(planted);
     expect(told).toContainEqual(expect.stringMatching(planted.told));

@@ -90,7 +90,9 @@ async function send(page: Page, { index }: Form, sending: Sending): Promise<{ re
 }
 
 async function judge(visit: Visit, form: Form, sending: Sending): Promise<readonly string[]> {
-  const { status, typed } = await send(visit.page, form, sending);
+  const { status: first, typed } = await send(visit.page, form, sending);
+  // What is judged only after it was taken in, as a file, is refused on the page that the answer leads to.
+  const status = first === 303 ? visit.document().status() : first;
   const told = (finding: string): string => `${form.key}, ${sending}: ${finding}`;
   if (status >= 500) return [told(`failed (${status})`)];
   if (needsNoHelp(sending, form.key)) return [];
