@@ -19,14 +19,20 @@ import { Contacts } from './infra/contacts.js';
 import { InvitationRepository } from './infra/invitation.repository.js';
 import { MemberRepository } from './infra/member.repository.js';
 import { OrganisationRepository } from './infra/organisation.repository.js';
+import { AccountPageController } from './pages/account-page.controller.js';
+import { GrantingPagesController } from './pages/granting-pages.controller.js';
+import { MembersPagesController } from './pages/members-pages.controller.js';
+import { Refusals } from './pages/refusals.js';
+import { RoleForms } from './pages/role-forms.js';
 
 /** Organisations, accounts, roles, guardians, invitations. Global: sign-in and every room with people ask it. */
 @Global()
 @Module({
-  controllers: [OrganisationsController, MembersController, InvitationsController, AccountController],
+  controllers: [OrganisationsController, MembersController, InvitationsController, AccountController, MembersPagesController, GrantingPagesController, AccountPageController],
   providers: [
     OrganisationRepository, MemberRepository, InvitationRepository, Contacts, CallersRights,
     Accounts, Granting, GrantRole, EndRole, InviteMember, AcceptInvitation, AppointGuardian, KeepOrganisation, OwnAccounts,
+    Refusals, RoleForms,
     ReadMembers, ReadOrganisations, MemberReach, InvitationReach, OrganisationReach,
   ],
   exports: [Accounts, AcceptInvitation, EndRole, Granting, InviteMember, KeepOrganisation],

@@ -1,12 +1,13 @@
 import type { PageEntry, PageState } from '../../../src/ui/page-registry.js';
 import { policyPages } from '../../../src/policy/pages/registered.js';
+import { memberPages } from '../../../src/members/pages/registered.js';
 import { levyPages } from '../../../src/quota/levy/pages/registered.js';
 import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
 import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages];
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages];
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 

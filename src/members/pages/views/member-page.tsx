@@ -1,0 +1,61 @@
+import { Button, Mixed, NotificationBanner, SummaryList, type PageView } from '../../../ui/index.js';
+import type { Member, MemberRole } from '../../infra/member.repository.js';
+import { Form, Place, type Kit } from './parts.js';
+
+export type MemberState = { readonly member: Member; readonly done: 'granted' | 'revoked' | 'created' | null; readonly mayGrant: boolean; readonly mayIssueCode: boolean };
+
+/** One member with the roles that the caller sees. */
+export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode }: MemberState): PageView {
+  const { t, context } = kit;
+  const title = t('memberTitle', { name: member.displayName });
+  return {
+    title,
+    noIndex: true,
+    back: { href: context.href('/members') },
+    content: (
+      <>
+        {done !== null && <NotificationBanner type="success" title={t(done)}>{done === 'created' ? null : <p class="govuk-body">{t(done === 'granted' ? 'grantedText' : 'revokedText')}</p>}</NotificationBanner>}
+        <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
+        {member.roles.map((held) => (
+          <section aria-labelledby={`role-${held.membershipId}`}>
+            <h2 class="govuk-heading-m" id={`role-${held.membershipId}`}>{kit.role(held.role)}</h2>
+            <SummaryList
+              rows={[
+                { key: t('place'), value: { content: <Place kit={kit} organisation={held.organisationName} region={held.regionCode} /> } },
+                { key: t('until'), value: { content: held.validUntil ?? t('noEnd') } },
+                ...(held.wardAccountId === null ? [] : [{ key: t('role'), value: { content: t('wardText') } }]),
+              ]}
+            />
+            {mayGrant && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/memberships/${held.membershipId}/revoke`)}>{t('revokeOf', { role: kit.role(held.role) })}</a></p>}
+          </section>
+        ))}
+        <ul class="govuk-list zj-list-plain">
+          {mayGrant && <li><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/grant`)}>{t('grant')}</a></li>}
+          {mayIssueCode && <li><a class="govuk-link zj-alone" href={context.href(`/office-code/${member.accountId}`)}>{t('officeCode')}</a></li>}
+        </ul>
+      </>
+    ),
+  };
+}
+
+/** Asks once more before a role is taken. */
+export function revokePage(kit: Kit, member: Member, held: MemberRole, refusal: string | null): PageView {
+  const { t, context } = kit;
+  const role = kit.role(held.role);
+  const back = `/members/${member.accountId}`;
+  return {
+    title: t('revokeTitle', { role }),
+    noIndex: true,
+    hasErrors: refusal !== null,
+    back: { href: context.href(back) },
+    content: (
+      <>
+        {refusal !== null && <NotificationBanner title={t('faults')}><p class="govuk-body">{refusal}</p></NotificationBanner>}
+        <h1 class="govuk-heading-l">{t('revokeTitle', { role })}</h1>
+        <p class="govuk-body"><Mixed context={context}>{t('revokeText', { name: member.displayName, role })}</Mixed></p>
+        <Form context={context} action={`${back}/memberships/${held.membershipId}/revoke`}><Button class="govuk-button--warning">{t('revokeYes')}</Button></Form>
+        <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(back)}>{t('back')}</a></p>
+      </>
+    ),
+  };
+}
