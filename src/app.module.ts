@@ -19,6 +19,7 @@ import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
 import { MembersModule } from './members/index.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { EmployersModule } from './quota/employers/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         PolicyModule,
         MembersModule,
         SignInModule,
+        EmployersModule,
         LevyModule,
         rosters,
         RosterPagesModule.forRoot(rosters, LevyModule),

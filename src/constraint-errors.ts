@@ -1,5 +1,6 @@
 import { membersConstraintErrors } from './members/index.js';
+import { employersConstraintErrors } from './quota/employers/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
 
 /** Constraints that a user's input can violate, of all rooms, with the code each one stands for. */
-export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors };
+export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employersConstraintErrors };

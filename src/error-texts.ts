@@ -8,10 +8,11 @@ import { keysErrorTexts } from './platform/keys/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
 import { membersErrorTexts } from './members/index.js';
 import { policyErrorTexts } from './policy/index.js';
+import { employersErrorTexts } from './quota/employers/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
 import { signInErrorTexts } from './sign-in/texts.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employersErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

@@ -10,4 +10,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'sms_outbox', column: 'body', idColumn: 'id' },
   { table: 'totp_device', column: 'secret', idColumn: 'account_id' },
   { table: 'one_time_secret', column: 'detail', idColumn: 'id' },
+  { table: 'employer', column: 'refusal_note', idColumn: 'id' },
 ];

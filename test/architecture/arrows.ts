@@ -9,6 +9,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   policy: ['kernel', 'platform', 'ui'],
   members: ['kernel', 'platform', 'ui', 'policy'],
   'sign-in': ['kernel', 'platform', 'ui', 'members'],
+  'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { regionPrefix } from '../../kernel/region-code.js';
+import { regionChain, regionPrefix, type RegionCode } from '../../kernel/region-code.js';
 import type { Language } from '../../kernel/texts.js';
-import { PermissionBook, type Scope } from '../../platform/access/index.js';
+import { PermissionBook, type RoleName, type Scope } from '../../platform/access/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import type { Tx } from '../../platform/database/index.js';
 import { accountDirectory, type Account, type Membership } from '../infra/account-directory.js';
@@ -38,6 +38,23 @@ export class Accounts {
     if (account?.status !== 'active') return [];
     const live = await accountDirectory.memberships(tx, accountId, this.clock.today());
     return live.map((membership) => ({ ...membership, scope: this.scopeOf(membership) }));
+  }
+
+  /**
+   * Accounts that look after a region in one of these roles: those of the region itself, where there are none those of the
+   * nearest region above. Each once.
+   */
+  async inChargeOf(tx: Tx, roles: readonly RoleName[], region: RegionCode): Promise<readonly string[]> {
+    const chain = regionChain(region);
+    const found = await accountDirectory.inChargeOf(tx, roles, chain, this.clock.today());
+    const nearest = chain.find((code) => found.some(({ regionCode }) => regionCode === code));
+    return [...new Set(found.filter(({ regionCode }) => regionCode === nearest).map(({ accountId }) => accountId))];
+  }
+
+  /** Accounts that are clerks of an employer today. */
+  async clerksOf(tx: Tx, employerId: string): Promise<readonly { readonly accountId: string; readonly membershipId: string }[]> {
+    const found = await accountDirectory.clerksOf(tx, employerId, this.clock.today());
+    return found.map(({ accountId, id }) => ({ accountId, membershipId: id }));
   }
 
   scopeOf({ role, regionCode: region, employerId, accountId, wardAccountId }: Membership): Scope {

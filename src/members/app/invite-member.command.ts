@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import type { Caller } from '../../platform/access/index.js';
-import { Audit } from '../../platform/audit/index.js';
+import type { Caller, Scope } from '../../platform/access/index.js';
+import { Audit, type AuditedCaller } from '../../platform/audit/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
-import { UnitOfWork } from '../../platform/database/index.js';
+import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { makeCode } from '../infra/invitation-codes.js';
 import { InvitationRepository } from '../infra/invitation.repository.js';
 import { CallersRights } from './callers-rights.js';
-import { Granting, type RoleWish } from './granting.js';
+import { Granting, type Offer, type RoleWish } from './granting.js';
 
 /** Long enough for a letter, short enough to be remembered. */
 export const INVITATION_DAYS = 14;
@@ -38,14 +38,20 @@ export class InviteMember {
   invite(caller: Caller, displayName: string, wish: RoleWish): Promise<Invited> {
     return this.unitOfWork.run(async (tx) => {
       const offer = await this.granting.offer(tx, caller, wish, null);
-      const { code, hash } = makeCode();
-      const now = this.clock.now();
-      const invitation = { ...offer, id: randomUUID(), displayName, createdAt: now, expiresAt: new Date(now.getTime() + INVITATION_DAYS * DAY_MS) };
-      await this.invitations.add(tx, caller.scope, { ...invitation, codeHash: hash, accountId: null, invitedBy: caller.accountId, invitedVia: caller.membershipId });
-      const { id, role, regionCode, organisationId } = invitation;
-      await this.audit.act(tx, caller, { act: 'members.invitation.create', object: { kind: 'invitation', id }, detail: { role, region: regionCode, organisation: organisationId } });
-      return { id, code, expiresAt: invitation.expiresAt };
+      return this.promise(tx, caller.scope, caller, displayName, offer);
     });
+  }
+
+  /** In the transaction of another room that has judged the offer itself, as when an employer registers with its first clerk. */
+  async promise(tx: Tx, scope: Scope, actor: AuditedCaller, displayName: string, offer: Offer): Promise<Invited> {
+    const { code, hash } = makeCode();
+    const now = this.clock.now();
+    const id = randomUUID();
+    const { role, regionCode, organisationId, employerId, validUntil } = offer;
+    const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+    await this.invitations.add(tx, scope, { id, codeHash: hash, displayName, role, regionCode, organisationId, employerId, validUntil, createdAt: now, expiresAt, accountId: null, invitedBy: actor.accountId, invitedVia: actor.membershipId });
+    await this.audit.act(tx, actor, { act: 'members.invitation.create', object: { kind: 'invitation', id }, detail: { role, region: regionCode, organisation: organisationId } });
+    return { id, code, expiresAt };
   }
 
   /** @throws DomainError members.invitation.not_found */

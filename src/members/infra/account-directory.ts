@@ -64,6 +64,15 @@ export const accountDirectory = {
     return memberships(tx, 'm.account_id = $1 AND m.ended_at IS NULL AND m.valid_from <= $2::date AND (m.valid_until IS NULL OR m.valid_until >= $2::date)', [accountId, today]);
   },
 
+  /** Who is in one of these roles today for the region or one above it, those of the region itself first. */
+  inChargeOf(tx: Tx, roles: readonly RoleName[], chain: readonly RegionCode[], today: LocalDate): Promise<readonly Membership[]> {
+    return memberships(tx, `m.role = ANY ($1) AND m.region_code = ANY ($2) AND ${OF_TODAY('$3')}`, [roles, chain, today]);
+  },
+
+  clerksOf(tx: Tx, employerId: string, today: LocalDate): Promise<readonly Membership[]> {
+    return memberships(tx, `m.employer_id = $1 AND ${OF_TODAY('$2')}`, [employerId, today]);
+  },
+
   /** Roles of today and those that begin later: a duty of next month conflicts already. */
   rolesToCome(tx: Tx, accountId: string, today: LocalDate): Promise<readonly Membership[]> {
     return memberships(tx, 'm.account_id = $1 AND m.ended_at IS NULL AND (m.valid_until IS NULL OR m.valid_until >= $2::date)', [accountId, today]);
@@ -96,6 +105,8 @@ export const accountDirectory = {
     );
   },
 } as const;
+
+const OF_TODAY = (day: string): string => `m.ended_at IS NULL AND m.valid_from <= ${day}::date AND (m.valid_until IS NULL OR m.valid_until >= ${day}::date)`;
 
 async function oneAccount(tx: Tx, id: string, locking: string): Promise<Account | null> {
   const [row] = await tx.query(`SELECT id, display_name, language, display, status, version FROM account WHERE id = $1 ${locking}`, [id]) as AccountRow[];

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '../../../kernel/domain-error.js';
+import { isUuid } from '../../../kernel/uuid.js';
+import { Reach, type Caller } from '../../../platform/access/index.js';
+import { instantKey, limitOf, listPage, type ListPage, type PageQueryDto } from '../../../platform/http/index.js';
+import type { EmployerStatus } from '../domain/employer-state.js';
+import { EmployerRepository, type Employer, type EmployerDetail } from '../infra/employer.repository.js';
+
+/** Employers inside the caller's scope. */
+@Injectable()
+export class ReadEmployers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly employers: EmployerRepository,
+  ) {}
+
+  async list(caller: Caller, status: EmployerStatus | null, query: PageQueryDto): Promise<ListPage<Employer>> {
+    const limit = limitOf(query);
+    const rows = await this.employers.list(this.dataSource.manager, caller.scope, status, instantKey(query), limit + 1);
+    return listPage(rows, limit, ({ registeredAt, id }) => [registeredAt.toISOString(), id]);
+  }
+
+  /** @throws DomainError employers.employer.not_found */
+  async find(caller: Caller, id: string): Promise<EmployerDetail> {
+    const employer = isUuid(id) ? await this.employers.find(this.dataSource.manager, caller.scope, id) : null;
+    if (employer === null) throw new DomainError('employers.employer.not_found');
+    return employer;
+  }
+}
+
+/** `:id` is an employer that the caller sees. */
+@Injectable()
+export class EmployerReach extends Reach {
+  constructor(private readonly employers: ReadEmployers) {
+    super();
+  }
+
+  async demand(caller: Caller, { id = '' }: Readonly<Record<string, string>>): Promise<void> {
+    await this.employers.find(caller, id);
+  }
+}

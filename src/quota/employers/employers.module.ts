@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MembersModule } from '../../members/index.js';
+import { EmployersController } from './api/employers.controller.js';
+import { DecideEmployer } from './app/decide-employer.command.js';
+import { EmployerReach, ReadEmployers } from './app/read-employers.query.js';
+import { EmployerMembers, RegisterEmployer } from './app/register-employer.command.js';
+import { EmployerRepository } from './infra/employer.repository.js';
+
+/** Employers: their registration and its verification. */
+@Module({
+  imports: [MembersModule],
+  controllers: [EmployersController],
+  providers: [EmployerRepository, EmployerMembers, RegisterEmployer, DecideEmployer, ReadEmployers, EmployerReach],
+  exports: [ReadEmployers],
+})
+export class EmployersModule {}

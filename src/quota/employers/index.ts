@@ -1,0 +1,7 @@
+/** The room's face: who is an employer, and whether an officer has verified it. */
+export { ReadEmployers } from './app/read-employers.query.js';
+export { employerKinds, type EmployerKind } from './domain/employer-kinds.js';
+export { EmployersModule } from './employers.module.js';
+export { employersConstraintErrors } from './infra/constraints.js';
+export type { Employer, EmployerDetail } from './infra/employer.repository.js';
+export { employersErrorTexts } from './texts.js';
