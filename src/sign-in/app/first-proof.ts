@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { PermissionBook } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import { People } from '../infra/people.js';
+import { People, type Membership } from '../infra/people.js';
 import { SecondFactorStore } from '../infra/second-factor-store.js';
 import type { SignInMethod } from '../infra/session-store.js';
 import { TicketStore } from '../infra/ticket-store.js';
@@ -26,14 +26,14 @@ export class FirstProof {
   async passed(tx: Tx, accountId: string, method: SignInMethod, origin: Origin): Promise<Entered> {
     const account = await this.people.byId(tx, accountId);
     if (!account?.isActive) throw new DomainError('sign_in.account_closed');
-    const step = method === 'single_sign_on' && this.times.singleSignOnSuffices ? null : await this.stillWanted(tx, accountId);
-    if (step === null) return this.opening.run(tx, accountId, method, origin);
+    const memberships = await this.people.membershipsOf(tx, accountId);
+    const step = method === 'single_sign_on' && this.times.singleSignOnSuffices ? null : await this.stillWanted(tx, accountId, memberships);
+    if (step === null) return this.opening.run(tx, accountId, method, origin, memberships);
     return { kind: 'step', step, ticket: await this.tickets.issue(tx, { accountId, step, method }, this.times.now()) };
   }
 
-  private async stillWanted(tx: Tx, accountId: string): Promise<'second_factor' | 'enrolment' | null> {
+  private async stillWanted(tx: Tx, accountId: string, memberships: readonly Membership[]): Promise<'second_factor' | 'enrolment' | null> {
     if (await this.factors.hasConfirmedDevice(tx, accountId)) return 'second_factor';
-    const memberships = await this.people.membershipsOf(tx, accountId);
     return memberships.some(({ role }) => this.book.rulesOf(role).staff) ? 'enrolment' : null;
   }
 }

@@ -4,7 +4,7 @@ import { Audit } from '../../platform/audit/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import type { Tx } from '../../platform/database/index.js';
 import { DeviceStore } from '../infra/device-store.js';
-import { People } from '../infra/people.js';
+import { People, type Membership } from '../infra/people.js';
 import { SessionStore, type SignInMethod } from '../infra/session-store.js';
 import { newToken, readToken } from '../infra/token.js';
 import type { Entered, Origin } from './origin.js';
@@ -20,9 +20,10 @@ export class OpenSession {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, accountId: string, method: SignInMethod, origin: Origin): Promise<Extract<Entered, { kind: 'session' }>> {
+  /** @param known the person's memberships where the caller has just read them */
+  async run(tx: Tx, accountId: string, method: SignInMethod, origin: Origin, known?: readonly Membership[]): Promise<Extract<Entered, { kind: 'session' }>> {
     const now = this.clock.now();
-    const memberships = await this.people.membershipsOf(tx, accountId);
+    const memberships = known ?? (await this.people.membershipsOf(tx, accountId));
     const only = memberships.length === 1 ? (memberships[0]?.id ?? null) : null;
     const opened = await this.sessions.open(tx, { accountId, membershipId: only, kind: origin.kind, method, device: origin.deviceName }, now);
     const device = origin.kind === 'cookie' ? (readToken('zjd', origin.deviceToken ?? undefined) ?? newToken('zjd')) : null;

@@ -16,6 +16,11 @@ const ends = new WeakMap<Request, SessionEnd>();
 /** When the session of this request ends; undefined for strangers and machines. */
 export const sessionEndOf = (request: Request): SessionEnd | undefined => ends.get(request);
 
+const displays = new WeakMap<Request, string>();
+
+/** Words of the display settings in the profile of whoever calls; empty where there are none. */
+export const profileDisplayOf = (request: Request): string => displays.get(request) ?? '';
+
 const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
 
 /**
@@ -65,6 +70,7 @@ export class SessionCallers extends CallerSource {
     const end = this.times.sessionEnd(session, staff);
     if (end.at <= now) throw new DomainError('access.session_expired');
     if (isNotedAgain(session.seenAt, now)) await this.sessions.note(tx, session.id, session.seenAt, now);
+    displays.set(request, account.display);
     ends.set(request, this.times.sessionEnd({ ...session, seenAt: now }, staff));
     return {
       accountId: session.accountId, machineKeyId: null, sessionId: session.id, membershipId: membership?.id ?? null, role: membership?.role ?? null,

@@ -12,6 +12,8 @@ export class AttemptStore {
    * @returns the instant to wait for, null where the attempt may go on. The row stays locked until the transaction ends.
    */
   async admit(tx: Tx, { subject, place }: AttemptKey, now: Date): Promise<Date | null> {
+    const first = await tx.query('INSERT INTO sign_in_attempt (subject, place, count, last_at) VALUES ($1, $2, 1, $3) ON CONFLICT DO NOTHING RETURNING count', [subject, place, now]) as unknown[];
+    if (first.length > 0) return null;
     const [row] = await tx.query(
       `INSERT INTO sign_in_attempt (subject, place, count, last_at) VALUES ($1, $2, 0, $3)
        ON CONFLICT (subject, place) DO UPDATE SET subject = excluded.subject RETURNING count, last_at`,

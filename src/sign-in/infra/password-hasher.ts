@@ -1,29 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
 import { SETTINGS, type Settings } from '../../platform/config/index.js';
 import { normalisePassword } from '../domain/password-rule.js';
-import { HashQueue } from './hash-queue.js';
+import { HASH_COST } from './hash-orders.js';
+import { HashThreads } from './hash-threads.js';
 
-/** argon2id (RFC 9106) with 19 MiB, two passes, one lane: the first choice of the OWASP password storage cheat sheet. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const CURRENT = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`;
+const CURRENT = `$argon2id$v=19$m=${HASH_COST.memoryCost},t=${HASH_COST.timeCost},p=${HASH_COST.parallelism}$`;
+
+/** Of a random text that nobody kept, at today's cost. Whatever it answers is not looked at. */
+const DECOY = '$argon2id$v=19$m=19456,t=2,p=1$rQQrXG7LjOb398xQc6r6XA$cwCjcSBe3WwoCi2jmIDgyBX/zrTjSIcSB1Vukum5W+E';
 
 /** Some four seconds of work for one core; who comes later is told so at once. */
 const LONGEST_QUEUE = 200;
 
+/** Passwords as argon2id hashes. */
 @Injectable()
 export class PasswordHasher {
-  private readonly queue: HashQueue;
-  private decoy: Promise<string> | null = null;
+  private readonly threads: HashThreads;
 
   constructor(@Inject(SETTINGS) { signIn }: Settings) {
-    this.queue = new HashQueue(signIn.parallelHashes, LONGEST_QUEUE);
+    this.threads = new HashThreads(signIn.parallelHashes, LONGEST_QUEUE);
   }
 
   /** The hash in PHC form. @throws DomainError sign_in.busy */
-  hash(password: string): Promise<string> {
-    return this.queue.run(() => hash(normalisePassword(password), COST));
+  async hash(password: string): Promise<string> {
+    return (await this.threads.run({ kind: 'hash', password: normalisePassword(password) })) as string;
   }
 
   /**
@@ -32,18 +32,12 @@ export class PasswordHasher {
    * @throws DomainError sign_in.busy
    */
   async verify(known: string | null, password: string): Promise<boolean> {
-    const against = known ?? (await (this.decoy ??= hash(randomBytes(16), COST)));
-    const right = await this.queue.run(() => verify(against, normalisePassword(password)));
-    return right && known !== null;
+    const right = await this.threads.run({ kind: 'verify', known: known ?? DECOY, password: normalisePassword(password) });
+    return right === true && known !== null;
   }
 
   /** Made with other costs than today's: it is made anew when the password comes along next. */
   isOutdated(known: string): boolean {
     return !known.startsWith(CURRENT);
-  }
-
-  /** So that the first stranger of the day does not wait for two hashes. */
-  async onModuleInit(): Promise<void> {
-    await (this.decoy ??= hash(randomBytes(16), COST));
   }
 }

@@ -3,7 +3,8 @@ import { Accounts } from '../../members/index.js';
 import { PermissionBook, type RoleName, type Scope } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
 
-export type Person = { readonly id: string; readonly displayName: string; readonly isActive: boolean };
+/** `display`: words of the display settings of the profile. */
+export type Person = { readonly id: string; readonly displayName: string; readonly display: string; readonly isActive: boolean };
 
 export type Membership = {
   readonly id: string;
@@ -67,5 +68,5 @@ export class People {
   }
 }
 
-const person = (account: { readonly id: string; readonly displayName: string; readonly status: string } | null): Person | null =>
-  account && { id: account.id, displayName: account.displayName, isActive: account.status === 'active' };
+const person = (account: { readonly id: string; readonly displayName: string; readonly display: string; readonly status: string } | null): Person | null =>
+  account && { id: account.id, displayName: account.displayName, display: account.display, isActive: account.status === 'active' };

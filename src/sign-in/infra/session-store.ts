@@ -36,14 +36,12 @@ export class SessionStore {
   async open(tx: Tx, { accountId, membershipId, kind, method, device }: NewSession, now: Date): Promise<{ readonly id: string; readonly token: string }> {
     const id = randomUUID();
     const token = newToken('zjs');
+    // The update sees the sessions as they were before this one.
     await tx.query(
-      `INSERT INTO session (id, token_digest, account_id, membership_id, kind, method, device, opened_at, seen_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+      `WITH opened AS (INSERT INTO session (id, token_digest, account_id, membership_id, kind, method, device, opened_at, seen_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8))
+       UPDATE session SET revoked_at = $8 WHERE account_id = $3 AND revoked_at IS NULL
+         AND id NOT IN (SELECT id FROM session WHERE account_id = $3 AND revoked_at IS NULL ORDER BY seen_at DESC, id LIMIT ${MOST_OF_ONE_ACCOUNT - 1})`,
       [id, token.digest, accountId, membershipId, kind, method, device, now],
-    );
-    await tx.query(
-      `UPDATE session SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL
-         AND id NOT IN (SELECT id FROM session WHERE account_id = $1 AND revoked_at IS NULL ORDER BY seen_at DESC, id LIMIT ${MOST_OF_ONE_ACCOUNT})`,
-      [accountId, now],
     );
     return { id, token: token.clear };
   }

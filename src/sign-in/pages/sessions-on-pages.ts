@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { SessionViews, type SessionView } from '../../ui/index.js';
-import { sessionEndOf } from '../app/session-callers.js';
+import { profileDisplayOf, sessionEndOf } from '../app/session-callers.js';
 import { Times } from '../app/times.js';
 
 const SECOND_MS = 1_000;
@@ -17,6 +17,7 @@ export class SessionsOnPages extends SessionViews {
     const end = sessionEndOf(request);
     if (end === undefined) return null;
     return {
+      display: profileDisplayOf(request),
       secondsLeft: Math.floor((end.at.getTime() - this.times.now().getTime()) / SECOND_MS),
       warnSeconds: Math.floor((end.at.getTime() - this.times.warning(end).getTime()) / SECOND_MS),
     };

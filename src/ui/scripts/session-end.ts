@@ -2,8 +2,8 @@ const LOOK_EVERY_MS = 5_000;
 
 /**
  * `<session-end data-left="3600" data-warn="300" data-src="…/extend">`: says once, some minutes before, that the session
- * ends, with a button that asks for more time and touches nothing else of the page. Time is measured from when the page
- * came, by differences, so that a wrong clock or a sleeping machine does not matter.
+ * ends, with a button that asks for more time and touches nothing else of the page. Time is counted from when the page
+ * came, so that a wrong clock does not matter.
  */
 export class SessionEnd extends HTMLElement {
   private timer = 0;
@@ -11,7 +11,7 @@ export class SessionEnd extends HTMLElement {
   private said: 'nothing' | 'warning' | 'over' = 'nothing';
 
   connectedCallback(): void {
-    this.ends = Date.now() + Number(this.dataset['left'] ?? '0') * 1000;
+    this.ends = performance.now() + Number(this.dataset['left'] ?? '0') * 1000;
     this.timer = window.setInterval(() => this.look(), LOOK_EVERY_MS);
     this.querySelector('button')?.addEventListener('click', () => void this.extend());
     this.look();
@@ -22,7 +22,7 @@ export class SessionEnd extends HTMLElement {
   }
 
   private look(): void {
-    const left = this.ends - Date.now();
+    const left = this.ends - performance.now();
     if (left <= 0) this.tell('over', this.dataset['over'] ?? '', false);
     else if (left <= Number(this.dataset['warn'] ?? '0') * 1000) this.tell('warning', this.dataset['words'] ?? '', true);
   }
@@ -46,7 +46,7 @@ export class SessionEnd extends HTMLElement {
       const answer = await fetch(this.dataset['src'] ?? '', { method: 'POST', headers: { Accept: 'application/json', 'X-CSRF-Token': this.dataset['token'] ?? '' } });
       if (!answer.ok) return this.tell('over', this.dataset['over'] ?? '', false);
       const { secondsLeft } = (await answer.json()) as { readonly secondsLeft: number };
-      this.ends = Date.now() + secondsLeft * 1000;
+      this.ends = performance.now() + secondsLeft * 1000;
       this.said = 'nothing';
       this.write(this.dataset['extended'] ?? '', false);
     } catch {
