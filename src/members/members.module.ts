@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DisplayProfiles } from '../ui/index.js';
 import { AccountController } from './api/account.controller.js';
 import { InvitationsController } from './api/invitations.controller.js';
 import { MembersController } from './api/members.controller.js';
@@ -13,6 +14,7 @@ import { Granting } from './app/granting.js';
 import { InviteMember } from './app/invite-member.command.js';
 import { KeepOrganisation } from './app/keep-organisation.command.js';
 import { OwnAccounts } from './app/own-account.command.js';
+import { ProfileDisplays } from './app/profile-displays.js';
 import { InvitationReach, MemberReach, ReadMembers } from './app/read-members.query.js';
 import { OrganisationReach, ReadOrganisations } from './app/read-organisations.query.js';
 import { Contacts } from './infra/contacts.js';
@@ -32,9 +34,9 @@ import { RoleForms } from './pages/role-forms.js';
   providers: [
     OrganisationRepository, MemberRepository, InvitationRepository, Contacts, CallersRights,
     Accounts, Granting, GrantRole, EndRole, InviteMember, AcceptInvitation, AppointGuardian, KeepOrganisation, OwnAccounts,
-    Refusals, RoleForms,
+    Refusals, RoleForms, { provide: DisplayProfiles, useClass: ProfileDisplays },
     ReadMembers, ReadOrganisations, MemberReach, InvitationReach, OrganisationReach,
   ],
-  exports: [Accounts, AcceptInvitation, EndRole, Granting, InviteMember, KeepOrganisation],
+  exports: [DisplayProfiles, Accounts, AcceptInvitation, EndRole, Granting, InviteMember, KeepOrganisation],
 })
 export class MembersModule {}

@@ -27,6 +27,7 @@ export { assetsMount } from './assets.js';
 export { IS_PAGE } from './http/page.js';
 export { opened, stray, unregistered, type PageEntry, type PageState, type Visitor } from './page-registry.js';
 export { uiPages } from './pages/registered.js';
+export { DisplayProfiles } from './pages/display-profiles.js';
 export { UiModule } from './ui.module.js';
 export { CodeLookup, LiveLevy, PollStatus, UploadProgress } from './layout/enhanced.js';
 export { ReadAloud } from './layout/read-aloud.js';

@@ -84,6 +84,17 @@ describe('pages of members and roles', () => {
     expect((await open(person, '/account')).status).toBeLessThan(500);
   });
 
+  it('display settings go with the profile to another device, until they are the standard again', async () => {
+    const person = await signedInAs(app, { role: 'jobseeker' });
+    expect((await send(person, '/display', { text: 'xlarge', contrast: 'dark', options: 'easy' })).status).toBe(303);
+    expect(await managerOf(app).query('SELECT display FROM account WHERE id = $1', [person.accountId])).toEqual([{ display: 'xlarge.dark.easy' }]);
+    // The other device has the session and no cookie of display.
+    expect((await open(person, '/account')).text).toMatch(/<html[^>]*class="[^"]*zj-text-xlarge zj-contrast-dark/);
+    expect((await app.http().get('/help').set(HTML)).text).not.toContain('zj-text-xlarge');
+    await send(person, '/display', { reset: 'yes' });
+    expect((await open(person, '/account')).text).not.toContain('zj-text-xlarge');
+  });
+
   it('others see nothing of it: strangers are sent to sign in, roles without the right are refused, other towns find nothing', async () => {
     const stranger = await app.http().get('/members').set(HTML).redirects(0);
     expect([stranger.status, stranger.headers['location']]).toEqual([303, '/sign-in?next=%2Fmembers']);

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { map, of, type Observable } from 'rxjs';
 import { callerOf } from '../../platform/access/index.js';
 import { requestView, sharePacked } from '../../platform/http/index.js';
-import { pageContext, type PageContext, type SessionView } from '../layout/page-context.js';
+import { inSession, pageContext, type PageContext, type SessionView } from '../layout/page-context.js';
 import { renderPage, type PageView } from '../layout/render-page.js';
 import { SITE, type Site } from '../layout/site.js';
 import { KeptPages } from './kept-pages.js';
@@ -39,7 +39,7 @@ export class PageInterceptor implements NestInterceptor<PageAnswer, string> {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const view = requestView(request, response);
-    const context = { ...pageContext(view, view.cookies, this.site), session: this.sessions?.of(request) ?? null };
+    const context = inSession(pageContext(view, view.cookies, this.site), this.sessions?.of(request) ?? null);
     if (Reflect.getMetadata(SAME_FOR_STRANGERS, execution.getHandler()) === true && request.method === 'GET' && callerOf(request) === null) {
       const own = { ...context, csrfToken: refuseForm };
       contexts.set(request, own);

@@ -7,6 +7,8 @@ export type SessionView = {
   readonly secondsLeft: number;
   /** Seconds before the end at which the page warns. */
   readonly warnSeconds: number;
+  /** Words of the display settings in the profile; empty where none were kept. */
+  readonly display: string;
 };
 
 /** What a page needs to know of the request that it answers. Built once per request, given to every view. */
@@ -45,6 +47,13 @@ export function pageContext(request: RequestFacts, cookies: Readonly<Record<stri
     csrfToken: () => request.csrfToken(),
     href: (path) => localPath(request.language, path),
   };
+}
+
+/** The page in a session: settings that were kept in the profile hold on every device. */
+export function inSession(context: PageContext, session: SessionView | null): PageContext {
+  if (session === null || session.display === '') return { ...context, session };
+  const display = parseDisplaySettings(session.display);
+  return { ...context, session, display, variant: context.language === 'zh' && display.easyRead ? 'easy' : context.language };
 }
 
 export function localPath(language: Language, path: string): string {

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Optional, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Public } from '../../platform/access/index.js';
+import { Public, TheCaller, type Caller } from '../../platform/access/index.js';
 import { Context, Page, type PageAnswer } from '../http/page.js';
 import { DISPLAY_COOKIE, formatDisplaySettings, standardDisplay, type DisplaySettings } from '../layout/display-settings.js';
 import type { PageContext } from '../layout/page-context.js';
+import { DisplayProfiles } from './display-profiles.js';
 import { DisplayForm } from './display-form.js';
 import { displayPage } from './display-page.js';
 import { ownPath } from './own-path.js';
@@ -12,6 +13,8 @@ const YEAR_MILLISECONDS = 365 * 24 * 3600 * 1000;
 
 @Controller('display')
 export class DisplayController {
+  constructor(@Optional() @Inject(DisplayProfiles) private readonly profiles: DisplayProfiles | null) {}
+
   @Get()
   @Public()
   @Page()
@@ -19,15 +22,16 @@ export class DisplayController {
     return displayPage(context, { from: ownPath(from), saved: saved === 'yes' });
   }
 
-  /** Kept for a year in a cookie that holds choices only; standard settings leave no cookie at all. */
+  /** Kept for a year in a cookie that holds choices only; standard settings leave no cookie at all. Who is signed in has them in the profile too. */
   @Post()
   @Public()
   @Page()
-  save(@Body() form: DisplayForm, @Req() request: Request, @Res({ passthrough: true }) response: Response): PageAnswer {
+  async save(@Body() form: DisplayForm, @TheCaller() caller: Caller | null, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<PageAnswer> {
     const words = formatDisplaySettings(form.reset === undefined ? settingsOf(form) : standardDisplay);
     const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.secure } as const;
     if (words === '') response.clearCookie(DISPLAY_COOKIE, cookie);
     else response.cookie(DISPLAY_COOKIE, words, { ...cookie, maxAge: YEAR_MILLISECONDS });
+    if (caller !== null && caller.accountId !== null) await this.profiles?.keep(caller, words);
     const from = ownPath(form.from);
     return { redirectTo: `/display?saved=yes${from === null ? '' : `&from=${encodeURIComponent(from)}`}` };
   }
