@@ -22,7 +22,7 @@ export type ChainVerdict = {
 type StoredSegment = { readonly no: string; readonly key_id: string; readonly seqs: readonly string[]; readonly marks: Buffer; readonly mac: Buffer };
 type Walk = { readonly rows: number; readonly segments: number; readonly fault: ChainFault | null; readonly headMac: Buffer | null };
 
-const SEGMENTS_AT_ONCE = 20;
+const SEGMENTS_AT_ONCE = 5;
 
 /**
  * Reads the whole chain and every entry in it, in one snapshot and little memory, up to the first fault.

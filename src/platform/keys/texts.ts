@@ -8,6 +8,7 @@ export const keysErrorTexts = dictionary({
   'keys.profile_needs_sm': '设置了 ZHUJIU_PROFILE=gov，而密钥 {id} 用的不是国密算法（sm），服务没有启动。新部署请用 zhujiu keys new --suite sm 生成密钥；已有数据请先以 standard 运行 zhujiu keys rotate --suite sm。',
   'keys.process_behind': '进程 {instance} 还没有用上更换后的密钥文件（密钥 {id}），更换暂停。请让它读同一个密钥文件或重启它，再运行一次 zhujiu keys rotate。',
   'keys.rows_behind': '{where} 里总有新写入的值缺少密钥 {id} 的索引，更换暂停。请检查是否有进程在用旧的密钥文件，再运行一次 zhujiu keys rotate。',
+  'keys.table_busy': '表 {table} 一直被一个长事务占用，更换暂停。请找出并结束它，再运行一次 zhujiu keys rotate。',
   'keys.not_in_a_file': '密钥写在环境变量 ZHUJIU_KEYS 里，不能由命令更换。请把它放进文件，用 ZHUJIU_KEYS_FILE 指定后再运行。',
 }, {
   'keys.missing': 'A database of DATABASE_URL needs keys; the service did not start. Run zhujiu keys new --file PATH, put the path into ZHUJIU_KEYS_FILE, and keep a copy of that file elsewhere: without it identity numbers and telephone numbers can never be read again.',
@@ -16,5 +17,6 @@ export const keysErrorTexts = dictionary({
   'keys.profile_needs_sm': 'ZHUJIU_PROFILE=gov is set, but the key {id} is not for the SM algorithms (sm); the service did not start. For a new installation make keys with zhujiu keys new --suite sm; where data exists, run zhujiu keys rotate --suite sm under standard first.',
   'keys.process_behind': 'The process {instance} does not use the changed key file yet (key {id}); the rotation rests. Let it read the same file, or restart it, and run zhujiu keys rotate again.',
   'keys.rows_behind': 'New values in {where} keep coming without the index of the key {id}; the rotation rests. See whether a process uses an old key file, and run zhujiu keys rotate again.',
+  'keys.table_busy': 'A long transaction keeps the table {table} busy; the rotation rests. Find and end it, and run zhujiu keys rotate again.',
   'keys.not_in_a_file': 'The keys stand in the variable ZHUJIU_KEYS, where no command can change them. Put them into a file, name it by ZHUJIU_KEYS_FILE, and run this again.',
 });

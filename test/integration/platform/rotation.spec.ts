@@ -13,6 +13,8 @@ import { BlindIndex, FieldCipher, readKeyRing, type KeyRing } from '../../../src
 import { DatabaseModule, openDataSource, SqlState, driverError } from '../../../src/platform/database/index.js';
 import { BlindIndexes, KeyRingModule, type SealedColumn } from '../../../src/platform/keys/index.js';
 import { keyUse } from '../../../src/platform/keys/key-use.js';
+import { indexedColumns } from '../../../src/platform/keys/rotation/index-check.js';
+import { fillIndex, resealColumn } from '../../../src/platform/keys/rotation/rewrite.js';
 import { rotate, type Rotation, type RotationTold } from '../../../src/platform/keys/rotation/rotate.js';
 import { createLogger, LoggingModule } from '../../../src/platform/logging/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -166,6 +168,63 @@ describe('a rotation', () => {
     expect(ring().entries.map(({ id }) => id)).toEqual(keys);
     expect(told[0]).toEqual({ event: 'taken_up', successor: made });
     await expectAllUnder(made, 601);
+  });
+
+  describe('never puts an older value back over one that is being written:', () => {
+    const old = { id: 'old', current: [], readable: ['field', 'index', 'chain'] };
+    const both = (newIsCurrent: boolean): KeyRing => readKeyRing({ kind: 'environment', variable: 'test', text: newIsCurrent
+      ? ringText(old, { id: 'new', slot: 'b' }) : ringText({ id: 'old' }, { id: 'new', slot: 'b', readable: ['field', 'index', 'chain'] }) });
+
+    /** Writes while the given work has read the older value and waits for the row. */
+    async function meanwhile(work: () => Promise<unknown>, id: string, sql: string, values: readonly unknown[]): Promise<void> {
+      const writer = db.createQueryRunner();
+      await writer.startTransaction();
+      await writer.query(`UPDATE person SET ${sql} WHERE id = $1`, [id, ...values]);
+      const working = work();
+      const waits = async (): Promise<boolean> => ((await db.query(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE "person"%'`)) as unknown[]).length > 0;
+      while (!(await waits())) await sleep(20);
+      await writer.commitTransaction();
+      await writer.release();
+      await working;
+    }
+
+    it('a field', async () => {
+      const id = await insert(await startService(), 1);
+      const ring = both(true);
+      const cipher = new FieldCipher(ring);
+      await meanwhile(() => resealColumn(db, ring, { table: 'person', column: 'note', idColumn: 'id' }, () => undefined), id, 'note = $2', [cipher.seal('newer', at('note', id))]);
+      const [row] = (await db.query('SELECT note FROM person')) as { note: string }[];
+      expect(cipher.open(row?.note ?? '', at('note', id))).toBe('newer');
+    });
+
+    it('an index', async () => {
+      const id = await insert(await startService(), 1);
+      const ring = both(false);
+      const [cipher, index] = [new FieldCipher(ring), new BlindIndex(ring, 'phone')];
+      const [column] = indexedColumns(COLUMNS);
+      if (!column) throw new Error('no indexed column');
+      // A process that has the old key alone writes null for the slot of the new one.
+      await meanwhile(() => fillIndex(db, ring, column, 'b', () => undefined), id, 'phone = $2, phone_index_a = $3, phone_index_b = NULL', [cipher.seal(phoneOf(2), at('phone', id)), index.columnsOf(phoneOf(2)).a]);
+      expect(await db.query('SELECT phone_index_a AS a, phone_index_b AS b FROM person')).toEqual([index.columnsOf(phoneOf(2))]);
+    });
+  });
+
+  it('does not hold up the service behind a long transaction, and goes on after it', async () => {
+    const service = await startService();
+    const id = await insert(service, 1);
+    const long = db.createQueryRunner();
+    await long.startTransaction();
+    await long.query('UPDATE person SET note = NULL WHERE id = $1', [id]);
+    const rotating = rotate(rotation());
+    for (let n = 10; n < 15; n += 1) {
+      await sleep(200);
+      // It would wait for ever behind a lock that waits for ever.
+      await insert(service, n);
+    }
+    await long.commitTransaction();
+    await long.release();
+    await rotating;
+    expect(told.at(-1)?.event).toBe('done');
   });
 
   it('waits for a process that does not have the new key, and says which', async () => {
