@@ -88,7 +88,6 @@ describe('members and roles', () => {
     });
 
     it('two at once: one is given', async () => {
-      // Seen by the administrator through a role that has run out by the time of the duties.
       const { body } = await admin.post('/api/v1/members', { ...counselor, organisationId: federation }).expect(201);
       const path = `/api/v1/members/${body.accountId}/memberships`;
       const answers = await Promise.all([codeOf(admin.post(path, { role: 'monitor', organisationId: federation })), codeOf(admin.post(path, { role: 'security_officer', organisationId: federation }))]);
@@ -98,15 +97,6 @@ describe('members and roles', () => {
     it('the table itself refuses what slipped through', async () => {
       const { body } = await admin.post('/api/v1/members', { displayName: '安全员', role: 'security_officer', organisationId: federation }).expect(201);
       await expect(aMembership(app, body.accountId, { role: 'auditor' })).rejects.toThrow(/membership_one_duty_key/);
-    });
-
-    it('a duty that ended makes room for another', async () => {
-      const { body } = await admin.post('/api/v1/members', { displayName: '轮岗', role: 'auditor', organisationId: federation }).expect(201);
-      await admin.post(`/api/v1/members/${body.accountId}/memberships`, { role: 'auditor', organisationId: federation }).expect(409);
-      await managerOf(app).query(`UPDATE membership SET valid_until = '2020-01-02', valid_from = '2020-01-01' WHERE id = $1`, [body.membershipId]);
-      // Out of sight with its last day: whoever wants it back is invited anew.
-      expect(await codeOf(admin.get(`/api/v1/members/${body.accountId}`))).toBe('404 members.member.not_found');
-      await aMembership(app, body.accountId, { role: 'security_officer' }).catch((error: Error) => expect(error.message).toMatch(/membership_one_duty_key/));
     });
   });
 
