@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { say } from '../../../kernel/texts.js';
+import { Audit } from '../../audit/audit.js';
 import { writeLine, type Command, type CommandIo } from '../../cli/command.js';
 import { readSettings } from '../../config/read-settings.js';
 import type { Settings } from '../../config/schema.js';
@@ -48,9 +49,13 @@ async function rotateKeys(io: CommandIo, columns: readonly SealedColumn[], { sui
   openKeyRing(settings, io.clock.now());
   const source = keySource(settings, io.clock.now());
   if (source.kind !== 'file') throw new KeysError('keys.not_in_a_file', {});
+  const audit = new Audit(io.clock);
   await withDb(settings, (db) => rotate({
     db, file: source.path, columns, suite, now: io.clock.now(), patienceMs: PATIENCE_MS,
-    tell: ({ event, ...params }) => writeLine(io.stdout, json ? JSON.stringify({ event, ...params }) : say(keysCommandTexts, io.language, `keys.rotate.${event}`, params)),
+    tell: async ({ event, ...params }) => {
+      if ('successor' in params) await db.transaction((tx) => audit.act(tx, { system: 'cli.keys' }, { act: `keys.rotate.${event.replace('_', '-')}`, object: { kind: 'key', id: params.successor } }));
+      await writeLine(io.stdout, json ? JSON.stringify({ event, ...params }) : say(keysCommandTexts, io.language, `keys.rotate.${event}`, params));
+    },
   }));
   return 0;
 }
