@@ -19,6 +19,7 @@ import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
 import { MembersModule } from './members/index.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { FilesModule } from './people/files/index.js';
 import { EmployersModule } from './quota/employers/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         MembersModule,
         SignInModule,
         EmployersModule,
+        FilesModule,
         LevyModule,
         rosters,
         RosterPagesModule.forRoot(rosters, LevyModule),

@@ -1,6 +1,7 @@
 import { membersConstraintErrors } from './members/index.js';
+import { registryConstraintErrors } from './people/registry/index.js';
 import { employersConstraintErrors } from './quota/employers/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
 
 /** Constraints that a user's input can violate, of all rooms, with the code each one stands for. */
-export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employersConstraintErrors };
+export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employersConstraintErrors, ...registryConstraintErrors };

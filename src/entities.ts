@@ -8,6 +8,8 @@ import { OrganisationRecord } from './members/infra/organisation.entity.js';
 import { DemoSeedRecord } from './platform/demo/demo-seed.entity.js';
 import { JobReceipt, JobWorker } from './platform/jobs/job-tables.entity.js';
 import { KeyHolder } from './platform/keys/key-holder.entity.js';
+import { PersonContactRecord, PersonFileRecord } from './people/files/infra/file.entity.js';
+import { DisabilityCertificateRecord, PersonRecord } from './people/registry/infra/person.entity.js';
 import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
 import { RosterUploadPart, RosterUploadRecord } from './quota/roster/infra/roster-upload.entity.js';
 import { CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord } from './sign-in/infra/credential.entity.js';
@@ -15,4 +17,4 @@ import { MachineClientRecord, MachineKeyRecord } from './sign-in/infra/machine-k
 import { OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord } from './sign-in/infra/session.entity.js';
 
 /** Every table's class, of all rooms: what the service connects with and what the drift test compares with the migrations. */
-export const entities: readonly EntityClass[] = [EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];
+export const entities: readonly EntityClass[] = [PersonRecord, DisabilityCertificateRecord, PersonFileRecord, PersonContactRecord, EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];

@@ -8,6 +8,8 @@ import { keysErrorTexts } from './platform/keys/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
 import { membersErrorTexts } from './members/index.js';
 import { policyErrorTexts } from './policy/index.js';
+import { filesErrorTexts } from './people/files/index.js';
+import { registryErrorTexts } from './people/registry/index.js';
 import { employersErrorTexts } from './quota/employers/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
@@ -15,4 +17,4 @@ import { signInErrorTexts } from './sign-in/texts.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employersErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employersErrorTexts, registryErrorTexts, filesErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

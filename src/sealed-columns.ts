@@ -11,4 +11,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'totp_device', column: 'secret', idColumn: 'account_id' },
   { table: 'one_time_secret', column: 'detail', idColumn: 'id' },
   { table: 'employer', column: 'refusal_note', idColumn: 'id' },
+  { table: 'person', column: 'citizen_id', idColumn: 'id', index: { kind: 'citizenId', columnA: 'citizen_id_index_a', columnB: 'citizen_id_index_b', check: 'person_citizen_id_indexed' } },
+  { table: 'disability_certificate', column: 'number', idColumn: 'person_id', index: { kind: 'certificate', columnA: 'number_index_a', columnB: 'number_index_b', check: 'disability_certificate_indexed' } },
+  { table: 'person_contact', column: 'phone', idColumn: 'person_id', index: { kind: 'phone', columnA: 'phone_index_a', columnB: 'phone_index_b', check: 'person_contact_phone_indexed' } },
+  { table: 'person_contact', column: 'address', idColumn: 'person_id' },
 ];

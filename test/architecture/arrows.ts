@@ -10,6 +10,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   members: ['kernel', 'platform', 'ui', 'policy'],
   'sign-in': ['kernel', 'platform', 'ui', 'members'],
   'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
+  'people/registry': ['kernel', 'platform'],
+  'people/files': ['kernel', 'platform', 'ui', 'policy', 'members', 'people/registry'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],

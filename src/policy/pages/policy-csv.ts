@@ -4,7 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.js';
 import type { FileValue } from '../domain/parameter-file.js';
 import type { DatedValue, ParameterKey, ParameterValues } from '../parameters.js';
 import type { PolicyBook } from '../policy-book.js';
-import { csv } from './csv.js';
+import { csv } from '../../kernel/csv.js';
 import { parameterTitles, SUBJECTS } from './parameter-texts.js';
 import { policyPageTexts } from './texts.js';
 import { unknownRows } from '../app/report-unknowns.query.js';
