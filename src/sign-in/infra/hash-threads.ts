@@ -28,17 +28,19 @@ export class HashThreads {
   private inThread(order: HashOrder): Promise<string | boolean> {
     const worker = this.idle.pop() ?? start();
     return new Promise((resolve, reject) => {
-      const settle = (outcome: () => void): void => {
-        worker.removeAllListeners();
-        outcome();
-      };
-      worker.once('message', (answer: HashAnswer) => settle(() => {
+      const told = (answer: HashAnswer): void => settle(() => {
         this.idle.push(worker);
         if (answer.ok) resolve(answer.value);
         else reject(new Error(answer.message));
-      }));
-      worker.once('error', (error) => settle(() => reject(error)));
-      worker.once('exit', (code) => settle(() => reject(new Error(`the hashing thread ended with ${code}`))));
+      });
+      const failed = (error: Error): void => settle(() => reject(error));
+      const ended = (code: number): void => settle(() => reject(new Error(`the hashing thread ended with ${code}`)));
+      // Its own listeners only: the worker hears itself through others.
+      const settle = (outcome: () => void): void => {
+        worker.off('message', told).off('error', failed).off('exit', ended);
+        outcome();
+      };
+      worker.on('message', told).on('error', failed).on('exit', ended);
       worker.postMessage(order);
     });
   }
