@@ -50,8 +50,7 @@ export class UnitOfWork {
     try {
       await runner.startTransaction(isolation);
       const value = await work(runner.manager);
-      await refuseAborted(runner);
-      await runner.commitTransaction();
+      await commit(runner);
       return value;
     } catch (error) {
       // Whatever the rollback says (the connection may be gone), the first error is the one that explains.
@@ -63,8 +62,12 @@ export class UnitOfWork {
   }
 }
 
-/** PostgreSQL answers COMMIT of a failed transaction with a silent rollback: work that swallowed an error would look stored. */
-async function refuseAborted(runner: QueryRunner): Promise<void> {
+/**
+ * PostgreSQL answers COMMIT of a failed transaction with a silent rollback: work that swallowed an error would look stored.
+ * Only the answer itself tells for certain; the state that the client knows may be that of a moment ago.
+ */
+async function commit(runner: QueryRunner): Promise<void> {
   const client = (await runner.connect()) as pg.PoolClient;
-  if (client.getTransactionStatus() !== 'T') throw new Error('a statement of this unit of work failed and its error was swallowed; nothing is stored');
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('a statement of this unit of work failed and its error was swallowed; nothing is stored');
 }
