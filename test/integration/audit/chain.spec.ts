@@ -70,7 +70,7 @@ describe('the sealer', () => {
     await bench.audit.act(late.manager, officer, entry(1));
     await write(2, 3);
     // The first transaction still runs, so nothing younger may be sealed before it.
-    expect(await bench.seal()).toBeNull();
+    expect(await bench.sealNow()).toBeNull();
     expect(await bench.verify(null)).toMatchObject({ rows: 0, waiting: 2 });
     await late.commitTransaction();
     await late.release();
@@ -82,7 +82,7 @@ describe('the sealer', () => {
     let writing = true;
     const sealing = (async () => {
       let head: ChainHead | null = null;
-      while (writing) head = (await bench.seal()) ?? head;
+      while (writing) head = (await bench.sealNow()) ?? head;
       return (await bench.seal()) ?? head;
     })();
     await Promise.all(Array.from({ length: 6 }, async (_, writer) => {
@@ -105,7 +105,7 @@ describe('the sealer', () => {
     const holder = bench.db.createQueryRunner();
     await holder.startTransaction();
     await holder.query('SELECT pg_advisory_xact_lock(7403618227)');
-    expect(await bench.seal()).toBeNull();
+    expect(await bench.sealNow()).toBeNull();
     await holder.rollbackTransaction();
     await holder.release();
     expect(await bench.seal()).not.toBeNull();

@@ -8,6 +8,7 @@ import { makeBackup } from '../../../src/platform/backup/make-backup.js';
 import { restoreBackup } from '../../../src/platform/backup/restore-backup.js';
 import { MAGIC } from '../../../src/platform/backup/frames.js';
 import { backedUpTables, plainSession } from '../../../src/platform/backup/tables.js';
+import type { ChainHead } from '../../../src/platform/audit/head.js';
 import { FieldCipher, type KeyRing } from '../../../src/platform/crypto/index.js';
 import { openAudit, ringOf, type AuditBench } from '../../support/audit.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -119,7 +120,13 @@ describe('a backup', () => {
     await unitOfWork.run((tx) => source.audit.act(tx, actor, { act: 'test.after', object: { kind: 'k', id: 'new' } }));
     const { sealNext } = await import('../../../src/platform/audit/seal-next.js');
     const { verifyChain } = await import('../../../src/platform/audit/verify-chain.js');
-    const { sealed, head } = await unitOfWork.run((tx) => sealNext(tx, ring, new Date()));
+    let sealed = 0;
+    let head: ChainHead | null = null;
+    while (sealed < 2) {
+      const sealing = await unitOfWork.run((tx) => sealNext(tx, ring, new Date()));
+      sealed += sealing.sealed ?? 0;
+      head = sealing.head ?? head;
+    }
     expect(sealed).toBe(2);
     expect(await connected(url, (client) => verifyChain(client, ring, head))).toMatchObject({ fault: null, rows: 5002, waiting: 0 });
     await db.destroy();
