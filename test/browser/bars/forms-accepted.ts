@@ -6,8 +6,6 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'wrong', form: /^post \/display /, reason: 'Choices alone: a value that was never offered is no slip of a person, and the general page of refusals answers it.' },
   { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
-  { sending: 'empty', form: /^post \/levy\/(clear|example|check|people|seasonal\/remove|people\/:n\/remove|roster\/delete\/:n) /, reason: 'Nothing to fill in: a button alone.' },
-  { sending: 'wrong', form: /^post \/levy\/(clear|example|check|people|seasonal\/remove|people\/:n\/remove|roster\/delete\/:n) /, reason: 'Nothing to fill in: a button alone.' },
 ];
 
 export const needsNoHelp = (sending: 'empty' | 'wrong', form: string): boolean => ACCEPTED.some((entry) => entry.sending === sending && entry.form.test(form));

@@ -11,10 +11,12 @@ type Sending = 'empty' | 'wrong';
 
 /** Runs in the page. */
 function forms(): Form[] {
-  return [...document.querySelectorAll<HTMLFormElement>('main form')].map((form, index) => {
+  return [...document.querySelectorAll<HTMLFormElement>('main form')].flatMap((form, index) => {
+    // A button alone has nothing that could be filled in wrongly.
+    if (![...form.elements].some((field) => !(field instanceof HTMLButtonElement || field instanceof HTMLFieldSetElement) && field.getAttribute('type') !== 'hidden')) return [];
     const names = new Set([...form.elements].map((field) => field.getAttribute('name') ?? '').filter((name) => name !== '' && name !== '_csrf'));
     const path = new URL(form.action).pathname.replace(/^\/en(?=\/)/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27,}|\b\d+\b/g, ':n');
-    return { key: `${form.method} ${path} (${[...names].sort().join(', ')})`, index };
+    return [{ key: `${form.method} ${path} (${[...names].sort().join(', ')})`, index }];
   });
 }
 
@@ -36,7 +38,8 @@ function spoil({ index, sending, nonsense }: { readonly index: number; readonly 
       else if (field.selectedOptions[0]) field.selectedOptions[0].value = nonsense;
     } else if ((field instanceof HTMLInputElement && ['text', 'search', 'email', 'tel', 'number'].includes(field.type)) || field instanceof HTMLTextAreaElement) {
       field.value = wrong ? nonsense : '';
-      typed[field.name] = field.value;
+      // A code that is good for one time is not kept.
+      if (field.autocomplete !== 'one-time-code') typed[field.name] = field.value;
     }
   }
   return typed;
@@ -92,7 +95,8 @@ async function send(page: Page, { index }: Form, sending: Sending): Promise<{ re
 async function judge(visit: Visit, form: Form, sending: Sending): Promise<readonly string[]> {
   const { status: first, typed } = await send(visit.page, form, sending);
   // What is judged only after it was taken in, as a file, is refused on the page that the answer leads to.
-  const status = first === 303 ? visit.document().status() : first;
+  const refusedLater = first === 303 && await visit.page.locator('.govuk-error-summary').count() > 0;
+  const status = refusedLater ? 422 : first;
   const told = (finding: string): string => `${form.key}, ${sending}: ${finding}`;
   if (status >= 500) return [told(`failed (${status})`)];
   if (needsNoHelp(sending, form.key)) return [];

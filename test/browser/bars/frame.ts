@@ -18,7 +18,7 @@ function help(prefix: string): string[] {
 function charts(): string[] {
   const findings: string[] = [];
   const number = (text: string | null): number => Number((text ?? '').replace(/[^\d.-]/g, ''));
-  for (const picture of document.querySelectorAll('main svg:not([aria-hidden=true])')) {
+  for (const picture of document.querySelectorAll('main svg:not([aria-hidden=true], .zj-qr)')) {
     const figure = picture.closest('figure');
     const rows = [...(figure?.querySelectorAll('tbody tr') ?? [])];
     if (picture.getAttribute('role') !== 'img' || !picture.querySelector('title')?.textContent) findings.push('a picture without role img and title');

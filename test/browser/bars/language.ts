@@ -44,8 +44,8 @@ function language(refused: boolean | null): string[] {
 /** Titles by page, over all states of a round: two pages of one title cannot be told apart in a list of tabs. */
 const titles = new Map<string, string>();
 
-/** The same page again under another address, after something went wrong there. */
-const AGAIN: Readonly<Record<string, string>> = { 'roster.refused': 'roster.upload' };
+/** The same page again under another address: something went wrong there, or the step before it is missing. */
+const AGAIN: Readonly<Record<string, string>> = { 'roster.refused': 'roster.upload', 'sign-in.second-factor': 'sign-in', 'sign-in.authenticator': 'sign-in' };
 
 /** What was sent was not right. A page that is not there (404, 410) is a place, not a fault of the reader. */
 async function isRefused(page: Page, status: number): Promise<boolean | null> {

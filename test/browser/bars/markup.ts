@@ -1,6 +1,6 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { againstGolden } from '../support/golden.js';
-import { fileOf } from '../support/pages.js';
+import { fileOf, hasGolden } from '../support/pages.js';
 import type { Bar } from '../support/rounds.js';
 
 /** The recommended rules; switched off is only what is a matter of taste, each with its reason. */
@@ -53,6 +53,7 @@ const FEWER_LINES: Readonly<Record<string, number>> = { api: 24 };
 export const ariaBar: Bar = {
   name: 'B13 roles, names and states as in the golden file',
   look: async ({ page }, state) => {
+    if (!hasGolden(state)) return [];
     const lines = (await page.locator(partFor(state.page.id)).ariaSnapshot()).split('\n');
     return againstGolden(`aria/${fileOf(state)}.yaml`, lines.slice(0, FEWER_LINES[state.page.id] ?? MOST_LINES).join('\n'));
   },

@@ -25,7 +25,7 @@ export const plainBars: readonly Bar[] = [
         if (!form.getAttribute('action')) findings.push('a form without an address');
         if (!form.querySelector('button:not([type=button]), input[type=submit]')) findings.push(`a form without a button: ${form.getAttribute('action')}`);
       }
-      for (const button of document.querySelectorAll('button[type=button], button:not(form button)')) findings.push(`a button that does nothing: ${button.textContent?.trim()}`);
+      for (const button of document.querySelectorAll('button[type=button], button:not(form button)')) if (button.checkVisibility()) findings.push(`a button that does nothing: ${button.textContent?.trim()}`);
       for (const link of document.querySelectorAll('a')) if (['', '#', null].includes(link.getAttribute('href')) || link.getAttribute('href')?.startsWith('javascript:')) findings.push(`a link that leads nowhere: ${link.textContent?.trim()}`);
       return findings;
     }),
