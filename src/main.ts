@@ -7,8 +7,8 @@ import { openDatabase, openKeyRing } from './platform/startup/index.js';
 
 /** The framework is read while the database starts: together they take a second less than one after the other. */
 async function loadApp() {
-  const [{ buildApp }, { listen }] = await Promise.all([import('./build-app.js'), import('./platform/http/index.js')]);
-  return { buildApp, listen };
+  const [{ buildApp }, { listen }, { putDemo }] = await Promise.all([import('./build-app.js'), import('./platform/http/index.js'), import('./put-demo.js')]);
+  return { buildApp, listen, putDemo };
 }
 
 /** The web process; with the role `all` it works on jobs too. What is registered first is closed last: the database. */
@@ -22,9 +22,11 @@ runProcess(async ({ onStop }) => {
   loading.catch(() => undefined);
   const database = await openDatabase(settings);
   onStop(() => database.stop());
-  const { buildApp, listen } = await loading;
+  const { buildApp, listen, putDemo } = await loading;
   const app = await buildApp({ settings, logger, databaseUrl: database.url });
   onStop(() => app.close());
-  await listen(app.server, settings, (line) => process.stdout.write(`${line}\n`));
+  const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
+  await putDemo(app.nest, database, settings, tell);
+  await listen(app.server, settings, tell);
   logger.info({ event: 'web.ready', database: database.how }, 'serving');
 });

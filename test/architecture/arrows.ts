@@ -9,6 +9,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   policy: ['kernel', 'platform', 'ui'],
   members: ['kernel', 'platform', 'ui', 'policy'],
   'sign-in': ['kernel', 'platform', 'ui', 'members'],
+  demo: ['kernel', 'platform', 'members'],
   'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
   'people/registry': ['kernel', 'platform'],
   'people/files': ['kernel', 'platform', 'ui', 'policy', 'members', 'people/registry'],

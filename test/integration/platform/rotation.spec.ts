@@ -26,8 +26,8 @@ import { testSettings } from '../../support/settings.js';
 jest.setTimeout(180_000);
 
 const COLUMNS: readonly SealedColumn[] = [
-  { table: 'person', column: 'phone', idColumn: 'id', index: { kind: 'phone', columnA: 'phone_index_a', columnB: 'phone_index_b', check: 'person_phone_index' } },
-  { table: 'person', column: 'note', idColumn: 'id' },
+  { table: 'keeper', column: 'phone', idColumn: 'id', index: { kind: 'phone', columnA: 'phone_index_a', columnB: 'phone_index_b', check: 'keeper_phone_index' } },
+  { table: 'keeper', column: 'note', idColumn: 'id' },
 ];
 
 type Service = { readonly app: INestApplicationContext; readonly db: DataSource; readonly cipher: FieldCipher; readonly indexes: BlindIndexes };
@@ -43,7 +43,7 @@ beforeEach(async () => {
   writeFileSync(file, ringText({ id: 'old' }));
   database = await createTestDatabase();
   db = await openDataSource(database.url, entities, testSettings({}));
-  await db.query('CREATE TABLE person (id uuid PRIMARY KEY, phone text, phone_index_a text UNIQUE, phone_index_b text UNIQUE, note text)');
+  await db.query('CREATE TABLE keeper (id uuid PRIMARY KEY, phone text, phone_index_a text UNIQUE, phone_index_b text UNIQUE, note text)');
 });
 afterEach(async () => {
   for (const { app } of services.splice(0)) await app.close();
@@ -63,18 +63,18 @@ async function startService(keysFile = file): Promise<Service> {
 }
 
 const phoneOf = (n: number): string => `139${String(n).padStart(8, '0')}`;
-const at = (column: string, rowId: string) => ({ table: 'person', column, rowId });
+const at = (column: string, rowId: string) => ({ table: 'keeper', column, rowId });
 
 async function insert({ db: own, cipher, indexes }: Service, n: number): Promise<string> {
   const id = randomUUID();
   const { a, b } = indexes.of('phone').columnsOf(phoneOf(n));
-  await own.query('INSERT INTO person VALUES ($1, $2, $3, $4, $5)', [id, cipher.seal(phoneOf(n), at('phone', id)), a, b, cipher.seal(`note ${n}`, at('note', id))]);
+  await own.query('INSERT INTO keeper VALUES ($1, $2, $3, $4, $5)', [id, cipher.seal(phoneOf(n), at('phone', id)), a, b, cipher.seal(`note ${n}`, at('note', id))]);
   return id;
 }
 
 async function find({ db: own, cipher, indexes }: Service, n: number): Promise<string | null> {
   const rows: { id: string; phone: string; note: string }[] = await own.query(
-    'SELECT id, phone, note FROM person WHERE phone_index_a = ANY ($1) OR phone_index_b = ANY ($1)', [indexes.of('phone').candidatesOf(phoneOf(n))]);
+    'SELECT id, phone, note FROM keeper WHERE phone_index_a = ANY ($1) OR phone_index_b = ANY ($1)', [indexes.of('phone').candidatesOf(phoneOf(n))]);
   if (rows.length > 1) throw new Error('two rows for one number');
   const [row] = rows;
   if (!row) return null;
@@ -91,11 +91,11 @@ const ring = (): KeyRing => readKeyRing({ kind: 'file', path: file });
 
 /** Every row is under the key and found by it alone. */
 async function expectAllUnder(keyId: string, rows: number): Promise<void> {
-  expect((await keyUse(db, COLUMNS)).filter(({ where }) => where === 'person.phone' || where === 'person.note')).toEqual([
-    { where: 'person.phone', keyId, rows }, { where: 'person.note', keyId, rows },
+  expect((await keyUse(db, COLUMNS)).filter(({ where }) => where === 'keeper.phone' || where === 'keeper.note')).toEqual([
+    { where: 'keeper.phone', keyId, rows }, { where: 'keeper.note', keyId, rows },
   ]);
   const slot = ring().find('index', keyId)?.entry.slot ?? 'a';
-  const [{ n } = { n: -1 }]: { n: number }[] = await db.query(`SELECT count(*)::int AS n FROM person WHERE starts_with(phone_index_${slot}, $1)`, [`${keyId}.`]);
+  const [{ n } = { n: -1 }]: { n: number }[] = await db.query(`SELECT count(*)::int AS n FROM keeper WHERE starts_with(phone_index_${slot}, $1)`, [`${keyId}.`]);
   expect(n).toBe(rows);
 }
 
@@ -115,7 +115,7 @@ describe('a rotation', () => {
     }
     expect(ring().entries.map(({ suite }) => suite)).toEqual(['aes', 'sm', 'sm', 'aes']);
     // The table demands the newest key and no other.
-    expect(await db.query(`SELECT conname FROM pg_constraint WHERE conrelid = 'person'::regclass AND contype = 'c'`)).toEqual([{ conname: `person_phone_index_${former}` }]);
+    expect(await db.query(`SELECT conname FROM pg_constraint WHERE conrelid = 'keeper'::regclass AND contype = 'c'`)).toEqual([{ conname: `keeper_phone_index_${former}` }]);
   });
 
   it('goes on under readers and writers of two processes: no error, nobody twice, nothing unreadable', async () => {
@@ -131,7 +131,7 @@ describe('a rotation', () => {
         const n = (calls * 7919 + client * 104729) % next;
         const id = await find(service, n);
         expect(id).not.toBeNull();
-        if (calls % 3 === 0 && id) await service.db.query('UPDATE person SET note = $2 WHERE id = $1', [id, service.cipher.seal(`note ${n} again`, at('note', id))]);
+        if (calls % 3 === 0 && id) await service.db.query('UPDATE keeper SET note = $2 WHERE id = $1', [id, service.cipher.seal(`note ${n} again`, at('note', id))]);
         if (calls % 5 === 0) await insert(service, next++);
         if (calls % 4 === 0) {
           await insert(service, n).then(() => { throw new Error(`${n} got in twice`); }, (error: unknown) => {
@@ -149,7 +149,7 @@ describe('a rotation', () => {
     await working;
     expect(calls).toBeGreaterThan(100);
     expect(refused).toBeGreaterThan(20);
-    const [{ n: rows } = { n: 0 }]: { n: number }[] = await db.query('SELECT count(*)::int AS n FROM person');
+    const [{ n: rows } = { n: 0 }]: { n: number }[] = await db.query('SELECT count(*)::int AS n FROM keeper');
     expect(rows).toBe(next);
     await expectAllUnder(made, next);
     for (let n = 0; n < next; n += 1) expect(await find(two, n)).not.toBeNull();
@@ -179,9 +179,9 @@ describe('a rotation', () => {
     async function meanwhile(work: () => Promise<unknown>, id: string, sql: string, values: readonly unknown[]): Promise<void> {
       const writer = db.createQueryRunner();
       await writer.startTransaction();
-      await writer.query(`UPDATE person SET ${sql} WHERE id = $1`, [id, ...values]);
+      await writer.query(`UPDATE keeper SET ${sql} WHERE id = $1`, [id, ...values]);
       const working = work();
-      const waits = async (): Promise<boolean> => ((await db.query(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE "person"%'`)) as unknown[]).length > 0;
+      const waits = async (): Promise<boolean> => ((await db.query(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE "keeper"%'`)) as unknown[]).length > 0;
       while (!(await waits())) await sleep(20);
       await writer.commitTransaction();
       await writer.release();
@@ -192,8 +192,8 @@ describe('a rotation', () => {
       const id = await insert(await startService(), 1);
       const ring = both(true);
       const cipher = new FieldCipher(ring);
-      await meanwhile(() => resealColumn(db, ring, { table: 'person', column: 'note', idColumn: 'id' }, () => undefined), id, 'note = $2', [cipher.seal('newer', at('note', id))]);
-      const [row] = (await db.query('SELECT note FROM person')) as { note: string }[];
+      await meanwhile(() => resealColumn(db, ring, { table: 'keeper', column: 'note', idColumn: 'id' }, () => undefined), id, 'note = $2', [cipher.seal('newer', at('note', id))]);
+      const [row] = (await db.query('SELECT note FROM keeper')) as { note: string }[];
       expect(cipher.open(row?.note ?? '', at('note', id))).toBe('newer');
     });
 
@@ -205,7 +205,7 @@ describe('a rotation', () => {
       if (!column) throw new Error('no indexed column');
       // A process that has the old key alone writes null for the slot of the new one.
       await meanwhile(() => fillIndex(db, ring, column, 'b', () => undefined), id, 'phone = $2, phone_index_a = $3, phone_index_b = NULL', [cipher.seal(phoneOf(2), at('phone', id)), index.columnsOf(phoneOf(2)).a]);
-      expect(await db.query('SELECT phone_index_a AS a, phone_index_b AS b FROM person')).toEqual([index.columnsOf(phoneOf(2))]);
+      expect(await db.query('SELECT phone_index_a AS a, phone_index_b AS b FROM keeper')).toEqual([index.columnsOf(phoneOf(2))]);
     });
   });
 
@@ -214,7 +214,7 @@ describe('a rotation', () => {
     const id = await insert(service, 1);
     const long = db.createQueryRunner();
     await long.startTransaction();
-    await long.query('UPDATE person SET note = NULL WHERE id = $1', [id]);
+    await long.query('UPDATE keeper SET note = NULL WHERE id = $1', [id]);
     const rotating = rotate(rotation());
     for (let n = 10; n < 15; n += 1) {
       await sleep(200);
@@ -248,11 +248,11 @@ describe('a rotation', () => {
     const stale = { cipher: new FieldCipher(readKeyRing({ kind: 'environment', variable: 'test', text: ringText({ id: 'old' }) })), index: new BlindIndex(readKeyRing({ kind: 'environment', variable: 'test', text: ringText({ id: 'old' }) }), 'phone') };
     const id = randomUUID();
     const { a, b } = stale.index.columnsOf(phoneOf(2));
-    await expect(db.query('INSERT INTO person VALUES ($1, $2, $3, $4, NULL)', [id, stale.cipher.seal(phoneOf(2), at('phone', id)), a, b])).rejects.toMatchObject({ driverError: { code: SqlState.check, constraint: `person_phone_index_${made}` } });
+    await expect(db.query('INSERT INTO keeper VALUES ($1, $2, $3, $4, NULL)', [id, stale.cipher.seal(phoneOf(2), at('phone', id)), a, b])).rejects.toMatchObject({ driverError: { code: SqlState.check, constraint: `keeper_phone_index_${made}` } });
   });
 
   it('knows every index of the database', async () => {
-    const rows: { name: string }[] = await db.query(`SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'person' AND column_name LIKE '%\\_index\\_a'`);
+    const rows: { name: string }[] = await db.query(`SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'keeper' AND column_name LIKE '%\\_index\\_a'`);
     const known = sealedColumns.flatMap(({ table, index }) => (index ? [`${table}.${index.columnA}`] : []));
     expect(known.sort()).toEqual(rows.map(({ name }) => name).sort());
   });
