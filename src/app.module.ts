@@ -24,6 +24,7 @@ import { EmployersModule } from './quota/employers/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
+import { RightsModule } from './rights/index.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { UiModule } from './ui/index.js';
 
@@ -63,6 +64,7 @@ export class AppModule {
         SignInModule,
         EmployersModule,
         FilesModule,
+        RightsModule,
         LevyModule,
         rosters,
         RosterPagesModule.forRoot(rosters, LevyModule),

@@ -1,7 +1,8 @@
 import { membersConstraintErrors } from './members/index.js';
 import { registryConstraintErrors } from './people/registry/index.js';
 import { employersConstraintErrors } from './quota/employers/index.js';
+import { rightsConstraintErrors } from './rights/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
 
 /** Constraints that a user's input can violate, of all rooms, with the code each one stands for. */
-export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employersConstraintErrors, ...registryConstraintErrors };
+export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employersConstraintErrors, ...registryConstraintErrors, ...rightsConstraintErrors };

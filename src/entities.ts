@@ -12,9 +12,10 @@ import { PersonContactRecord, PersonFileRecord } from './people/files/infra/file
 import { DisabilityCertificateRecord, PersonRecord } from './people/registry/infra/person.entity.js';
 import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
 import { RosterUploadPart, RosterUploadRecord } from './quota/roster/infra/roster-upload.entity.js';
+import { ConsentRecord, RetentionRunRecord, RightsRequestRecord } from './rights/infra/rights.entity.js';
 import { CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord } from './sign-in/infra/credential.entity.js';
 import { MachineClientRecord, MachineKeyRecord } from './sign-in/infra/machine-key.entity.js';
 import { OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord } from './sign-in/infra/session.entity.js';
 
 /** Every table's class, of all rooms: what the service connects with and what the drift test compares with the migrations. */
-export const entities: readonly EntityClass[] = [PersonRecord, DisabilityCertificateRecord, PersonFileRecord, PersonContactRecord, EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];
+export const entities: readonly EntityClass[] = [ConsentRecord, RightsRequestRecord, RetentionRunRecord, PersonRecord, DisabilityCertificateRecord, PersonFileRecord, PersonContactRecord, EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];

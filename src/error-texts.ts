@@ -13,8 +13,9 @@ import { registryErrorTexts } from './people/registry/index.js';
 import { employersErrorTexts } from './quota/employers/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
+import { rightsErrorTexts } from './rights/index.js';
 import { signInErrorTexts } from './sign-in/texts.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employersErrorTexts, registryErrorTexts, filesErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employersErrorTexts, registryErrorTexts, filesErrorTexts, rightsErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

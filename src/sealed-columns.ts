@@ -15,4 +15,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'disability_certificate', column: 'number', idColumn: 'person_id', index: { kind: 'certificate', columnA: 'number_index_a', columnB: 'number_index_b', check: 'disability_certificate_indexed' } },
   { table: 'person_contact', column: 'phone', idColumn: 'person_id', index: { kind: 'phone', columnA: 'phone_index_a', columnB: 'phone_index_b', check: 'person_contact_phone_indexed' } },
   { table: 'person_contact', column: 'address', idColumn: 'person_id' },
+  { table: 'rights_request', column: 'wish', idColumn: 'id' },
+  { table: 'rights_request', column: 'answer', idColumn: 'id' },
 ];

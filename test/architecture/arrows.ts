@@ -13,6 +13,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
   'people/registry': ['kernel', 'platform'],
   'people/files': ['kernel', 'platform', 'ui', 'policy', 'members', 'people/registry'],
+  rights: ['kernel', 'platform', 'ui', 'members', 'people/registry', 'people/files'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],

@@ -58,6 +58,11 @@ describe.each(profiles)('a database filled over HTTP under the profile %s', (_, 
     await officer.get(`/api/v1/files/${id}`).expect(200);
     await officer.post('/api/v1/files/exports', { purpose: 'fill_form', reason: `名单 ${numbers}` }).set('Accept', 'text/csv').expect(200);
     await officer.patch(`/api/v1/files/${id}`, { version: 1, address: person.address }).expect(204);
+    const self = await signedInAs(app, { role: 'jobseeker' });
+    await officer.post(`/api/v1/files/${id}/link`, { version: 2, accountId: self.accountId }).expect(204);
+    const { body } = await self.post('/api/v1/own/requests', { kind: 'correction', wish: `应为 ${numbers} ${person.address}` }).expect(201);
+    await officer.post(`/api/v1/rights-requests/${(body as { id: string }).id}/grant`, { version: 1, answer: `已改为 ${numbers} ${person.address}` }).expect(204);
+    await self.get('/api/v1/own/data').expect(200);
   }
 
   async function fillMembers(officer: Actor): Promise<void> {
@@ -98,7 +103,7 @@ describe.each(profiles)('a database filled over HTTP under the profile %s', (_, 
 
   it('was filled: people, contacts, messages, the queue, the audit', () => {
     const rows = (name: string): number => dump.find((table) => table.name === name)?.rows ?? 0;
-    for (const name of ['public.person', 'public.disability_certificate', 'public.person_contact', 'public.person_file', 'public.account_contact', 'public.employer', 'public.message', 'public.audit_entry']) expect([name, rows(name) > 0]).toEqual([name, true]);
+    for (const name of ['public.person', 'public.disability_certificate', 'public.person_contact', 'public.person_file', 'public.account_contact', 'public.employer', 'public.rights_request', 'public.message', 'public.audit_entry']) expect([name, rows(name) > 0]).toEqual([name, true]);
     expect(dump.some(({ name }) => name.startsWith('graphile_worker.'))).toBe(true);
     if (env['ZHUJIU_ROLE'] !== 'all') expect(rows('graphile_worker._private_jobs')).toBeGreaterThan(0);
     expect(app.log.length).toBeGreaterThan(20);

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '../../kernel/domain-error.js';
+import { isUuid } from '../../kernel/uuid.js';
+import { Reach, type Caller } from '../../platform/access/index.js';
+import { instantKey, limitOf, listPage, pageKey, type ListPage, type PageQueryDto } from '../../platform/http/index.js';
+import type { RequestStatus } from '../domain/request.js';
+import { RequestRepository, type RequestDetail, type RightsRequest } from '../infra/request.repository.js';
+import { RetentionRunRepository, type RetentionRun } from '../infra/retention-run.repository.js';
+
+/** Requests as those who answer them see them, and what retention has done. */
+@Injectable()
+export class ReadRights {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly requests: RequestRepository,
+    private readonly runs: RetentionRunRepository,
+  ) {}
+
+  async list(caller: Caller, status: RequestStatus | null, query: PageQueryDto): Promise<ListPage<RightsRequest>> {
+    const limit = limitOf(query);
+    const rows = await this.requests.list(this.dataSource.manager, caller.scope, status, dueKey(query), limit + 1);
+    return listPage(rows, limit, ({ dueOn, id }) => [dueOn, id]);
+  }
+
+  /** @throws DomainError rights.request.not_found */
+  async find(caller: Caller, id: string): Promise<RequestDetail> {
+    const request = isUuid(id) ? await this.requests.find(this.dataSource.manager, caller.scope, id) : null;
+    if (request === null) throw new DomainError('rights.request.not_found');
+    return request;
+  }
+
+  async retention(caller: Caller, query: PageQueryDto): Promise<ListPage<RetentionRun>> {
+    const limit = limitOf(query);
+    const rows = await this.runs.list(this.dataSource.manager, caller.scope, instantKey(query), limit + 1);
+    return listPage(rows, limit, ({ ranAt, id }) => [ranAt.toISOString(), id]);
+  }
+}
+
+function dueKey(query: PageQueryDto): readonly [string, string] | null {
+  const [due = '', id = ''] = pageKey(query, 2) ?? [];
+  if (query.after === undefined) return null;
+  if (!isUuid(id) || !/^\d{4}-\d{2}-\d{2}$/.test(due)) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
+  return [due, id];
+}
+
+/** `:id` is a request that the caller sees. */
+@Injectable()
+export class RequestReach extends Reach {
+  constructor(private readonly rights: ReadRights) {
+    super();
+  }
+
+  async demand(caller: Caller, { id = '' }: Readonly<Record<string, string>>): Promise<void> {
+    await this.rights.find(caller, id);
+  }
+}

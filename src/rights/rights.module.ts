@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { MembersModule } from '../members/index.js';
+import { FilesModule } from '../people/files/index.js';
+import { OwnRightsController } from './api/own-rights.controller.js';
+import { RightsController } from './api/rights.controller.js';
+import { AnswerRequest } from './app/answer-request.command.js';
+import { Consents } from './app/consents.command.js';
+import { MakeRequest, RightsParties } from './app/make-request.command.js';
+import { OwnData, RightsRecords } from './app/own-data.query.js';
+import { OwnPerson } from './app/own-person.js';
+import { ReadRights, RequestReach } from './app/read-rights.query.js';
+import { RetentionJob, RetentionParts } from './app/retention.job.js';
+import { ConsentRepository } from './infra/consent.repository.js';
+import { RequestRepository } from './infra/request.repository.js';
+import { RetentionRunRepository } from './infra/retention-run.repository.js';
+import { PrivacyBook, shippedPrivacyFolder } from './reading/privacy-book.js';
+
+/** Consents, rights of people over their data, and how long data is kept. */
+@Module({
+  imports: [MembersModule, FilesModule],
+  controllers: [OwnRightsController, RightsController],
+  providers: [
+    { provide: PrivacyBook, useFactory: () => PrivacyBook.read(shippedPrivacyFolder()) }, ConsentRepository, RequestRepository, RetentionRunRepository,
+    OwnPerson, OwnData, RightsRecords, RightsParties, Consents, MakeRequest, AnswerRequest, ReadRights, RequestReach, RetentionParts, RetentionJob,
+  ],
+})
+export class RightsModule {}
