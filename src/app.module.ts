@@ -12,6 +12,7 @@ import { AddressBookModule } from './address-book.module.js';
 import { InboxModule } from './messages/inbox.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { AuditModule } from './platform/audit/index.js';
+import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { KeyRingModule } from './platform/keys/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
@@ -54,6 +55,7 @@ export class AppModule {
         InboxModule,
         JobsModule.forRoot({ url: databaseUrl }),
         HttpModule.forRoot(errorTexts),
+        IdempotencyModule,
         PermissionsModule,
         HealthModule,
         MetricsModule,

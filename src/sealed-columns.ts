@@ -17,4 +17,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'person_contact', column: 'address', idColumn: 'person_id' },
   { table: 'rights_request', column: 'wish', idColumn: 'id' },
   { table: 'rights_request', column: 'answer', idColumn: 'id' },
+  { table: 'idempotent_call', column: 'content', idColumn: 'id' },
+  { table: 'idempotent_call', column: 'answer', idColumn: 'id' },
 ];

@@ -3,13 +3,19 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
-import { Global, Module, type Type } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import request from 'supertest';
 import { buildApp } from '../../src/build-app.js';
+import { constraintErrors } from '../../src/constraint-errors.js';
+import { entities } from '../../src/entities.js';
 import { errorTexts } from '../../src/error-texts.js';
 import { CallerSource } from '../../src/platform/access/index.js';
+import { ClockModule } from '../../src/platform/clock/clock.module.js';
 import { SettingsModule, type Environment, type Settings } from '../../src/platform/config/index.js';
 import { createApp, HttpModule, type RunningApp } from '../../src/platform/http/index.js';
+import { DatabaseModule } from '../../src/platform/database/index.js';
+import { IdempotencyModule } from '../../src/platform/idempotency/index.js';
+import { KeyRingModule } from '../../src/platform/keys/index.js';
 import { createLogger, LoggingModule, type Logger } from '../../src/platform/logging/index.js';
 import { createTestDatabase } from './database.js';
 import { ringText } from './keys.js';
@@ -54,19 +60,30 @@ export async function startTestApp(env: Environment = {}): Promise<TestApp> {
   return start({ DATABASE_URL: database.url, ...keys, ...env }, (settings, logger) => buildApp({ settings, logger, databaseUrl: database.url }), () => database.drop());
 }
 
-/** What a probe needs beside its controllers: who calls, and the providers that its routes name. */
-export type ProbeParts = { readonly callers?: CallerSource; readonly providers?: readonly Type[] };
+/** What a probe needs beside its controllers: who calls, the providers that its routes name, and modules of the service. */
+export type ProbeParts = { readonly callers?: CallerSource; readonly providers?: readonly Type[]; readonly modules?: (settings: Settings) => readonly DynamicModuleOrType[] };
+
+type DynamicModuleOrType = DynamicModule | Type;
 
 /** The HTTP side alone, built by the same `createApp`, with controllers that a test brings to probe it. */
-export function startProbeApp(controllers: readonly Type[], env: Environment = {}, { callers, providers = [] }: ProbeParts = {}): Promise<TestApp> {
+export function startProbeApp(controllers: readonly Type[], env: Environment = {}, { callers, providers = [], modules = () => [] }: ProbeParts = {}): Promise<TestApp> {
   const source = callers ? [{ provide: CallerSource, useValue: callers }] : [];
   @Global()
   @Module({ controllers: [...controllers], providers: [...source, ...providers], exports: source })
   class ProbeModule {}
   return start(env, (settings, logger) => createApp({
-    module: { module: ProbeModule, imports: [SettingsModule.forRoot(settings), LoggingModule.forRoot(logger), HttpModule.forRoot(errorTexts)] },
+    module: { module: ProbeModule, imports: [SettingsModule.forRoot(settings), LoggingModule.forRoot(logger), ...modules(settings), HttpModule.forRoot(errorTexts)] },
     settings, logger, mounts: [], onRequest: () => undefined,
   }), async () => undefined);
+}
+
+/** A probe with the service's database, keys and idempotency keys. */
+export async function startProbeOnDatabase(controllers: readonly Type[], callers: CallerSource, env: Environment = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const probe = await startProbeApp(controllers, { DATABASE_URL: database.url, ZHUJIU_KEYS: KEYS, ...env }, {
+    callers, modules: (settings) => [ClockModule, DatabaseModule.forRoot({ url: database.url, entities, constraintErrors }), KeyRingModule.forRoot(settings), IdempotencyModule],
+  });
+  return { ...probe, close: async () => { await probe.close(); await database.drop(); } };
 }
 
 async function start(env: Environment, build: (settings: Settings, logger: Logger) => Promise<RunningApp>, drop: () => Promise<void>): Promise<TestApp> {

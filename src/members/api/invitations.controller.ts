@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { DomainError } from '../../kernel/domain-error.js';
 import { localDate } from '../../kernel/local-date.js';
 import { Requires, TheCaller, Within, type Caller } from '../../platform/access/index.js';
-import { PageQueryDto, type ListPage } from '../../platform/http/index.js';
+import { NeverKept, PageQueryDto, type ListPage } from '../../platform/http/index.js';
 import { AppointGuardian, type Appointed } from '../app/appoint-guardian.command.js';
 import { InviteMember, type Invited } from '../app/invite-member.command.js';
 import { InvitationReach, ReadMembers } from '../app/read-members.query.js';
@@ -32,6 +32,7 @@ export class InvitationsController {
   /** @throws DomainError members.grant.*, members.region.*, members.organisation.not_found */
   @Post('invitations')
   @Requires('members.invite')
+  @NeverKept('the code of an invitation')
   @ApiOperation({ operationId: 'inviteMember', summary: 'Offer a role to whoever brings the code' })
   @ApiCreatedResponse({ description: 'The code, this once.', schema: invitedSchema })
   invite(@TheCaller() caller: Caller, @Body() body: InvitationDto): Promise<Invited> {

@@ -1,3 +1,4 @@
+export { withBeforeCommit } from './before-commit.js';
 export { CONSTRAINT_ERRORS, constraintRefusal, type ConstraintErrors } from './constraint-errors.js';
 export { dataSourceOptions, openDataSource, type EntityClass } from './data-source.js';
 export { DatabaseModule, type DatabaseModuleOptions } from './database.module.js';

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { beforeCommit } from './before-commit.js';
 import { CONSTRAINT_ERRORS, constraintRefusal, type ConstraintErrors } from './constraint-errors.js';
 import { isRetryable } from './sql-state.js';
 
@@ -50,6 +51,7 @@ export class UnitOfWork {
     try {
       await runner.startTransaction(isolation);
       const value = await work(runner.manager);
+      await beforeCommit(runner.manager);
       await commit(runner);
       return value;
     } catch (error) {

@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard, AccessModule } from '../access/index.js';
 import { BodyInterceptor } from './body/body.interceptor.js';
 import { CsrfGuard } from './csrf/csrf.guard.js';
+import { IdempotencyGuard } from './idempotency/idempotency.guard.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { RateGuard, RateLimits } from './limits/rate-limits.js';
 import { MediaGuard } from './media.js';
 import { ERROR_TEXTS, type ErrorTexts } from './problem/error-texts.js';
@@ -24,12 +26,14 @@ export class HttpModule {
         ProblemFilter,
         { provide: ERROR_TEXTS, useValue: errorTexts },
         { provide: APP_FILTER, useExisting: ProblemFilter },
-        // The order of these is the order of answers (security.md): credentials and permission, rate, origin, media type, body.
+        // The order of these is the order of answers (security.md): credentials and permission, rate, origin, media type, idempotency key, body.
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: MediaGuard },
+        { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_PIPE, useClass: DtoPipe },
       ],
       exports: [AccessModule, ERROR_TEXTS, ProblemFilter, RateLimits],

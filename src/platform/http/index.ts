@@ -1,6 +1,8 @@
 export { sharePacked, type PackedCopies } from './packed-copies.js';
 export { cookiesOf as requestCookies, renewFormToken } from './csrf/visitor-token.js';
 export { clientAddress } from './limits/client-address.js';
+export { AnswerStore, type Claim, type KeptAnswer, type KeyedCall } from './idempotency/answer-store.js';
+export { NeverKept, takesIdempotencyKey } from './idempotency/never-kept.js';
 export { LimitedAs } from './limits/limited-as.js';
 export { Consumes, Produces, ProducesAnything, Upload } from './media.js';
 export { readMultipart, type IncomingFile, type Multipart, type MultipartField, type MultipartRules } from './multipart.js';

@@ -24,7 +24,7 @@ export const Produces = (...types: readonly string[]): MethodDecorator & ClassDe
 export const ProducesAnything = (): CustomDecorator<symbol> => SetMetadata(PRODUCES, ['*/*']);
 
 export const consumedBy = (route: Route): readonly string[] => route.metadata<readonly string[]>(CONSUMES) ?? [isApiPath(route.path) ? JSON_TYPE : FORM];
-const producedBy = (route: Route): readonly string[] => route.metadata<readonly string[]>(PRODUCES) ?? [isApiPath(route.path) ? JSON_TYPE : 'text/html'];
+export const producedBy = (route: Route): readonly string[] => route.metadata<readonly string[]>(PRODUCES) ?? [isApiPath(route.path) ? JSON_TYPE : 'text/html'];
 
 /** 415 and 406, after credentials, rate and CSRF and before the body is read. */
 @Injectable()

@@ -3,6 +3,8 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RouteTable, type Route } from '../access/index.js';
 import { isApiPath } from '../i18n/index.js';
+import { takesIdempotencyKey } from '../http/index.js';
+import { idempotencyParameter } from './idempotency-parameter.js';
 import { problemResponse, problemSchemas } from './problem-schema.js';
 
 type Paths = OpenAPIObject['paths'];
@@ -72,6 +74,7 @@ function describePath(path: string, item: PathItem, routes: ReadonlyMap<string, 
 function describeOperation(operation: Operation, route: Route): Operation {
   return {
     ...operation,
+    ...(takesIdempotencyKey(route) ? { parameters: [...(operation.parameters ?? []), idempotencyParameter] } : {}),
     security: route.access.kind === 'public' ? [] : [{ bearer: [] }],
     responses: { ...operation.responses, default: problemResponse },
   };

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Put, Req } from '@nestjs/commo
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Public, Requires, TheCaller, type Caller } from '../../platform/access/index.js';
-import { LimitedAs } from '../../platform/http/index.js';
+import { LimitedAs, NeverKept } from '../../platform/http/index.js';
 import { ChangePassword } from '../app/change-password.command.js';
 import { LinkIdentity } from '../app/link-identity.command.js';
 import { OfficeCodes } from '../app/office-codes.js';
@@ -69,6 +69,7 @@ export class CredentialsController {
   /** @throws DomainError sign_in.account_not_found, sign_in.code_not_for_staff, sign_in.code_not_for_self */
   @Post('accounts/:id/office-codes')
   @Requires('sign_in.issue_code')
+  @NeverKept('a sign-in code')
   @ApiOperation({ operationId: 'issueOfficeCode', summary: 'A one-time code for a person at the counter' })
   @ApiCreatedResponse({ description: 'The code, shown this once.', schema: officeCodeSchema })
   async issueCode(@TheCaller() caller: Caller, @Param('id') id: string): Promise<object> {

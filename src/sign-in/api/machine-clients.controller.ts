@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Requires, TheCaller, type Caller } from '../../platform/access/index.js';
+import { NeverKept } from '../../platform/http/index.js';
 import { MachineClients } from '../app/machine-clients.js';
 import { NewMachineClientDto, NewMachineKeyDto } from './sign-in.dto.js';
 import { createdSchema, issuedKeySchema, machineClientsSchema } from './sign-in.schema.js';
@@ -41,6 +42,7 @@ export class MachineClientsController {
   /** @throws DomainError sign_in.machine_not_found, sign_in.machine_keys_too_many */
   @Post(':id/keys')
   @Requires('machine_keys.manage')
+  @NeverKept('a machine key')
   @ApiOperation({ operationId: 'issueMachineKey', summary: 'A further key; two hold while keys are changed' })
   @ApiCreatedResponse({ description: 'The key, shown this once.', schema: issuedKeySchema })
   async issue(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { days }: NewMachineKeyDto): Promise<object> {

@@ -89,6 +89,18 @@ describe('service', () => {
     });
   });
 
+  it('an answer that holds a secret or an unmasked value is never kept under an idempotency key', async () => {
+    const { body } = await service.http().get('/api/openapi.json').expect(200);
+    const posts = Object.entries<{ post?: { parameters?: { name: string }[]; responses: object } }>(body.paths).flatMap(([address, { post }]) => (post ? [{ address, post }] : []));
+    const keyed = posts.filter(({ post }) => post.parameters?.some(({ name }) => name === 'Idempotency-Key'));
+    const secret = /"(?:code|key|token|secret|password|link|citizenId|phone|certificateNumber)":\{/;
+    // Problems name their `code`, which is none.
+    const told = ({ responses }: { responses: object }): string => JSON.stringify({ ...responses, default: null });
+    expect(keyed.map(({ address }) => address)).toContain('/api/v1/organisations');
+    expect(keyed.filter(({ post }) => secret.test(told(post))).map(({ address }) => address)).toEqual([]);
+    expect(posts.filter(({ post }) => secret.test(told(post))).map(({ address }) => address)).toEqual(expect.arrayContaining(['/api/v1/invitations', '/api/v1/machine-clients/{id}/keys', '/api/v1/accounts/{id}/office-codes', '/api/v1/files/{id}/reveal']));
+  });
+
   it('describes /api/ addresses only, in full, each operation with its security and the shape of its refusals', async () => {
     const { body } = await service.http().get('/api/openapi.json').expect(200);
     expect(body.openapi).toMatch(/^3\./);

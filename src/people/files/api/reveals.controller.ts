@@ -2,7 +2,7 @@ import { Body, Controller, Header, HttpCode, Param, Post, Req, Res, StreamableFi
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
-import { Produces, requestView } from '../../../platform/http/index.js';
+import { NeverKept, Produces, requestView } from '../../../platform/http/index.js';
 import { ExportFiles } from '../app/export-files.command.js';
 import { FileReach } from '../app/read-files.query.js';
 import { RevealFields, type Revealed } from '../app/reveal-fields.command.js';
@@ -25,6 +25,7 @@ export class RevealsController {
   @HttpCode(200)
   @Requires('files.reveal')
   @Within(FileReach)
+  @NeverKept('unmasked values; every look is logged anew')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'revealFields', summary: 'Open masked values for a reason. The look is logged first; the person can read who, when and why' })
   @ApiOkResponse({ description: 'The values.', schema: revealedSchema })
