@@ -30,7 +30,7 @@ export async function run({ say }) {
   const server = await startEmbedded({ dataDir: path.join(folder, 'server'), source: 'auto', durability: 'durable', maxConnections: 100 });
   const env = {
     PATH: process.env.PATH, HOME: folder, PORT: '0', DATABASE_URL: server.url, ZHUJIU_KEYS_FILE: keysFile, ZHUJIU_DATA_DIR: folder, ZHUJIU_LOG_LEVEL: 'warn', ZHUJIU_SIGN_INS_PER_MINUTE: '100000',
-    ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000',
+    ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_ACCOUNT_CALLS_PER_MINUTE: '1000000',
   };
   let service = null;
   try {

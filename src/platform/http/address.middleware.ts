@@ -34,7 +34,7 @@ function isDecodable(path: string): boolean {
 export const answerWrongMethods = (routes: RouteTable, limits: RateLimits) => (req: Request, res: Response, next: NextFunction): void => {
   const methods = routes.methodsOf(addressOf(req).path);
   if (methods.includes(req.method)) return next();
-  limits.demand(req, undefined).then(() => {
+  limits.demand(req, undefined, null).then(() => {
     if (methods.length === 0) throw new DomainError('http.not_found');
     const allowed = [...methods, 'OPTIONS'].join(', ');
     if (req.method !== 'OPTIONS') throw new DomainError('http.method_not_allowed', { method: req.method, allowed });

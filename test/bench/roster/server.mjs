@@ -25,7 +25,7 @@ export async function startServer(dist = path.join(root, 'dist')) {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH, HOME: dataDir, PORT: '0', ZHUJIU_DATA_DIR: dataDir, ZHUJIU_DEMO: 'false', ZHUJIU_LOG_LEVEL: 'warn',
-      ZHUJIU_UPLOADS_PER_MINUTE: '1000', ZHUJIU_ROSTER_QUOTA_PER_ADDRESS: '1000', ZHUJIU_ROSTER_WAITING_PER_ADDRESS: '100', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000',
+      ZHUJIU_UPLOADS_PER_MINUTE: '1000', ZHUJIU_ROSTER_QUOTA_PER_ADDRESS: '1000', ZHUJIU_ROSTER_WAITING_PER_ADDRESS: '100', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_ACCOUNT_CALLS_PER_MINUTE: '1000000',
     },
   });
   let said = '';

@@ -2,7 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { NextFunction, Request, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../../../kernel/domain-error.js';
-import { RouteTable } from '../../access/index.js';
+import { callerOf, RouteTable, type Caller } from '../../access/index.js';
 import { SETTINGS, type Settings } from '../../config/index.js';
 import { clientAddress } from './client-address.js';
 import { LIMIT_KIND, type LimitKind } from './limited-as.js';
@@ -12,15 +12,20 @@ const MINUTE = 60;
 /** Seconds that the caller of this request has to wait. */
 const overdrawn = new WeakMap<Request, number>();
 
-/** Calls a minute from one address, counted in this process. */
+/**
+ * Calls a minute, counted in this process: from one address whoever calls, and of one account wherever it calls from. A
+ * machine has a limit of its own with its key and is not held to that of the address that it shares.
+ */
 @Injectable()
 export class RateLimits {
   private readonly all: RateLimiterMemory;
+  private readonly accounts: RateLimiterMemory;
   private readonly kinds: Readonly<Record<LimitKind, RateLimiterMemory>>;
 
   constructor(@Inject(SETTINGS) { http }: Settings) {
     const perMinute = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: MINUTE });
     this.all = perMinute(http.anonymousCallsPerMinute);
+    this.accounts = perMinute(http.accountCallsPerMinute);
     this.kinds = { signIn: perMinute(http.signInsPerMinute), upload: perMinute(http.uploadsPerMinute) };
   }
 
@@ -31,15 +36,18 @@ export class RateLimits {
   }
 
   /** @throws DomainError http.rate_limited */
-  async demand(req: Request, kind: LimitKind | undefined): Promise<void> {
-    const seconds = overdrawn.get(req) ?? (kind && (await waitOf(this.kinds[kind], clientAddress(req)))) ?? null;
+  async demand(req: Request, kind: LimitKind | undefined, caller: Caller | null): Promise<void> {
+    if (caller?.via === 'machine') await this.all.reward(clientAddress(req));
+    const seconds = (caller?.via === 'machine' ? null : overdrawn.get(req))
+      ?? (caller?.accountId ? await waitOf(this.accounts, caller.accountId) : null)
+      ?? (kind ? await waitOf(this.kinds[kind], clientAddress(req)) : null);
     if (seconds !== null) throw new DomainError('http.rate_limited', { seconds });
   }
 }
 
-async function waitOf(limiter: RateLimiterMemory, address: string): Promise<number | null> {
+async function waitOf(limiter: RateLimiterMemory, who: string): Promise<number | null> {
   try {
-    await limiter.consume(address);
+    await limiter.consume(who);
     return null;
   } catch (rejection) {
     if (!(rejection instanceof RateLimiterRes)) throw rejection;
@@ -60,7 +68,8 @@ export class RateGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = this.routes.of(context.getHandler())?.metadata<LimitKind>(LIMIT_KIND);
-    await this.limits.demand(context.switchToHttp().getRequest<Request>(), kind);
+    const request = context.switchToHttp().getRequest<Request>();
+    await this.limits.demand(request, kind, callerOf(request));
     return true;
   }
 }
