@@ -2,13 +2,18 @@ import { Global, Module } from '@nestjs/common';
 import { CallerSource } from '../platform/access/index.js';
 import { TURNED_AWAY_FORM } from '../platform/http/index.js';
 import { SessionViews } from '../ui/index.js';
+import { AddressesController } from './api/addresses.controller.js';
 import { CredentialsController } from './api/credentials.controller.js';
 import { MachineClientsController } from './api/machine-clients.controller.js';
+import { SecondFactorsController } from './api/second-factors.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { AddressLinks } from './app/address-links.js';
+import { AskForAddress } from './app/ask-for-address.command.js';
 import { BackOff } from './app/back-off.js';
 import { ChangePassword } from './app/change-password.command.js';
 import { CheckSecondFactor } from './app/check-second-factor.js';
 import { CleanSignInJob } from './app/clean-sign-in.job.js';
+import { ConfirmAddress } from './app/confirm-address.command.js';
 import { ContinueEnrolment } from './app/continue-enrolment.command.js';
 import { EnrolAuthenticator } from './app/enrol-authenticator.command.js';
 import { FirstProof } from './app/first-proof.js';
@@ -21,6 +26,7 @@ import { OfficeCodes } from './app/office-codes.js';
 import { OpenSession } from './app/open-session.js';
 import { OwnSessions } from './app/own-sessions.js';
 import { PasswordReset } from './app/password-reset.js';
+import { ResetNotices, ResetSecondFactor, StaffReach } from './app/reset-second-factor.command.js';
 import { SendLinkJob } from './app/send-link.job.js';
 import { SessionCallers } from './app/session-callers.js';
 import { SetPassword } from './app/set-password.js';
@@ -43,11 +49,13 @@ import { SecretStore } from './infra/secret-store.js';
 import { SessionStore } from './infra/session-store.js';
 import { TicketStore } from './infra/ticket-store.js';
 import { AccountPagesController } from './pages/account.controller.js';
+import { AddressController } from './pages/address.controller.js';
 import { Arrival } from './pages/arrival.js';
 import { AuthenticatorController } from './pages/authenticator.controller.js';
 import { Faults } from './pages/faults.js';
 import { OfficeCodePagesController } from './pages/office-code.controller.js';
 import { ResetController } from './pages/reset.controller.js';
+import { SecondFactorResetController } from './pages/second-factor-reset.controller.js';
 import { SecondStepController } from './pages/second-step.controller.js';
 import { SessionsOnPages } from './pages/sessions-on-pages.js';
 import { SignInAgain } from './pages/sign-in-again.js';
@@ -57,16 +65,16 @@ import { SingleSignOnController } from './pages/single-sign-on.controller.js';
 
 const stores = [AttemptStore, CredentialStore, DeviceStore, KeyedDigest, MachineStore, OidcProvider, OidcStore, PasswordHasher, People, SecondFactorStore, SecretStore, SessionStore, TicketStore];
 const acts = [
-  BackOff, ChangePassword, CheckSecondFactor, ContinueEnrolment, EnrolAuthenticator, FirstProof, GiveSecondFactor, LinkIdentity, MachineCallers, MachineClients, ManageAuthenticator, OfficeCodes,
-  OpenSession, OwnSessions, PasswordReset, SetPassword, SignInWithOfficeCode, SignInWithPassword, SingleSignOn, TakeUpInvitation, Times,
+  AddressLinks, AskForAddress, BackOff, ChangePassword, CheckSecondFactor, ConfirmAddress, ContinueEnrolment, EnrolAuthenticator, FirstProof, GiveSecondFactor, LinkIdentity, MachineCallers, MachineClients, ManageAuthenticator, OfficeCodes,
+  OpenSession, OwnSessions, PasswordReset, ResetNotices, ResetSecondFactor, StaffReach, SetPassword, SignInWithOfficeCode, SignInWithPassword, SingleSignOn, TakeUpInvitation, Times,
 ];
 
 /** Who calls: passwords, second factors, sessions, keys. Global, since it answers the access guard's question for every room. */
 @Global()
 @Module({
   controllers: [
-    SessionsController, CredentialsController, MachineClientsController, SignInPagesController, SecondStepController, ResetController, SingleSignOnController, AccountPagesController,
-    AuthenticatorController, OfficeCodePagesController,
+    SessionsController, AddressesController, CredentialsController, SecondFactorsController, MachineClientsController, SignInPagesController, SecondStepController, ResetController, SingleSignOnController, AccountPagesController, AddressController,
+    AuthenticatorController, SecondFactorResetController, OfficeCodePagesController,
   ],
   providers: [...stores, ...acts, Arrival, Faults, SignInSteps, SendLinkJob, CleanSignInJob, { provide: CallerSource, useClass: SessionCallers }, { provide: TURNED_AWAY_FORM, useClass: SignInAgain }, { provide: SessionViews, useClass: SessionsOnPages }],
   exports: [CallerSource, TURNED_AWAY_FORM, SessionViews],

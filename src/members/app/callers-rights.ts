@@ -20,6 +20,11 @@ export class CallersRights {
     return { roles: new Set<RoleName>([...(rules?.grants ?? []), ...(rules?.sees ?? [])]), today: this.clock.today() };
   }
 
+  /** Roles that sign in with a second factor. */
+  isStaff(role: RoleName): boolean {
+    return this.book.rulesOf(role).staff;
+  }
+
   /** @throws DomainError members.grant.beyond_own_rights where the caller is no person in a role */
   granterOf({ accountId, role, scope }: Caller): Granter {
     if (accountId === null || role === null) throw new DomainError('members.grant.beyond_own_rights');

@@ -40,7 +40,7 @@ export class MembersPagesController {
   async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('accountId') accountId: string, @Query('done') asked: unknown): Promise<PageAnswer> {
     const done = (['granted', 'revoked', 'created'] as const).find((word) => word === asked) ?? null;
     const member = await this.members.find(caller, accountId);
-    return memberPage(this.kit(context), { member, done, mayGrant: caller.permissions.has('members.grant'), mayIssueCode: caller.permissions.has('sign_in.issue_code') });
+    return memberPage(this.kit(context), { member, done, mayGrant: caller.permissions.has('members.grant'), mayIssueCode: caller.permissions.has('sign_in.issue_code'), mayResetFactor: caller.permissions.has('sign_in.reset_second_factor') && accountId !== caller.accountId && member.roles.some(({ role }) => this.rights.isStaff(role)) });
   }
 
   /** @throws DomainError members.member.not_found, members.membership.not_found */

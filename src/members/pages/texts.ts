@@ -29,6 +29,7 @@ export const memberPageTexts = dictionary(
     grant: '再授予一个角色',
     revoke: '收回', revokeOf: '收回“{role}”',
     officeCode: '发一次性登录码',
+    resetFactor: '重置验证器（手机丢失）',
     wardText: '为一位求职者监护',
     noEnd: '长期',
     revokeTitle: '收回角色“{role}”？',
@@ -57,7 +58,7 @@ export const memberPageTexts = dictionary(
     left: '已经退出这个角色',
     acceptTitle: '接受邀请', acceptLabel: '邀请码', accept: '接受邀请',
     leaveTitle: '退出角色“{role}”？', leaveText: '退出后，您从下一次操作起不能再以这个身份工作。要恢复，需要重新邀请。', leaveYes: '退出角色', leaveBack: '不退出，返回',
-    contacts: '联系方式', noContacts: '没有登记联系方式。', unverified: '（未核实）',
+    contacts: '联系方式', noContacts: '没有登记联系方式。', unverified: '（未核实）', changeContact: '更换手机号或电子邮箱',
     links: '其他设置', sessions: '我的登录', display: '显示设置', password: '修改密码',
   },
   {
@@ -72,6 +73,7 @@ export const memberPageTexts = dictionary(
     grant: 'Give another role',
     revoke: 'Take', revokeOf: 'Take the role “{role}”',
     officeCode: 'Issue a one-time code',
+    resetFactor: 'Reset the authenticator (lost telephone)',
     wardText: 'Guardian of one jobseeker',
     noEnd: 'No end',
     revokeTitle: 'Take the role “{role}”?',
@@ -100,7 +102,7 @@ export const memberPageTexts = dictionary(
     left: 'You have left the role',
     acceptTitle: 'Take up an invitation', acceptLabel: 'Invitation code', accept: 'Take up',
     leaveTitle: 'Leave the role “{role}”?', leaveText: 'With the next thing you do, you can no longer work in this role. To have it back you need a new invitation.', leaveYes: 'Leave the role', leaveBack: 'Stay and go back',
-    contacts: 'Contacts', noContacts: 'There are none.', unverified: ' (not verified)',
+    contacts: 'Contacts', noContacts: 'There are none.', unverified: ' (not verified)', changeContact: 'Change the number or e-mail address',
     links: 'Other settings', sessions: 'My sessions', display: 'Display settings', password: 'Change password',
   },
   {

@@ -1,5 +1,6 @@
 import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { roleNames, type RoleName } from '../../platform/access/index.js';
+import { lossReasons, type LossReason } from '../domain/device-loss.js';
 
 /** Longer than any contact or password that is taken, short enough to cost nothing. */
 const CONTACT = 254;
@@ -46,6 +47,30 @@ export class ChangePasswordDto {
   @IsString()
   @MaxLength(PASSWORD)
   password: string;
+}
+
+export class AskForAddressDto {
+  /** Telephone number or e-mail address. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(CONTACT)
+  contact: string;
+
+  /** The present password; empty for an account without one. */
+  @IsString()
+  @MaxLength(PASSWORD)
+  current: string;
+}
+
+export class ConfirmAddressDto {
+  @IsString()
+  @MaxLength(CODE)
+  token: string;
+}
+
+export class ResetSecondFactorDto {
+  @IsIn(lossReasons)
+  reason: LossReason;
 }
 
 export class AskForLinkDto {

@@ -30,13 +30,15 @@ export class ChangePassword {
       own: await this.people.knownWordsOf(tx, accountId),
       attempt: await this.backOff.admit(tx, { kind: 'password', accountId }, origin),
     }));
-    if (known !== null && !(await this.hasher.verify(known, current))) throw wrongCurrent();
-    const hash = await this.passwords.prepare(password, own);
-    await this.unitOfWork.run(async (tx) => {
-      await this.backOff.succeeded(tx, attempt);
-      await this.passwords.store(tx, { accountId, hash }, caller.sessionId, caller);
+    await this.backOff.judge(attempt, async () => {
+      if (known !== null && !(await this.hasher.verify(known, current))) throw wrongCurrent();
+      const hash = await this.passwords.prepare(password, own);
+      await this.unitOfWork.run(async (tx) => {
+        await this.backOff.succeeded(tx, attempt);
+        await this.passwords.store(tx, { accountId, hash }, caller.sessionId, caller);
+      });
     });
   }
 }
 
-const wrongCurrent = (): DomainError => new DomainError('input.invalid', {}, [{ pointer: '/current', code: 'sign_in.current_password_wrong' }]);
+export const wrongCurrent = (): DomainError => new DomainError('input.invalid', {}, [{ pointer: '/current', code: 'sign_in.current_password_wrong' }]);

@@ -34,11 +34,11 @@ export class GiveSecondFactor {
       if (!found) throw new DomainError('sign_in.step_expired');
       return { ticket: found, attempt: await this.backOff.admit(tx, { kind: 'second_factor', accountId: found.accountId }, origin) };
     });
-    return this.unitOfWork.run(async (tx) => {
+    return this.backOff.judge(attempt, () => this.unitOfWork.run(async (tx) => {
       await this.check.demand(tx, ticket.accountId, typed);
       if (!(await this.tickets.use(tx, token.digest))) throw new DomainError('sign_in.step_expired');
       await this.backOff.succeeded(tx, attempt);
       return this.opening.run(tx, ticket.accountId, ticket.method, origin);
-    });
+    }));
   }
 }

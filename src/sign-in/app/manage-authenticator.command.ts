@@ -35,11 +35,11 @@ export class ManageAuthenticator {
   async confirm(caller: Caller, typed: string, origin: Origin): Promise<readonly string[]> {
     const accountId = accountOf(caller);
     const attempt = await this.unitOfWork.run((tx) => this.backOff.admit(tx, { kind: 'second_factor', accountId }, origin));
-    return this.unitOfWork.run(async (tx) => {
+    return this.backOff.judge(attempt, () => this.unitOfWork.run(async (tx) => {
       const codes = await this.enrolment.confirm(tx, accountId, typed);
       await this.backOff.succeeded(tx, attempt);
       return codes;
-    });
+    }));
   }
 
   /** @returns other recovery codes @throws DomainError sign_in.code_wrong, sign_in.code_replayed, sign_in.recovery_code_used, sign_in.wait */
@@ -55,10 +55,10 @@ export class ManageAuthenticator {
   private async afterCode<T>(caller: Caller, typed: string, origin: Origin, work: (tx: Tx, accountId: string) => Promise<T>): Promise<T> {
     const accountId = accountOf(caller);
     const attempt = await this.unitOfWork.run((tx) => this.backOff.admit(tx, { kind: 'second_factor', accountId }, origin));
-    return this.unitOfWork.run(async (tx) => {
+    return this.backOff.judge(attempt, () => this.unitOfWork.run(async (tx) => {
       await this.check.demand(tx, accountId, typed);
       await this.backOff.succeeded(tx, attempt);
       return work(tx, accountId);
-    });
+    }));
   }
 }

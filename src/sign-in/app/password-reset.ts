@@ -2,20 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { STRANGER } from '../../platform/audit/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
-import { jobName, Outbox } from '../../platform/jobs/index.js';
+import { Outbox } from '../../platform/jobs/index.js';
 import { People } from '../infra/people.js';
 import { SecretStore } from '../infra/secret-store.js';
-import { readToken } from '../infra/token.js';
+import { linkDigest } from '../infra/token.js';
+import { SEND_LINK } from './link-job.js';
 import { SetPassword } from './set-password.js';
 import { Times } from './times.js';
-
-export type LinkJob = { readonly secretId: string; readonly kind: 'password_reset' | 'address_change' };
-
-/** Makes the token and hands the message on. */
-export const SEND_LINK = jobName<LinkJob>('sign-in.send-link');
-
-/** As the database keeps a link's token. */
-export const linkDigest = (token: string | undefined): string | null => readToken('zjr', token)?.digest.toString('base64url') ?? null;
 
 /** A new password for somebody who has forgotten theirs. */
 @Injectable()

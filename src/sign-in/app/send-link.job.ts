@@ -1,15 +1,14 @@
-import { FieldCipher, type FieldContext } from '../../platform/crypto/index.js';
-import { UnitOfWork } from '../../platform/database/index.js';
+import { contactKind } from '../../members/index.js';
+import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { JobHandler, type Handles } from '../../platform/jobs/index.js';
 import { Messages, type MessageRecipient } from '../../platform/messages/index.js';
 import { SecretStore, type StoredSecret } from '../infra/secret-store.js';
 import { newToken } from '../infra/token.js';
+import { People } from '../infra/people.js';
+import { AddressLinks } from './address-links.js';
+import { SEND_LINK, type LinkJob } from './link-job.js';
 import { CONFIRM_ADDRESS, RESET_LINK } from './messages.js';
-import { SEND_LINK, type LinkJob } from './password-reset.js';
 import { Times } from './times.js';
-
-/** Where the new address of a change is sealed. */
-export const newAddressPlace = (secretId: string): FieldContext => ({ table: 'one_time_secret', column: 'detail', rowId: secretId });
 
 /**
  * Writes the message with a link. Its token is made here and not where it was asked for, so that asking costs the same for
@@ -21,7 +20,8 @@ export class SendLinkJob implements Handles<LinkJob> {
     private readonly unitOfWork: UnitOfWork,
     private readonly secrets: SecretStore,
     private readonly messages: Messages,
-    private readonly cipher: FieldCipher,
+    private readonly links: AddressLinks,
+    private readonly people: People,
     private readonly times: Times,
   ) {}
 
@@ -32,16 +32,17 @@ export class SendLinkJob implements Handles<LinkJob> {
       if (armed === null) return;
       const path = kind === 'password_reset' ? '/sign-in/reset' : '/account/address/confirm';
       await this.messages.enqueue(tx, {
-        to: this.recipient(armed),
+        to: await this.recipient(tx, armed),
         template: kind === 'password_reset' ? RESET_LINK : CONFIRM_ADDRESS,
         params: { link: `${this.times.publicUrl}${path}?token=${clear}`, minutes: this.times.linkMinutes },
       });
     });
   }
 
-  private recipient({ id, accountId, detail }: StoredSecret): MessageRecipient {
-    if (detail === null) return { accountId };
-    const value = this.cipher.open(detail, newAddressPlace(id));
-    return { address: { kind: value.includes('@') ? 'email' : 'phone', value }, language: 'zh' };
+  private async recipient(tx: Tx, secret: StoredSecret): Promise<MessageRecipient> {
+    const { accountId } = secret;
+    const value = this.links.addressOf(secret);
+    if (value === null) return { accountId };
+    return { address: { kind: contactKind(value) ?? 'phone', value }, language: (await this.people.byId(tx, accountId))?.language ?? 'zh' };
   }
 }

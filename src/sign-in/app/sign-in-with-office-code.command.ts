@@ -24,14 +24,14 @@ export class SignInWithOfficeCode {
   /** @throws DomainError sign_in.office_code_wrong, sign_in.office_code_used, sign_in.wait */
   async run(typed: string, origin: Origin): Promise<Entered> {
     const attempt = await this.unitOfWork.run((tx) => this.backOff.admit(tx, { kind: 'office_code' }, origin));
-    const code = readOfficeCode(typed);
-    if (code === null) throw new DomainError('sign_in.office_code_wrong');
-    return this.unitOfWork.run(async (tx) => {
+    return this.backOff.judge(attempt, () => this.unitOfWork.run(async (tx) => {
+      const code = readOfficeCode(typed);
+      if (code === null) throw new DomainError('sign_in.office_code_wrong');
       const taken = await this.secrets.take(tx, 'office_code', this.digest.candidates('officeCode', code), this.times.now());
       if (taken === 'used') throw new DomainError('sign_in.office_code_used');
       if (taken === 'unknown') throw new DomainError('sign_in.office_code_wrong');
       await this.backOff.succeeded(tx, attempt);
       return this.firstProof.passed(tx, taken.accountId, 'office_code', origin);
-    });
+    }));
   }
 }

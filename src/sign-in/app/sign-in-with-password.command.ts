@@ -35,13 +35,15 @@ export class SignInWithPassword {
         attempt: await this.backOff.admit(tx, found ? { kind: 'password', accountId: found.id } : { kind: 'password', accountId: null, contact }, origin),
       };
     });
-    const right = await this.hasher.verify(hash, password);
-    if (!right || account === null || hash === null) throw new DomainError('sign_in.wrong');
-    const renewed = this.hasher.isOutdated(hash) ? await this.hasher.hash(password) : null;
-    return this.unitOfWork.run(async (tx) => {
-      await this.backOff.succeeded(tx, attempt);
-      if (renewed !== null) await this.credentials.replaceHash(tx, account.id, hash, renewed);
-      return this.firstProof.passed(tx, account.id, 'password', origin);
+    return this.backOff.judge(attempt, async () => {
+      const right = await this.hasher.verify(hash, password);
+      if (!right || account === null || hash === null) throw new DomainError('sign_in.wrong');
+      const renewed = this.hasher.isOutdated(hash) ? await this.hasher.hash(password) : null;
+      return this.unitOfWork.run(async (tx) => {
+        await this.backOff.succeeded(tx, attempt);
+        if (renewed !== null) await this.credentials.replaceHash(tx, account.id, hash, renewed);
+        return this.firstProof.passed(tx, account.id, 'password', origin);
+      });
     });
   }
 }

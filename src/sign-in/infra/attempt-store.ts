@@ -26,6 +26,26 @@ export class AttemptStore {
     return null;
   }
 
+  /** Whether a refusal is the first of its step of waiting, which ends at `until`. */
+  async isFirstOf(tx: Tx, { subject, place }: AttemptKey, until: Date): Promise<boolean> {
+    const written = await tx.query(
+      `INSERT INTO sign_in_attempt (subject, place, count, last_at) VALUES ($1, $2, 0, $3)
+       ON CONFLICT (subject, place) DO UPDATE SET last_at = excluded.last_at WHERE sign_in_attempt.last_at <> excluded.last_at RETURNING place`,
+      [`${subject} waits`, place, until],
+    ) as unknown[];
+    return written.length > 0;
+  }
+
+  /** One more failure of this place at contacts that nobody has. @returns how many there are */
+  async countUnknown(tx: Tx, place: string, now: Date): Promise<number> {
+    const [row] = await tx.query(
+      `INSERT INTO sign_in_attempt (subject, place, count, last_at) VALUES ('unknown contacts', $1, 1, $2)
+       ON CONFLICT (subject, place) DO UPDATE SET count = sign_in_attempt.count + 1, last_at = excluded.last_at RETURNING count`,
+      [place, now],
+    ) as { count: number }[];
+    return row?.count ?? 1;
+  }
+
   async forget(tx: Tx, { subject, place }: AttemptKey): Promise<void> {
     await tx.query('DELETE FROM sign_in_attempt WHERE subject = $1 AND place = $2', [subject, place]);
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../../members/index.js';
+import type { Language } from '../../kernel/texts.js';
+import { Accounts, type Contact } from '../../members/index.js';
 import { PermissionBook, type RoleName, type Scope } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** `display`: words of the display settings of the profile. */
-export type Person = { readonly id: string; readonly displayName: string; readonly display: string; readonly isActive: boolean };
+export type Person = { readonly id: string; readonly displayName: string; readonly display: string; readonly language: Language; readonly isActive: boolean };
 
 export type Membership = {
   readonly id: string;
@@ -55,9 +56,26 @@ export class People {
     return this.accounts.changeContact(tx, accountId, typed, null);
   }
 
+  /** The contact that a link has shown to be the person's: messages go there from now on. @throws DomainError members.contact.already_used */
+  confirmContact(tx: Tx, accountId: string, typed: string, at: Date): Promise<void> {
+    return this.accounts.changeContact(tx, accountId, typed, at);
+  }
+
+  contactsOf(tx: Tx, accountId: string): Promise<readonly Contact[]> {
+    return this.accounts.contactsOf(tx, accountId);
+  }
+
   actsAsStaff(memberships: readonly Membership[], membershipId: string | null): boolean {
     const acting = memberships.find(({ id }) => id === membershipId);
     return acting !== undefined && this.book.rulesOf(acting.role).staff;
+  }
+
+  /** A member of staff all of whose roles lie in the scope: nobody weakens a sign-in that reaches further than their own. */
+  async staffInScope(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
+    if (scope.kind !== 'region' || !UUID.test(accountId)) return null;
+    const memberships = await this.membershipsOf(tx, accountId);
+    const isStaff = memberships.some(({ role }) => this.book.rulesOf(role).staff);
+    return isStaff && memberships.every(({ regionCode }) => regionCode.startsWith(scope.prefix)) ? this.byId(tx, accountId) : null;
   }
 
   /** A person with a membership in the region of the scope; null outside it as for nobody. */
@@ -68,5 +86,5 @@ export class People {
   }
 }
 
-const person = (account: { readonly id: string; readonly displayName: string; readonly display: string; readonly status: string } | null): Person | null =>
-  account && { id: account.id, displayName: account.displayName, display: account.display, isActive: account.status === 'active' };
+const person = (account: { readonly id: string; readonly displayName: string; readonly display: string; readonly language: Language; readonly status: string } | null): Person | null =>
+  account && { id: account.id, displayName: account.displayName, display: account.display, language: account.language, isActive: account.status === 'active' };

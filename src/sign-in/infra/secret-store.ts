@@ -22,9 +22,14 @@ export class SecretStore {
   /** Puts a secret; earlier ones of the account for the same purpose end. */
   async put(tx: Tx, { purpose, accountId, digest, issuedBy, expiresAt }: NewSecret): Promise<string> {
     const id = randomUUID();
-    if (accountId !== null) await tx.query('DELETE FROM one_time_secret WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL', [accountId, purpose]);
+    if (accountId !== null) await this.end(tx, accountId, purpose);
     await tx.query('INSERT INTO one_time_secret (id, purpose, account_id, digest, issued_by, expires_at) VALUES ($1, $2, $3, $4, $5, $6)', [id, purpose, accountId, digest, issuedBy, expiresAt]);
     return id;
+  }
+
+  /** Ends what the account has of a purpose and has not used. */
+  async end(tx: Tx, accountId: string, purpose: SecretPurpose): Promise<void> {
+    await tx.query('DELETE FROM one_time_secret WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL', [accountId, purpose]);
   }
 
   async setDetail(tx: Tx, id: string, detail: string): Promise<void> {

@@ -20,3 +20,6 @@ export function readToken(kind: TokenKind, sent: string | undefined): Token | nu
   if (sent === undefined || !new RegExp(`^${kind}_[\\w-]{43}$`).test(sent)) return null;
   return { clear: sent, digest: tokenDigest(sent) };
 }
+
+/** As the database keeps the token of a link. */
+export const linkDigest = (token: string | undefined): string | null => readToken('zjr', token)?.digest.toString('base64url') ?? null;

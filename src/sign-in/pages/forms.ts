@@ -92,6 +92,20 @@ export class ChangePasswordForm {
   password?: string;
 }
 
+export class AddressForm extends ContactForm {
+  @IsOptional()
+  @IsString()
+  @MaxLength(PASSWORD)
+  current?: string;
+}
+
+export class TokenForm {
+  @IsOptional()
+  @IsString()
+  @MaxLength(SHORT)
+  token?: string;
+}
+
 export class SessionForm {
   @IsString()
   @MaxLength(SHORT)

@@ -23,6 +23,8 @@ const sent = (name: string, path: string, fields: Readonly<Record<string, string
 
 /** The account of the checks whose pages an officer opens. */
 const SOMEBODY = '00000000-0000-4000-8000-000000001001';
+/** The town officer of the checks. */
+const COLLEAGUE = '00000000-0000-4000-8000-000000001002';
 
 /** Sign-in, and a person's own sessions and credentials, for the browser checks. */
 export const signInPages: readonly PageEntry[] = [
@@ -40,8 +42,11 @@ export const signInPages: readonly PageEntry[] = [
   { id: 'account.sessions', path: '/account/sessions', easyRead: true, states: [inside('jobseeker', 'opened', '/account/sessions')] },
   { id: 'account.role', path: '/account/role', easyRead: true, states: [inside('jobseeker', 'opened', '/account/role'), inside('', 'none', '/account/role')] },
   { id: 'account.password', path: '/account/password', easyRead: true, states: [inside('jobseeker', 'empty', '/account/password'), inside('town_officer', 'error', '/account/password', (visitor) => visitor.submit())] },
+  { id: 'account.address', path: '/account/address', easyRead: true, states: [inside('jobseeker', 'empty', '/account/address'), inside('jobseeker', 'sent', '/account/address?sent=yes'), inside('town_officer', 'error', '/account/address', (visitor) => visitor.submit())] },
+  { id: 'account.address.confirm', path: '/account/address/confirm', easyRead: true, states: [{ name: 'expired', arrange: (visitor) => visitor.open('/account/address/confirm?token=expired') }, { name: 'confirmed', arrange: (visitor) => visitor.open('/account/address/confirm?done=yes') }] },
   { id: 'account.authenticator', path: '/account/authenticator', easyRead: false, states: [inside('jobseeker', 'opened', '/account/authenticator')] },
   // The secret is another one in every round; its page is looked at without a golden file.
   { id: 'account.authenticator.set-up', path: '/account/authenticator/set-up', easyRead: false, states: [inside('', 'opened', '/account/authenticator/set-up')] },
+  { id: 'second-factor-reset', path: '/second-factor-reset/:id', easyRead: false, states: [inside('administrator', 'opened', `/second-factor-reset/${COLLEAGUE}`), inside('administrator', 'error', `/second-factor-reset/${COLLEAGUE}`, (visitor) => visitor.submit())] },
   { id: 'office-code', path: '/office-code/:id', easyRead: false, states: [inside('town_officer', 'opened', `/office-code/${SOMEBODY}`)] },
 ];

@@ -39,6 +39,7 @@ export function accountPage(kit: Kit, { own, done, typed, faults }: AccountState
         {contacts.length === 0 ? <p class="govuk-body">{t('noContacts')}</p> : (
           <ul class="govuk-list">{contacts.map(({ masked, verifiedAt }) => <li>{masked}{verifiedAt === null ? t('unverified') : ''}</li>)}</ul>
         )}
+        <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/account/address')}>{t('changeContact')}</a></p>
         <h2 class="govuk-heading-m">{t('myRoles')}</h2>
         {memberships.length === 0 ? <p class="govuk-body">{t('noRoles')}</p> : <SummaryList rows={memberships.map((held) => roleRow(kit, held))} />}
         <h2 class="govuk-heading-m">{t('acceptTitle')}</h2>

@@ -2,10 +2,10 @@ import { Button, Mixed, NotificationBanner, SummaryList, type PageView } from '.
 import type { Member, MemberRole } from '../../infra/member.repository.js';
 import { Form, Place, type Kit } from './parts.js';
 
-export type MemberState = { readonly member: Member; readonly done: 'granted' | 'revoked' | 'created' | null; readonly mayGrant: boolean; readonly mayIssueCode: boolean };
+export type MemberState = { readonly member: Member; readonly done: 'granted' | 'revoked' | 'created' | null; readonly mayGrant: boolean; readonly mayIssueCode: boolean; readonly mayResetFactor: boolean };
 
 /** One member with the roles that the caller sees. */
-export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode }: MemberState): PageView {
+export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, mayResetFactor }: MemberState): PageView {
   const { t, context } = kit;
   const title = t('memberTitle', { name: member.displayName });
   return {
@@ -32,6 +32,7 @@ export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode }: M
         <ul class="govuk-list zj-list-plain">
           {mayGrant && <li><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/grant`)}>{t('grant')}</a></li>}
           {mayIssueCode && <li><a class="govuk-link zj-alone" href={context.href(`/office-code/${member.accountId}`)}>{t('officeCode')}</a></li>}
+          {mayResetFactor && <li><a class="govuk-link zj-alone" href={context.href(`/second-factor-reset/${member.accountId}`)}>{t('resetFactor')}</a></li>}
         </ul>
       </>
     ),

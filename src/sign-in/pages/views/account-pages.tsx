@@ -22,8 +22,8 @@ export function changePasswordPage(context: PageContext, state: { readonly saved
         {state.saved && <NotificationBanner type="success" title={t('saved')}><p class="govuk-body">{t('savedText')}</p></NotificationBanner>}
         <h1 class="govuk-heading-l">{t('changeTitle')}</h1>
         <Form context={context} action="/account/password">
-          <PasswordInput name="current" label={t('current')} autocomplete="current-password" {...faultAt(state.faults, 'current')} />
-          <PasswordInput name="password" label={s('newPassword')} hint={s('newPasswordHint', { min: SHORTEST })} autocomplete="new-password" {...faultAt(state.faults, 'password')} />
+          <PasswordInput class="govuk-input--width-20" name="current" label={t('current')} autocomplete="current-password" {...faultAt(state.faults, 'current')} />
+          <PasswordInput class="govuk-input--width-20" name="password" label={s('newPassword')} hint={s('newPasswordHint', { min: SHORTEST })} autocomplete="new-password" {...faultAt(state.faults, 'password')} />
           <Button>{t('save')}</Button>
         </Form>
       </>

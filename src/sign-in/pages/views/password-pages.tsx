@@ -55,7 +55,7 @@ export function resetPage(context: PageContext, state: { readonly token: string;
         <h1 class="govuk-heading-l">{t('resetTitle')}</h1>
         <Form context={context} action="/sign-in/reset">
           <input type="hidden" name="token" value={state.token} />
-          <PasswordInput name="password" label={t('newPassword')} hint={t('newPasswordHint', { min: SHORTEST })} autocomplete="new-password" {...faultAt(state.faults, 'password')} />
+          <PasswordInput class="govuk-input--width-20" name="password" label={t('newPassword')} hint={t('newPasswordHint', { min: SHORTEST })} autocomplete="new-password" {...faultAt(state.faults, 'password')} />
           <Button>{t('resetGo')}</Button>
         </Form>
       </>
@@ -81,7 +81,7 @@ export function invitationPage(context: PageContext, state: InvitationState): Pa
           <Input name="code" label={t('invitationCode')} value={state.code} autocomplete="off" autocapitalize="none" spellcheck={false} class="govuk-input--width-20" {...faultAt(state.faults, 'code')} />
           <Input name="displayName" label={t('invitationName')} value={state.displayName} autocomplete="name" class="govuk-input--width-20" {...faultAt(state.faults, 'displayName')} />
           <Input name="contact" label={t('contact')} hint={t('invitationContact')} value={state.contact} autocomplete="username" autocapitalize="none" spellcheck={false} class="govuk-input--width-20" {...faultAt(state.faults, 'contact')} />
-          <PasswordInput name="password" label={t('newPassword')} hint={t('newPasswordHint', { min: SHORTEST })} autocomplete="new-password" {...faultAt(state.faults, 'password')} />
+          <PasswordInput class="govuk-input--width-20" name="password" label={t('newPassword')} hint={t('newPasswordHint', { min: SHORTEST })} autocomplete="new-password" {...faultAt(state.faults, 'password')} />
           <Button>{t('invitationGo')}</Button>
         </Form>
       </>

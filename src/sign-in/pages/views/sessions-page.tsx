@@ -46,6 +46,7 @@ export function sessionsPage(context: PageContext, { sessions, ended }: Sessions
         <h2 class="govuk-heading-m">{t('more')}</h2>
         <ul class="govuk-list">
           <li><a class="govuk-link zj-alone" href={context.href('/account/password')}>{t('changePassword')}</a></li>
+          <li><a class="govuk-link zj-alone" href={context.href('/account/address')}>{t('changeAddress')}</a></li>
           <li><a class="govuk-link zj-alone" href={context.href('/account/authenticator')}>{t('authenticator')}</a></li>
           <li><a class="govuk-link zj-alone" href={context.href('/account/role')}>{t('chooseRole')}</a></li>
         </ul>

@@ -28,7 +28,7 @@ export function signInPage(context: PageContext, state: SignInState): PageView {
         {after === 'ended' && <InsetText>{t('againText')}</InsetText>}
         <Form context={context} action="/sign-in" onward={state}>
           <Input name="contact" label={t('contact')} value={state.contact} autocomplete="username" autocapitalize="none" spellcheck={false} class="govuk-input--width-20" {...faultAt(faults, 'contact')} />
-          <PasswordInput name="password" label={t('password')} autocomplete="current-password" {...faultAt(faults, 'password')} />
+          <PasswordInput class="govuk-input--width-20" name="password" label={t('password')} autocomplete="current-password" {...faultAt(faults, 'password')} />
           <Button>{t('signIn')}</Button>
         </Form>
         {state.kept === null && (
