@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/index.js';
 import { FilesModule } from '../people/files/index.js';
+import { FormFaults } from '../ui/index.js';
 import { OwnRightsController } from './api/own-rights.controller.js';
 import { RightsController } from './api/rights.controller.js';
 import { AnswerRequest } from './app/answer-request.command.js';
@@ -13,15 +14,17 @@ import { RetentionJob, RetentionParts } from './app/retention.job.js';
 import { ConsentRepository } from './infra/consent.repository.js';
 import { RequestRepository } from './infra/request.repository.js';
 import { RetentionRunRepository } from './infra/retention-run.repository.js';
+import { OfficerPagesController } from './pages/officer-pages.controller.js';
+import { OwnPagesController } from './pages/own-pages.controller.js';
 import { PrivacyBook, shippedPrivacyFolder } from './reading/privacy-book.js';
 
 /** Consents, rights of people over their data, and how long data is kept. */
 @Module({
   imports: [MembersModule, FilesModule],
-  controllers: [OwnRightsController, RightsController],
+  controllers: [OwnRightsController, RightsController, OwnPagesController, OfficerPagesController],
   providers: [
     { provide: PrivacyBook, useFactory: () => PrivacyBook.read(shippedPrivacyFolder()) }, ConsentRepository, RequestRepository, RetentionRunRepository,
-    OwnPerson, OwnData, RightsRecords, RightsParties, Consents, MakeRequest, AnswerRequest, ReadRights, RequestReach, RetentionParts, RetentionJob,
+    OwnPerson, OwnData, RightsRecords, RightsParties, Consents, MakeRequest, AnswerRequest, ReadRights, RequestReach, RetentionParts, RetentionJob, FormFaults,
   ],
 })
 export class RightsModule {}

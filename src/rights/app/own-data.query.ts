@@ -85,6 +85,14 @@ export class OwnData {
     return this.unitOfWork.run(async (tx) => this.records.requests.of(tx, caller.scope, (await this.own.demand(tx, caller)).id));
   }
 
+  /** @throws DomainError rights.file.not_found */
+  rankingOff(caller: Caller): Promise<boolean> {
+    return this.unitOfWork.run(async (tx) => {
+      const { file } = await this.people.bundle(tx, caller.scope, (await this.own.demand(tx, caller)).id);
+      return file?.rankingOff ?? false;
+    });
+  }
+
   /** The off switch (art. 24): at once, without asking anybody. @throws DomainError rights.file.not_found */
   setRanking(caller: Caller, off: boolean): Promise<void> {
     return this.unitOfWork.run(async (tx) => this.people.setRanking(tx, caller.scope, caller, (await this.own.demand(tx, caller)).id, off));

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Requires, TheCaller, type Caller } from '../../../platform/access/index.js';
+import { PolicyBook } from '../../../policy/index.js';
+import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
+import { FilesQueryDto, LookUpDto, NewFileDto } from '../api/files.dto.js';
+import { newFileOf } from '../api/inputs.js';
+import { CreateFile } from '../app/create-file.command.js';
+import { ReadFiles } from '../app/read-files.query.js';
+import { FileForm, LookUpForm } from './forms.js';
+import { filePage, filesPage, newFilePage } from './views/file-pages.js';
+import { kitOf, type Kit } from './views/kit.js';
+
+/** Files of people: list, look-up, one file, a new one. */
+@Controller()
+export class FilePagesController {
+  constructor(
+    private readonly files: ReadFiles,
+    private readonly creating: CreateFile,
+    private readonly forms: FormFaults,
+    @Inject(PolicyBook) private readonly policy: PolicyBook,
+  ) {}
+
+  @Get('files')
+  @Requires('files.read')
+  @Page()
+  list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: FilesQueryDto): Promise<PageAnswer> {
+    return this.listed(context, caller, query, []);
+  }
+
+  /** A number goes in a body and leads to the file, so that it stands in no address. */
+  @Post('files/look-up')
+  @Requires('files.look_up')
+  @Page()
+  lookUp(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: LookUpForm): Promise<PageAnswer> {
+    return this.forms.attempt(context, 'citizenId', async () => {
+      const { citizenId } = await this.forms.read(LookUpDto, form);
+      return { redirectTo: `/files/${await this.files.lookUp(caller, citizenId)}` };
+    }, (faults) => this.listed(context, caller, {}, faults));
+  }
+
+  @Get('open-file')
+  @Requires('files.create')
+  @Page()
+  ask(@Context() context: PageContext): PageAnswer {
+    return newFilePage(this.kit(context), {}, []);
+  }
+
+  @Post('open-file')
+  @Requires('files.create')
+  @Page()
+  create(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: FileForm): Promise<PageAnswer> {
+    return this.forms.attempt(context, 'citizenId', async () => {
+      const { certificate: number, ...rest } = form;
+      const input = await this.forms.read(NewFileDto, { ...rest, ...(number?.trim() ? { certificate: { number } } : {}) });
+      return { redirectTo: `/files/${await this.creating.run(caller, newFileOf(input))}?created=yes` };
+    }, (faults) => newFilePage(this.kit(context), form, faults));
+  }
+
+  /** @throws DomainError files.file.not_found */
+  @Get('files/:id')
+  @Requires('files.read')
+  @Page()
+  async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('created') created: string | undefined): Promise<PageAnswer> {
+    return filePage(this.kit(context), await this.files.find(caller, id), { mayReveal: caller.permissions.has('files.reveal'), created: created === 'yes' });
+  }
+
+  private async listed(context: PageContext, caller: Caller, query: FilesQueryDto, faults: readonly FormFault[]): Promise<PageAnswer> {
+    const page = await this.files.list(caller, null, query);
+    return filesPage(this.kit(context), { page, faults, mayCreate: caller.permissions.has('files.create'), mayLookUp: caller.permissions.has('files.look_up') });
+  }
+
+  private kit(context: PageContext): Kit {
+    return kitOf(context, this.policy.regions);
+  }
+}

@@ -1,0 +1,43 @@
+import { dictionary } from '../../../kernel/texts.js';
+
+export const revealPurposeTexts = dictionary(
+  { verify_identity: '核对身份', contact_person: '联系本人', fill_form: '填写表格或上报', check_certificate: '核对残疾人证', correct_record: '更正档案', answer_complaint: '答复投诉或请求' },
+  { verify_identity: 'To check the identity', contact_person: 'To contact the person', fill_form: 'To fill in a form or report', check_certificate: 'To check the certificate', correct_record: 'To correct the file', answer_complaint: 'To answer a complaint or request' },
+);
+
+export const revealFieldTexts = dictionary(
+  { citizenId: '公民身份号码', phone: '电话', address: '住址', certificateNumber: '残疾人证号', disability: '残疾类别和等级' },
+  { citizenId: 'Citizen id', phone: 'Telephone', address: 'Address', certificateNumber: 'Certificate number', disability: 'Category and grade of disability' },
+);
+
+export const preferredTexts = dictionary(
+  { phone: '电话', text: '短信', sign_video: '手语视频', post: '邮寄', visit: '上门' },
+  { phone: 'Telephone', text: 'Text message', sign_video: 'Sign-language video', post: 'Post', visit: 'Visit' },
+);
+
+export const filePageTexts = dictionary(
+  {
+    listTitle: '档案', listLead: '这里是您负责范围内的人。号码都已遮盖。', none: '还没有档案。', name: '姓名', citizenId: '公民身份号码', region: '地区', phone: '电话', more: '下一页',
+    gone: '（已去掉身份）', newFile: '建一份档案',
+    lookUpTitle: '按号码查找', lookUpLabel: '公民身份号码', lookUp: '查找', faults: '有些内容需要改一改',
+    fileTitle: '档案：{name}', address: '住址', registered: '已登记', notRegistered: '没有登记', certificate: '残疾人证号', preferred: '联系方式偏好', opened: '建档日期', closed: '结束日期', ranking: '自动排序', rankingOff: '本人已关闭', rankingOn: '开启',
+    logged: '谁在什么时候、为什么查看了这份档案，都会记录，本人可以看到。', reveal: '查看完整号码',
+    revealTitle: '查看完整号码', revealLead: '写明原因后才能查看。原因先记录、后显示，本人可以看到。',
+    fields: '要看哪些内容', purpose: '用途', reason: '原因', reasonHint: '用自己的话写，至少 4 个字；不要写号码', show: '记录并查看', revealedTitle: '完整内容', revealedText: '这次查看已经记录。看完请离开本页；刷新会再记录一次。', nothing: '没有登记', backToFile: '返回档案',
+    disability: '类别 {category}，等级 {grade}',
+    newTitle: '建一份档案', certificateLabel: '残疾人证号（没有可以不填）', certificateHint: '20 位：身份证号加类别和等级', phoneLabel: '电话（没有可以不填）', addressLabel: '住址（没有可以不填）', regionLabel: '地区代码', regionHint: '不填时用您负责的地区', save: '建档', created: '档案已建好',
+  },
+  {
+    listTitle: 'Files', listLead: 'The people in your area. Numbers are masked.', none: 'There are no files yet.', name: 'Name', citizenId: 'Citizen id', region: 'Region', phone: 'Telephone', more: 'Next page',
+    gone: '(anonymised)', newFile: 'Open a file',
+    lookUpTitle: 'Find by number', lookUpLabel: 'Citizen id', lookUp: 'Find', faults: 'Some answers need a change',
+    fileTitle: 'File: {name}', address: 'Address', registered: 'On file', notRegistered: 'Not on file', certificate: 'Certificate number', preferred: 'Preferred way of contact', opened: 'Opened on', closed: 'Closed on', ranking: 'Automated ranking', rankingOff: 'Switched off by the person', rankingOn: 'On',
+    logged: 'Who looks at this file, when and why is kept, and the person can see it.', reveal: 'See full numbers',
+    revealTitle: 'See full numbers', revealLead: 'A reason is needed. It is kept first and the values are shown after; the person can see it.',
+    fields: 'What you need to see', purpose: 'Purpose', reason: 'Reason', reasonHint: 'In your own words, at least 4 characters; no numbers', show: 'Keep the reason and show', revealedTitle: 'In full', revealedText: 'This look has been kept. Leave the page when you are done; loading it again is another look.', nothing: 'Not on file', backToFile: 'Back to the file',
+    disability: 'category {category}, grade {grade}',
+    newTitle: 'Open a file', certificateLabel: 'Certificate number (may stay empty)', certificateHint: '20 characters: citizen id, category, grade', phoneLabel: 'Telephone (may stay empty)', addressLabel: 'Address (may stay empty)', regionLabel: 'Region code', regionHint: 'Your own region where nothing is entered', save: 'Open the file', created: 'The file is open',
+  },
+);
+
+export type FileText = keyof typeof filePageTexts.zh;

@@ -1,0 +1,103 @@
+import { say } from '../../../../kernel/texts.js';
+import type { ListPage } from '../../../../platform/http/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import type { FileLine, FileView } from '../../app/read-files.query.js';
+import type { FileForm } from '../forms.js';
+import { preferredTexts } from '../texts.js';
+import type { Kit } from './kit.js';
+
+export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayLookUp: boolean; readonly faults: readonly FormFault[] };
+
+/** 档案 */
+export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLookUp, faults }: FilesPageState): PageView {
+  return {
+    title: t('listTitle'),
+    noIndex: true,
+    hasErrors: faults.length > 0,
+    content: (
+      <>
+        <FormFaultSummary context={context} title={t('faults')} faults={faults} />
+        <h1 class="govuk-heading-l">{t('listTitle')}</h1>
+        <p class="govuk-body">{t('listLead')}</p>
+        {mayCreate && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/open-file')}>{t('newFile')}</a></p>}
+        {page.items.length === 0 ? <p class="govuk-body">{t('none')}</p> : (
+          <TableRegion label={t('listTitle')}>
+            <Table
+              caption={t('listTitle')}
+              captionClass="govuk-visually-hidden"
+              head={[t('name'), t('citizenId'), t('region'), t('phone')]}
+              firstCellIsHeader
+              rows={page.items.map((file) => [
+                <a class="govuk-link zj-alone" href={context.href(`/files/${file.id}`)}><Mixed context={context}>{file.name ?? t('gone')}</Mixed></a>,
+                file.citizenIdMasked ?? '—', <Mixed context={context}>{place(file.regionCode)}</Mixed>, file.phoneMasked ?? '—',
+              ].map((content) => ({ content })))}
+            />
+          </TableRegion>
+        )}
+        {page.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/files?after=${encodeURIComponent(page.next)}`)} rel="next">{t('more')}</a></p>}
+        {mayLookUp && (
+          <>
+            <h2 class="govuk-heading-m">{t('lookUpTitle')}</h2>
+            <PostForm context={context} action="/files/look-up">
+              <Input name="citizenId" label={t('lookUpLabel')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" {...formFaultAt(faults, 'citizenId')} />
+              <Button class="govuk-button--secondary">{t('lookUp')}</Button>
+            </PostForm>
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** One file, masked. */
+export function filePage({ context, t, place }: Kit, file: FileView, { mayReveal, created }: { readonly mayReveal: boolean; readonly created: boolean }): PageView {
+  const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
+  const name = file.name ?? t('gone');
+  return {
+    title: t('fileTitle', { name }),
+    noIndex: true,
+    back: { href: context.href('/files') },
+    content: (
+      <>
+        {created && <NotificationBanner type="success" text={t('created')} />}
+        <h1 class="govuk-heading-l"><Mixed context={context}>{t('fileTitle', { name })}</Mixed></h1>
+        <SummaryList
+          rows={[
+            row(t('citizenId'), file.citizenIdMasked ?? '—'), row(t('certificate'), file.certificateMasked ?? t('notRegistered')), row(t('region'), place(file.regionCode)),
+            row(t('phone'), file.phoneMasked ?? t('notRegistered')), row(t('address'), t(file.hasAddress ? 'registered' : 'notRegistered')),
+            file.preferred !== null && row(t('preferred'), say(preferredTexts, context.variant, file.preferred)),
+            row(t('opened'), file.openedOn), file.closedOn !== null && row(t('closed'), file.closedOn), row(t('ranking'), t(file.rankingOff ? 'rankingOff' : 'rankingOn')),
+          ]}
+        />
+        <p class="govuk-body">{t('logged')}</p>
+        {mayReveal && file.anonymisedAt === null && <Button href={context.href(`/files/${file.id}/reveal`)}>{t('reveal')}</Button>}
+      </>
+    ),
+  };
+}
+
+/** 建一份档案 */
+export function newFilePage({ context, t }: Kit, typed: FileForm, faults: readonly FormFault[]): PageView {
+  const field = (name: keyof FileForm) => ({ name, value: typed[name] ?? '', autocomplete: 'off', ...formFaultAt(faults, name) });
+  return {
+    title: t('newTitle'),
+    noIndex: true,
+    hasErrors: faults.length > 0,
+    back: { href: context.href('/files') },
+    content: (
+      <>
+        <FormFaultSummary context={context} title={t('faults')} faults={faults} />
+        <h1 class="govuk-heading-l">{t('newTitle')}</h1>
+        <PostForm context={context} action="/open-file">
+          <Input {...field('name')} label={t('name')} class="govuk-input--width-20" />
+          <Input {...field('citizenId')} label={t('citizenId')} spellcheck={false} class="govuk-input--width-20" />
+          <Input {...field('certificate')} label={t('certificateLabel')} hint={t('certificateHint')} spellcheck={false} class="govuk-input--width-20" />
+          <Input {...field('phone')} label={t('phoneLabel')} inputmode="tel" class="govuk-input--width-20" />
+          <Input {...field('address')} label={t('addressLabel')} />
+          <Input {...field('regionCode')} label={t('regionLabel')} hint={t('regionHint')} inputmode="numeric" class="govuk-input--width-20" />
+          <Button>{t('save')}</Button>
+        </PostForm>
+      </>
+    ),
+  };
+}

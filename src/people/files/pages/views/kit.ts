@@ -1,0 +1,19 @@
+import { regionCode } from '../../../../kernel/region-code.js';
+import { say } from '../../../../kernel/texts.js';
+import type { RegionRegister } from '../../../../policy/index.js';
+import type { PageContext } from '../../../../ui/index.js';
+import { filePageTexts, type FileText } from '../texts.js';
+
+/** What the pages of this room share. */
+export type Kit = {
+  readonly context: PageContext;
+  t(key: FileText, params?: Readonly<Record<string, string | number>>): string;
+  /** The region's full name, or the code where it has none. */
+  place(region: string): string;
+};
+
+export const kitOf = (context: PageContext, regions: RegionRegister): Kit => ({
+  context,
+  t: (key, params = {}) => say(filePageTexts, context.variant, key, params),
+  place: (region) => regions.fullName(regionCode(region)),
+});

@@ -1,0 +1,99 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { chinaDay } from '../../../kernel/clock.js';
+import { Public, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { LimitedAs } from '../../../platform/http/index.js';
+import { PolicyBook } from '../../../policy/index.js';
+import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
+import { EmployersQueryDto, RefusalDto, RegistrationDto, VerificationDto } from '../api/employers.dto.js';
+import { DecideEmployer } from '../app/decide-employer.command.js';
+import { EmployerReach, ReadEmployers } from '../app/read-employers.query.js';
+import { RegisterEmployer } from '../app/register-employer.command.js';
+import { DecisionForm, RegistrationForm } from './forms.js';
+import { employerPage, employersPage } from './views/employer-pages.js';
+import { kitOf, type Kit } from './views/kit.js';
+import { registeredPage, registerPage } from './views/register-page.js';
+
+/** Registering an employer and verifying it. */
+@Controller()
+export class EmployerPagesController {
+  constructor(
+    private readonly employers: ReadEmployers,
+    private readonly registering: RegisterEmployer,
+    private readonly deciding: DecideEmployer,
+    private readonly forms: FormFaults,
+    @Inject(PolicyBook) private readonly policy: PolicyBook,
+  ) {}
+
+  @Get('register-employer')
+  @Public()
+  @Page()
+  ask(@Context() context: PageContext): PageAnswer {
+    return registerPage(this.kit(context), {}, []);
+  }
+
+  /** Answers with the code itself and no redirection: it is shown this once. */
+  @Post('register-employer')
+  @Public()
+  @LimitedAs('signIn')
+  @Page()
+  register(@Context() context: PageContext, @Body() form: RegistrationForm): Promise<PageAnswer> {
+    return this.forms.attempt(context, 'uscc', async () => {
+      const { invitation } = await this.registering.run(await this.forms.read(RegistrationDto, form));
+      return registeredPage(this.kit(context), invitation.code, chinaDay(invitation.expiresAt));
+    }, (faults) => registerPage(this.kit(context), form, faults));
+  }
+
+  @Get('employers')
+  @Requires('employers.read')
+  @Page()
+  async list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: EmployersQueryDto): Promise<PageAnswer> {
+    const status = query.status ?? null;
+    return employersPage(this.kit(context), await this.employers.list(caller, status, query), status);
+  }
+
+  /** @throws DomainError employers.employer.not_found */
+  @Get('employers/:id')
+  @Requires('employers.read')
+  @Page()
+  show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('done') done: string | undefined): Promise<PageAnswer> {
+    return this.one(context, caller, id, { done: done === 'yes', typed: {}, faults: [] });
+  }
+
+  @Post('employers/:id/verify')
+  @Requires('employers.decide')
+  @Within(EmployerReach)
+  @Page()
+  verify(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: DecisionForm): Promise<PageAnswer> {
+    return this.attempt(context, caller, id, form, async () => {
+      const { version } = await this.forms.read(VerificationDto, { version: Number(form.version) });
+      await this.deciding.verify(caller, id, version);
+    });
+  }
+
+  @Post('employers/:id/refuse')
+  @Requires('employers.decide')
+  @Within(EmployerReach)
+  @Page()
+  refuse(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: DecisionForm): Promise<PageAnswer> {
+    return this.attempt(context, caller, id, form, async () => {
+      const { version, reason, note } = await this.forms.read(RefusalDto, { ...form, version: Number(form.version) });
+      await this.deciding.refuse(caller, id, version, { reason, note: note ?? null });
+    });
+  }
+
+  private attempt(context: PageContext, caller: Caller, id: string, typed: DecisionForm, work: () => Promise<void>): Promise<PageAnswer> {
+    return this.forms.attempt(context, 'reason', async () => {
+      await work();
+      return { redirectTo: `/employers/${id}?done=yes` };
+    }, (faults) => this.one(context, caller, id, { done: false, typed, faults }));
+  }
+
+  private async one(context: PageContext, caller: Caller, id: string, state: { readonly done: boolean; readonly typed: DecisionForm; readonly faults: readonly FormFault[] }): Promise<PageAnswer> {
+    const employer = await this.employers.find(caller, id);
+    return employerPage(this.kit(context), employer, { ...state, mayDecide: caller.permissions.has('employers.decide'), mayInvite: caller.role === 'employer_clerk' && employer.status === 'verified' });
+  }
+
+  private kit(context: PageContext): Kit {
+    return kitOf(context, this.policy.regions);
+  }
+}

@@ -1,0 +1,87 @@
+import { chinaDay } from '../../../../kernel/clock.js';
+import { say } from '../../../../kernel/texts.js';
+import type { ListPage } from '../../../../platform/http/index.js';
+import { Button, FormFaultSummary, formFaultAt, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
+import { employerStatuses, refusalReasons, type EmployerStatus } from '../../domain/employer-state.js';
+import type { Employer, EmployerDetail } from '../../infra/employer.repository.js';
+import type { DecisionForm } from '../forms.js';
+import { employerKindTexts, employerStatusTexts, refusalReasonTexts } from '../texts.js';
+import type { Kit } from './kit.js';
+
+/** 用人单位 */
+export function employersPage({ context, t, place }: Kit, page: ListPage<Employer>, status: EmployerStatus | null): PageView {
+  const statusText = (one: EmployerStatus): string => say(employerStatusTexts, context.variant, one);
+  const next = page.next === null ? null : `/employers?${new URLSearchParams({ ...(status === null ? {} : { status }), after: page.next }).toString()}`;
+  return {
+    title: t('listTitle'),
+    noIndex: true,
+    content: (
+      <>
+        <h1 class="govuk-heading-l">{t('listTitle')}</h1>
+        <form method="get" action={context.href('/employers')} novalidate>
+          <Select name="status" label={t('status')} value={status ?? ''} items={[{ value: '', text: t('all') }, ...employerStatuses.map((one) => ({ value: one, text: statusText(one) }))]} />
+          <Button class="govuk-button--secondary">{t('show')}</Button>
+        </form>
+        {page.items.length === 0 ? <p class="govuk-body">{t('none')}</p> : (
+          <TableRegion label={t('listTitle')}>
+            <Table
+              caption={t('listTitle')}
+              captionClass="govuk-visually-hidden"
+              head={[t('name'), t('uscc'), t('region'), t('status'), t('registeredAt')]}
+              firstCellIsHeader
+              rows={page.items.map((employer) => [
+                <a class="govuk-link zj-alone" href={context.href(`/employers/${employer.id}`)}><Mixed context={context}>{employer.name}</Mixed></a>,
+                employer.uscc, <Mixed context={context}>{place(employer.regionCode)}</Mixed>, statusText(employer.status), chinaDay(employer.registeredAt),
+              ].map((content) => ({ content })))}
+            />
+          </TableRegion>
+        )}
+        {next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(next)} rel="next">{t('more')}</a></p>}
+      </>
+    ),
+  };
+}
+
+export type EmployerPageState = { readonly mayDecide: boolean; readonly mayInvite: boolean; readonly done: boolean; readonly typed: DecisionForm; readonly faults: readonly FormFault[] };
+
+/** One employer, and its verification for whoever may decide. */
+export function employerPage({ context, t, place }: Kit, employer: EmployerDetail, { mayDecide, mayInvite, done, typed, faults }: EmployerPageState): PageView {
+  const { variant } = context;
+  const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
+  const version = <input type="hidden" name="version" value={String(employer.version)} />;
+  return {
+    title: employer.name,
+    noIndex: true,
+    hasErrors: faults.length > 0,
+    back: { href: context.href('/employers') },
+    content: (
+      <>
+        <FormFaultSummary context={context} title={t('faults')} faults={faults} />
+        {done && <NotificationBanner type="success" title={t('done')}><p class="govuk-body">{t('doneText')}</p></NotificationBanner>}
+        <h1 class="govuk-heading-l"><Mixed context={context}>{employer.name}</Mixed></h1>
+        <SummaryList
+          rows={[
+            row(t('uscc'), employer.uscc), row(t('kind'), say(employerKindTexts, variant, employer.kind)), row(t('region'), place(employer.regionCode)),
+            row(t('registeredAt'), chinaDay(employer.registeredAt)), row(t('status'), say(employerStatusTexts, variant, employer.status)),
+            employer.refusalReason !== null && row(t('reason'), say(refusalReasonTexts, variant, employer.refusalReason)),
+            employer.refusalNote !== null && row(t('note'), employer.refusalNote),
+          ]}
+        />
+        {mayInvite && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/members/invite')}>{t('invite')}</a></p>}
+        {mayDecide && employer.status === 'registered' && (
+          <>
+            <h2 class="govuk-heading-m">{t('decideTitle')}</h2>
+            <PostForm context={context} action={`/employers/${employer.id}/verify`}>{version}<Button>{t('verify')}</Button></PostForm>
+            <h2 class="govuk-heading-m">{t('refuseTitle')}</h2>
+            <PostForm context={context} action={`/employers/${employer.id}/refuse`}>
+              {version}
+              <Select name="reason" label={t('reasonLabel')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...refusalReasons.map((reason) => ({ value: reason, text: say(refusalReasonTexts, variant, reason) }))]} />
+              <Textarea name="note" label={t('noteLabel')} hint={t('noteHint')} value={typed.note ?? ''} rows={3} {...formFaultAt(faults, 'note')} />
+              <Button class="govuk-button--secondary">{t('refuse')}</Button>
+            </PostForm>
+          </>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { DomainError } from '../../kernel/domain-error.js';
+import { ERROR_TEXTS, sentenceOf, statusOf, toFieldErrors, type ErrorTexts } from '../../platform/http/index.js';
+import type { PageContext } from '../layout/page-context.js';
+import type { PageAnswer } from './page.js';
+
+/** What is wrong with a form: the field that it stands at and the sentence. */
+export type FormFault = { readonly field: string; readonly text: string };
+
+/** Forms of pages under the same rules as the API: one class says what an input must be. */
+@Injectable()
+export class FormFaults {
+  constructor(@Inject(ERROR_TEXTS) private readonly texts: ErrorTexts) {}
+
+  /**
+   * The typed texts as the API takes them; what was left empty is not there.
+   * @throws DomainError input.invalid with a place for each fault
+   */
+  async read<T extends object>(type: new () => T, typed: object): Promise<T> {
+    const given = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value] as const).filter(([, value]) => value !== '' && value !== undefined));
+    const input = plainToInstance(type, given);
+    const errors = await validate(input, { whitelist: true, forbidNonWhitelisted: true, validationError: { target: true, value: true } });
+    if (errors.length > 0) throw new DomainError('input.invalid', {}, toFieldErrors(errors));
+    return input;
+  }
+
+  /**
+   * Does what a form asks, and shows the form again where it is refused: by its content (422) or by what happened meanwhile (409).
+   * @param field that a refusal without a place of its own stands at
+   */
+  async attempt(context: PageContext, field: string, work: () => Promise<PageAnswer>, again: (faults: readonly FormFault[]) => Promise<PageAnswer> | PageAnswer): Promise<PageAnswer> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DomainError) || ![409, 422].includes(statusOf(error.code))) throw error;
+      return again(this.of(context, field, error));
+    }
+  }
+
+  private of(context: PageContext, field: string, { code, params, errors }: DomainError): readonly FormFault[] {
+    const sentence = (one: string, values: DomainError['params']): string => sentenceOf(this.texts, context.language, one, values) ?? one;
+    if (errors.length === 0) return [{ field, text: sentence(code, params) }];
+    return errors.map((fault) => ({ field: fault.pointer.split('/')[1] ?? field, text: sentence(fault.code, fault.params ?? {}) }));
+  }
+}
