@@ -26,17 +26,20 @@ describe('the sweep', () => {
   let routes: readonly Route[];
   let home: Targets;
   let callers: readonly Caller[];
-  let form: { readonly cookie: string; readonly token: string };
 
   beforeAll(async () => {
     app = await startTestApp({ ZHUJIU_SIGN_INS_PER_MINUTE: '100000' });
     routes = app.app.nest.get(RouteTable).all;
     home = await homeOf(app);
     callers = await everybody();
-    const { headers, text } = await app.http().get('/display').set('Accept', 'text/html');
-    form = { cookie: String(headers['set-cookie']).split(';')[0] ?? '', token: /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '' };
   });
   afterAll(() => app.close());
+
+  /** A form's key and token, as a page of this session gives them; '' for a stranger. */
+  async function formIn(session: string): Promise<{ readonly cookie: string; readonly token: string }> {
+    const { headers, text } = await app.http().get('/display').set({ Accept: 'text/html', ...(session === '' ? {} : { Cookie: session }) });
+    return { cookie: String(headers['set-cookie']).split(';')[0] ?? '', token: /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '' };
+  }
 
   async function person(name: string, parts: readonly Part[], elsewhere: boolean): Promise<Caller> {
     const accountId = randomUUID();
@@ -88,6 +91,7 @@ describe('the sweep', () => {
       if (session !== null) asking.set('Authorization', session.bearer);
       return method === 'get' ? asking : asking.type('json').send({});
     }
+    const form = await formIn(session?.cookie ?? '');
     asking.set('Cookie', [form.cookie, ...(session === null ? [] : [session.cookie])].join('; '));
     // With a good token, so that a form that is refused is refused for who sends it.
     return method === 'get' ? asking : asking.type('form').send({ _csrf: form.token });

@@ -1,5 +1,5 @@
 export { sharePacked, type PackedCopies } from './packed-copies.js';
-export { cookiesOf as requestCookies, renewFormToken } from './csrf/visitor-token.js';
+export { cookiesOf as requestCookies, renewFormToken, SESSION_COOKIE } from './csrf/visitor-token.js';
 export { clientAddress } from './limits/client-address.js';
 export { AnswerStore, type Claim, type KeptAnswer, type KeyedCall } from './idempotency/answer-store.js';
 export { NeverKept, takesIdempotencyKey } from './idempotency/never-kept.js';

@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express';
-import { requestCookies } from '../../platform/http/index.js';
+import { requestCookies, SESSION_COOKIE } from '../../platform/http/index.js';
 import { DEVICE_DAYS } from './device-store.js';
 
 // `__Host-` binds a cookie to this very host and to https: no other host under the same name can plant one. A browser takes
 // such a cookie on https only, so that on plain http, on the machine itself, the name goes without it.
 const nameOf = (request: Request, bare: string): string => (request.secure ? `__Host-${bare}` : bare);
 
-const SESSION = 'sid';
 const TICKET = 'zj-step';
 const DEVICE = 'zj-device';
 const SINGLE_SIGN_ON = 'zj-sso';
@@ -23,10 +22,10 @@ const take = (request: Request, response: Response, bare: string): void => {
   response.clearCookie(nameOf(request, bare), attributes(request));
 };
 
-export const sessionCookieOf = (request: Request): string | undefined => read(request, SESSION);
+export const sessionCookieOf = (request: Request): string | undefined => read(request, SESSION_COOKIE);
 /** Ends with the browser; when the session itself ends the server decides. */
-export const giveSessionCookie = (request: Request, response: Response, token: string): void => give(request, response, SESSION, token);
-export const takeSessionCookie = (request: Request, response: Response): void => take(request, response, SESSION);
+export const giveSessionCookie = (request: Request, response: Response, token: string): void => give(request, response, SESSION_COOKIE, token);
+export const takeSessionCookie = (request: Request, response: Response): void => take(request, response, SESSION_COOKIE);
 
 export const ticketCookieOf = (request: Request): string | undefined => read(request, TICKET);
 export const giveTicketCookie = (request: Request, response: Response, token: string): void => give(request, response, TICKET, token);

@@ -46,7 +46,7 @@ export class Arrival {
     giveSessionCookie(request, response, entered.token);
     if (entered.deviceToken !== null) giveDeviceCookie(request, response, entered.deviceToken);
     takeTicketCookie(request, response);
-    renewFormToken(request, response);
+    renewFormToken(request, response, entered.token);
   }
 
   inside({ context }: Exchange, onward: OnwardState, mustChoose: boolean): PageAnswer {

@@ -76,7 +76,7 @@ export class SignInPagesController {
     const caller = callerOf(request);
     if (caller?.sessionId) await this.own.revoke(caller, caller.sessionId);
     takeSessionCookie(request, response);
-    renewFormToken(request, response);
+    renewFormToken(request, response, '');
     return { redirectTo: '/sign-in?after=signed_out' };
   }
 

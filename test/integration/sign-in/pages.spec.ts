@@ -73,6 +73,11 @@ describe('sign-in by pages, without script', () => {
     expect((await end({ ...same, Cookie: cookie }, { _csrf: token }).expect(403)).body.code).toBe('csrf.token_missing');
     expect((await end(same, {}).expect(403)).body.code).toBe('csrf.token_missing');
     expect((await end(same, { _csrf: token.replace(/^../, 'AA') }).expect(403)).body.code).toBe('csrf.token_wrong');
+    // Another session's key and token together, such as somebody could plant who has one of their own.
+    const other = await openSessionFor(app, await anAccount(app, { roles: [{ role: 'jobseeker' }] }));
+    const theirs = await app.http().get('/account/sessions').set({ Accept: 'text/html', Cookie: other.cookie }).expect(200);
+    const planted = { key: String(theirs.headers['set-cookie']).split(';')[0] ?? '', token: /name="_csrf" value="([^"]+)"/.exec(theirs.text)?.[1] ?? '' };
+    expect((await end({ ...same, Cookie: `${cookie}; ${planted.key}` }, { _csrf: planted.token }).expect(403)).body.code).toBe('csrf.token_wrong');
     expect(await sql(app, 'SELECT revoked_at FROM session WHERE id = $1', [sessionIds[1]])).toEqual([{ revoked_at: null }]);
     await end({ ...same, Accept: 'text/html' }, { _csrf: token }).expect(303);
     expect(await sql(app, 'SELECT revoked_at FROM session WHERE id = $1 AND revoked_at IS NULL', [sessionIds[1]])).toEqual([]);
@@ -219,10 +224,10 @@ describe('a form that was sent after its session had ended', () => {
     const asked = await agent.post('/account/role').type('form').send({ _csrf: tokenIn(form.text), ...typed }).set('Cookie', cookie).expect(401);
     expect(asked.text).toContain('登录已结束，请重新登录');
     expect(JSON.parse(keptIn(asked.text))).toEqual(['/account/role', 'membership', typed.membership, 'next', typed.next]);
-    const wrong = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(asked.text), kept: keptIn(asked.text), contact: 'kept@example.org', password: 'wrong wrong wrong' }).expect(422);
-    const second = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(wrong.text), kept: keptIn(wrong.text), contact: 'kept@example.org', password: PASSWORD }).expect(200);
+    const wrong = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(asked.text), kept: keptIn(asked.text), contact: 'kept@example.org', password: 'wrong wrong wrong' }).set('Cookie', cookie).expect(422);
+    const second = await agent.post('/sign-in').type('form').send({ _csrf: tokenIn(wrong.text), kept: keptIn(wrong.text), contact: 'kept@example.org', password: PASSWORD }).set('Cookie', cookie).expect(200);
     expect(second.text).toContain('输入动态码');
-    const inside = await agent.post('/sign-in/second-factor').type('form').send({ _csrf: tokenIn(second.text), kept: keptIn(second.text), code: totpCode() }).expect(200);
+    const inside = await agent.post('/sign-in/second-factor').type('form').send({ _csrf: tokenIn(second.text), kept: keptIn(second.text), code: totpCode() }).set('Cookie', cookie).expect(200);
     expect(inside.text).toContain('继续刚才的操作');
     expect(inside.text).toContain(`name="membership" value="${typed.membership}"`);
     await agent.post('/account/role').type('form').send({ _csrf: tokenIn(inside.text), membership: typed.membership, next: '/help' }).expect(303).expect('Location', '/help');

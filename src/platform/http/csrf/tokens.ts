@@ -6,7 +6,8 @@ const MAC_BYTES = 32;
 /**
  * Signed double-submit tokens. The cookie holds `nonce.mac(nonce)`, so nobody without the key can plant one that we take;
  * the hidden field holds the form's mac of that nonce, hidden under a new pad in every page, so that compression of a page
- * that repeats somebody's input gives nothing away (BREACH).
+ * that repeats somebody's input gives nothing away (BREACH). The mac takes in the session that the page was made in: cookie and
+ * token of one session, planted into another, are refused.
  */
 export class CsrfTokens {
   constructor(private readonly key: Buffer) {}
@@ -21,20 +22,21 @@ export class CsrfTokens {
     return rest.length === 0 && nonce !== '' && equal(Buffer.from(mac, 'base64url'), this.mac('cookie', nonce));
   }
 
-  formToken(cookie: string): string {
-    const mac = this.formMac(cookie);
+  /** @param session what the session's cookie holds; '' for a stranger */
+  formToken(cookie: string, session: string): string {
+    const mac = this.formMac(cookie, session);
     const pad = randomBytes(mac.length);
     return Buffer.concat([pad, xor(mac, pad)]).toString('base64url');
   }
 
-  isFormToken(cookie: string, token: string): boolean {
+  isFormToken(cookie: string, session: string, token: string): boolean {
     const bytes = Buffer.from(token, 'base64url');
     if (bytes.length !== 2 * MAC_BYTES) return false;
-    return equal(xor(bytes.subarray(MAC_BYTES), bytes.subarray(0, MAC_BYTES)), this.formMac(cookie));
+    return equal(xor(bytes.subarray(MAC_BYTES), bytes.subarray(0, MAC_BYTES)), this.formMac(cookie, session));
   }
 
-  private formMac(cookie: string): Buffer {
-    return this.mac('form', cookie.split('.', 1)[0] ?? '');
+  private formMac(cookie: string, session: string): Buffer {
+    return this.mac('form', `${cookie.split('.', 1)[0] ?? ''} ${session}`);
   }
 
   private mac(purpose: 'cookie' | 'form', nonce: string): Buffer {

@@ -6,6 +6,11 @@ import type { CsrfTokens } from './tokens.js';
 /** `__Host-` cookies exist on https only; on plain http the name without it is the best there is. */
 const cookieName = (req: Request): string => (req.secure ? '__Host-zj-form' : 'zj-form');
 
+/** Name of the session's cookie, behind `__Host-` on https. Sign-in gives it; a form's token is bound to what it holds, whether the session still stands or not, so that a form that outlives its session is known as ours. */
+export const SESSION_COOKIE = 'sid';
+
+const sessionOf = (req: Request): string => cookiesOf(req)[req.secure ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE] ?? '';
+
 const tokens = new WeakMap<object, CsrfTokens>();
 
 /** The keys belong to the application, so that two of them in one process (tests) do not share theirs. */
@@ -30,14 +35,16 @@ export function visitorFormToken(req: Request, res: Response): string {
   const fresh = freshCookies.get(res);
   const cookie = fresh ?? validCookie(req) ?? csrf.newCookie();
   if (fresh === undefined && cookie !== validCookie(req)) giveCookie(req, res, cookie);
-  return csrf.formToken(cookie);
+  return csrf.formToken(cookie, freshSessions.get(res) ?? sessionOf(req));
 }
 
 /**
  * Another key for the visitor's forms, from the sign-in on and after the sign-out: a token of one session is none of the
  * next, and one that was planted before a sign-in is worth nothing after it.
+ * @param session what the session's cookie holds from this answer on; '' for none
  */
-export function renewFormToken(req: Request, res: Response): void {
+export function renewFormToken(req: Request, res: Response, session: string): void {
+  freshSessions.set(res, session);
   giveCookie(req, res, tokensOf(req).newCookie());
 }
 
@@ -47,6 +54,7 @@ function giveCookie(req: Request, res: Response, cookie: string): void {
 }
 
 const freshCookies = new WeakMap<Response, string>();
+const freshSessions = new WeakMap<Response, string>();
 
 function validCookie(req: Request): string | undefined {
   const cookie = cookiesOf(req)[cookieName(req)];
@@ -57,5 +65,5 @@ function validCookie(req: Request): string | undefined {
 export function verifyFormToken(req: Request, token: string): void {
   const cookie = validCookie(req);
   if (cookie === undefined) throw new DomainError('csrf.token_missing');
-  if (!tokensOf(req).isFormToken(cookie, token)) throw new DomainError('csrf.token_wrong');
+  if (!tokensOf(req).isFormToken(cookie, sessionOf(req), token)) throw new DomainError('csrf.token_wrong');
 }
