@@ -114,7 +114,7 @@ describe('node scripts/start.mjs', () => {
     [{ ZHUJIU_PROT: '1' }, /没有名为 ZHUJIU_PROT 的设置/],
     [{ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/d' }, /连不上 DATABASE_URL/],
     [{ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/d', ZHUJIU_KEYS: '' }, /必须配置密钥[^]*needs keys/],
-    [{ ZHUJIU_KEYS: 'keys: [{ id: hunter2 }]' }, /ZHUJIU_KEYS 里的密钥不能使用/],
+    [{ ZHUJIU_KEYS: 'keys: [{ id: k1, secret: hunter2 }]' }, /ZHUJIU_KEYS 里的密钥不能使用/],
     [{ ZHUJIU_KEYS: ringText({ id: 'aes' }), ZHUJIU_PROFILE: 'gov' }, /密钥 aes 用的不是国密算法/],
   ])('refuses %j in words, without a stack or a secret', async (env, words) => {
     const child = start({ ZHUJIU_DATA_DIR: folder(), ...env });
