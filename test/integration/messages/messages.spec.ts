@@ -121,7 +121,9 @@ describe('a message', () => {
     mail.refuse = 451;
     const id = await enqueue({ to: { accountId: ANNE }, template: NEWS, params: { what: 'x' } });
     const due = async (): Promise<unknown> => db.query('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL');
-    const attempts = async (): Promise<number> => ((await db.query('SELECT attempts FROM graphile_worker._private_jobs WHERE locked_at IS NULL')) as { attempts: number }[])[0]?.attempts ?? 0;
+    const attempts = async (): Promise<number> => ((await db.query(
+      `SELECT job.attempts FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE task.identifier = 'messages.deliver' AND job.locked_at IS NULL`,
+    )) as { attempts: number }[])[0]?.attempts ?? 0;
     while ((await attempts()) < 2) await due().then(() => sleep(30));
     mail.refuse = null;
     await due();
