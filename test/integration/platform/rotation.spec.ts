@@ -125,14 +125,19 @@ describe('a rotation', () => {
     let running = true;
     let [calls, refused] = [0, 0];
     let next = people;
+    const present = Array.from({ length: people }, (_, n) => n);
     const clients = Array.from({ length: 8 }, async (_, client) => {
       const service = client % 2 === 0 ? one : two;
       while (running) {
-        const n = (calls * 7919 + client * 104729) % next;
+        const n = present[(calls * 7919 + client * 104729) % present.length] as number;
         const id = await find(service, n);
         expect(id).not.toBeNull();
         if (calls % 3 === 0 && id) await service.db.query('UPDATE keeper SET note = $2 WHERE id = $1', [id, service.cipher.seal(`note ${n} again`, at('note', id))]);
-        if (calls % 5 === 0) await insert(service, next++);
+        if (calls % 5 === 0) {
+          const added = next++;
+          await insert(service, added);
+          present.push(added);
+        }
         if (calls % 4 === 0) {
           await insert(service, n).then(() => { throw new Error(`${n} got in twice`); }, (error: unknown) => {
             if (driverError(error)?.code !== SqlState.unique) throw error;
