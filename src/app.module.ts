@@ -15,6 +15,7 @@ import { AuditModule } from './platform/audit/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { KeyRingModule } from './platform/keys/index.js';
+import { LimitsModule } from './platform/limits/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         JobsModule.forRoot({ url: databaseUrl }),
         HttpModule.forRoot(errorTexts),
         IdempotencyModule,
+        LimitsModule,
         PermissionsModule,
         HealthModule,
         MetricsModule,

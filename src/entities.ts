@@ -8,6 +8,7 @@ import { OrganisationRecord } from './members/infra/organisation.entity.js';
 import { DemoSeedRecord } from './platform/demo/demo-seed.entity.js';
 import { IdempotentCall } from './platform/idempotency/idempotent-call.entity.js';
 import { JobReceipt, JobWorker } from './platform/jobs/job-tables.entity.js';
+import { CallCountRecord } from './platform/limits/call-count.entity.js';
 import { KeyHolder } from './platform/keys/key-holder.entity.js';
 import { PersonContactRecord, PersonFileRecord } from './people/files/infra/file.entity.js';
 import { DisabilityCertificateRecord, PersonRecord } from './people/registry/infra/person.entity.js';
@@ -19,4 +20,4 @@ import { MachineClientRecord, MachineKeyRecord } from './sign-in/infra/machine-k
 import { OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord } from './sign-in/infra/session.entity.js';
 
 /** Every table's class, of all rooms: what the service connects with and what the drift test compares with the migrations. */
-export const entities: readonly EntityClass[] = [ConsentRecord, RightsRequestRecord, RetentionRunRecord, PersonRecord, DisabilityCertificateRecord, PersonFileRecord, PersonContactRecord, EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, IdempotentCall, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];
+export const entities: readonly EntityClass[] = [ConsentRecord, RightsRequestRecord, RetentionRunRecord, PersonRecord, DisabilityCertificateRecord, PersonFileRecord, PersonContactRecord, EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, CallCountRecord, IdempotentCall, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];

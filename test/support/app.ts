@@ -52,10 +52,12 @@ const KEYS = ringText({ id: 'test' });
 
 /**
  * The real service on a database of its own, listening on a free port of the loopback. `env` overrides the shipped
- * settings; the limits are high unless a test sets them. Close it in `afterAll`.
+ * settings; the limits are high unless a test sets them. With the `DATABASE_URL` of another test service it is a second
+ * process on that one's database. Close it in `afterAll`.
  */
 export async function startTestApp(env: Environment = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const given = env['DATABASE_URL'];
+  const database = given === undefined ? await createTestDatabase() : { url: given, drop: async () => undefined };
   const keys: Environment = env['ZHUJIU_KEYS_FILE'] === undefined ? { ZHUJIU_KEYS: KEYS } : {};
   return start({ DATABASE_URL: database.url, ...keys, ...env }, (settings, logger) => buildApp({ settings, logger, databaseUrl: database.url }), () => database.drop());
 }

@@ -29,6 +29,8 @@ export type Caller = {
   /** Null for a machine. */
   readonly accountId: string | null;
   readonly machineKeyId: string | null;
+  /** The machine that the key belongs to, with the calls a minute that it was promised; null for a person. */
+  readonly client: { readonly id: string; readonly callsPerMinute: number } | null;
   readonly sessionId: string | null;
   readonly membershipId: string | null;
   readonly role: RoleName | null;

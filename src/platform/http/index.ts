@@ -3,6 +3,7 @@ export { cookiesOf as requestCookies, renewFormToken, SESSION_COOKIE } from './c
 export { clientAddress } from './limits/client-address.js';
 export { AnswerStore, type Claim, type KeptAnswer, type KeyedCall } from './idempotency/answer-store.js';
 export { NeverKept, takesIdempotencyKey } from './idempotency/never-kept.js';
+export { CallCounts, MemoryCallCounts, waitOf, type CallLimit } from './limits/call-counts.js';
 export { LimitedAs } from './limits/limited-as.js';
 export { Consumes, Produces, ProducesAnything, Upload } from './media.js';
 export { readMultipart, type IncomingFile, type Multipart, type MultipartField, type MultipartRules } from './multipart.js';

@@ -73,7 +73,7 @@ export class SessionCallers extends CallerSource {
     displays.set(request, account.display);
     ends.set(request, this.times.sessionEnd({ ...session, seenAt: now }, staff));
     return {
-      accountId: session.accountId, machineKeyId: null, sessionId: session.id, membershipId: membership?.id ?? null, role: membership?.role ?? null,
+      accountId: session.accountId, machineKeyId: null, client: null, sessionId: session.id, membershipId: membership?.id ?? null, role: membership?.role ?? null,
       organisationId: membership?.organisationId ?? null, scope: membership?.scope ?? { kind: 'none' }, permissions: this.book.permissionsOf(membership?.role ?? null), via,
     };
   }

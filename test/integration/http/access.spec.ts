@@ -14,7 +14,7 @@ class HeaderCallers extends CallerSource {
     if (name === 'broken') throw new TypeError('secret');
     if (typeof name !== 'string') return null;
     const [permissions = '', via = 'bearer'] = name.split(' via ');
-    return { accountId: 'a1', machineKeyId: null, sessionId: 's1', membershipId: null, role: null, organisationId: null, scope: { kind: 'none' }, permissions: new Set(permissions.split(',')), via: via as Caller['via'] };
+    return { accountId: 'a1', machineKeyId: null, client: null, sessionId: 's1', membershipId: null, role: null, organisationId: null, scope: { kind: 'none' }, permissions: new Set(permissions.split(',')), via: via as Caller['via'] };
   }
 }
 

@@ -8,10 +8,10 @@ import { startProbeApp, type TestApp } from '../../support/app.js';
 @Injectable()
 class NamedCallers extends CallerSource {
   override async callerOf({ headers }: Request): Promise<Caller | null> {
-    const [via, name] = (headers.authorization ?? '').split(' ');
+    const [via, name, perMinute] = (headers.authorization ?? '').split(' ');
     if (name === undefined) return null;
     const machine = via === 'Machine';
-    return { accountId: machine ? null : name, machineKeyId: machine ? name : null, sessionId: null, membershipId: null, role: null, organisationId: null, scope: { kind: 'none' }, permissions: new Set(['things.read']), via: machine ? 'machine' : 'bearer' };
+    return { accountId: machine ? null : name, machineKeyId: machine ? `key of ${name}` : null, client: machine ? { id: name, callsPerMinute: Number(perMinute ?? 1_000_000) } : null, sessionId: null, membershipId: null, role: null, organisationId: null, scope: { kind: 'none' }, permissions: new Set(['things.read']), via: machine ? 'machine' : 'bearer' };
   }
 }
 
@@ -19,6 +19,9 @@ class NamedCallers extends CallerSource {
 class ThingsController {
   @Get('things') @Requires('things.read')
   read(): { ok: true } { return { ok: true }; }
+
+  @Get('closed') @Requires('things.other')
+  other(): { ok: true } { return { ok: true }; }
 
   @Get('open') @Public()
   open(): { ok: true } { return { ok: true }; }
@@ -63,5 +66,11 @@ describe('limits by account', () => {
   it('a machine is held to its own limit only, and uses up nobody else’s', async () => {
     expect(await statuses(700, () => call('Machine taxes', '203.0.113.9'))).toEqual([200]);
     await call('', '203.0.113.9', 'open').expect(200);
+    expect(await statuses(5, () => call('Machine slow 5', '203.0.113.9'))).toEqual([200]);
+    // Permission comes before the rate: what a machine may not do at all is told to it first.
+    await call('Machine slow 5', '203.0.113.9', 'closed').expect(403);
+    const refused = await call('Machine slow 5', '203.0.113.9').expect(429);
+    expect(JSON.parse(refused.text)).toMatchObject({ code: 'http.rate_limited' });
+    await call('Machine taxes', '203.0.113.9').expect(200);
   });
 });

@@ -20,7 +20,7 @@ class NamedCallers extends CallerSource {
   override async callerOf(request: Request): Promise<Caller | null> {
     const [, name, role] = /^Bearer (\w+):(\w*)$/.exec(request.headers.authorization ?? '') ?? [];
     if (name === undefined) return null;
-    return { accountId: name, machineKeyId: null, sessionId: null, membershipId: role ?? null, role: null, organisationId: null, scope: { kind: 'none' }, permissions: new Set(['things.make']), via: 'bearer' };
+    return { accountId: name, machineKeyId: null, client: null, sessionId: null, membershipId: role ?? null, role: null, organisationId: null, scope: { kind: 'none' }, permissions: new Set(['things.make']), via: 'bearer' };
   }
 }
 

@@ -8,10 +8,11 @@ import { SignIn1763740000000 } from './1763740000000-sign-in.js';
 import { Employers1763745000000 } from './1763745000000-employers.js';
 import { People1763746000000 } from './1763746000000-people.js';
 import { IdempotentCalls1763750000000 } from './1763750000000-idempotent-calls.js';
+import { CallCounts1763755000000 } from './1763755000000-call-counts.js';
 import { Rights1763747000000 } from './1763747000000-rights.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
  * `<milliseconds>-<what>.ts`. They stand here and not in the rooms because their order is one for the whole database.
  */
-export const migrations: readonly (new () => MigrationInterface)[] = [PlatformTables1763726400000, RosterUploads1763726500000, KeysAndAudit1763726600000, Members1763730000000, Messages1763735000000, SignIn1763740000000, Employers1763745000000, People1763746000000, Rights1763747000000, IdempotentCalls1763750000000];
+export const migrations: readonly (new () => MigrationInterface)[] = [PlatformTables1763726400000, RosterUploads1763726500000, KeysAndAudit1763726600000, Members1763730000000, Messages1763735000000, SignIn1763740000000, Employers1763745000000, People1763746000000, Rights1763747000000, IdempotentCalls1763750000000, CallCounts1763755000000];

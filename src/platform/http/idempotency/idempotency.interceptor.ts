@@ -38,8 +38,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-const nameOf = ({ machineKeyId, accountId, membershipId }: Caller): string =>
-  accountId === null ? `machine ${machineKeyId ?? ''}` : `account ${accountId} ${membershipId ?? ''}`;
+/** A machine by its client and not by its key: a repeat may come after the key was changed. */
+const nameOf = ({ client, accountId, membershipId }: Caller): string =>
+  accountId === null ? `machine ${client?.id ?? ''}` : `account ${accountId} ${membershipId ?? ''}`;
 
 async function carryOut(claim: Claim, next: CallHandler, res: Response): Promise<unknown> {
   let body: unknown;
