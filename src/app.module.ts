@@ -9,6 +9,7 @@ import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
 import { HttpModule } from './platform/http/index.js';
 import { AddressBookModule } from './address-book.module.js';
+import { CaseloadModule } from './caseload.module.js';
 import { InboxModule } from './messages/inbox.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { AuditModule } from './platform/audit/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         KeyRingModule.forRoot(settings),
         AuditModule,
         AddressBookModule,
+        CaseloadModule,
         MessagesModule,
         InboxModule,
         JobsModule.forRoot({ url: databaseUrl }),

@@ -1,6 +1,7 @@
 /** The room's face: who people are to the service, which roles they have, and the organisations they have them in. */
 export { AcceptInvitation, type Accepted, type Accepting, type Offered } from './app/accept-invitation.command.js';
 export { Accounts, type LiveMembership } from './app/accounts.js';
+export { Caseload } from './app/caseload.js';
 export { EndRole } from './app/end-role.command.js';
 export { Granting, type Offer, type RoleWish } from './app/granting.js';
 export { InviteMember, type Invited } from './app/invite-member.command.js';

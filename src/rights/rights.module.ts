@@ -5,7 +5,7 @@ import { FormFaults } from '../ui/index.js';
 import { OwnRightsController } from './api/own-rights.controller.js';
 import { RightsController } from './api/rights.controller.js';
 import { AnswerRequest } from './app/answer-request.command.js';
-import { Consents } from './app/consents.command.js';
+import { Consents, PersonReach } from './app/consents.command.js';
 import { MakeRequest, RightsParties } from './app/make-request.command.js';
 import { OwnData, RightsRecords } from './app/own-data.query.js';
 import { OwnPerson } from './app/own-person.js';
@@ -24,7 +24,7 @@ import { PrivacyBook, shippedPrivacyFolder } from './reading/privacy-book.js';
   controllers: [OwnRightsController, RightsController, OwnPagesController, OfficerPagesController],
   providers: [
     { provide: PrivacyBook, useFactory: () => PrivacyBook.read(shippedPrivacyFolder()) }, ConsentRepository, RequestRepository, RetentionRunRepository,
-    OwnPerson, OwnData, RightsRecords, RightsParties, Consents, MakeRequest, AnswerRequest, ReadRights, RequestReach, RetentionParts, RetentionJob, FormFaults,
+    OwnPerson, OwnData, RightsRecords, RightsParties, Consents, PersonReach, MakeRequest, AnswerRequest, ReadRights, RequestReach, RetentionParts, RetentionJob, FormFaults,
   ],
 })
 export class RightsModule {}

@@ -18,11 +18,11 @@ import { ContinueEnrolment } from './app/continue-enrolment.command.js';
 import { EnrolAuthenticator } from './app/enrol-authenticator.command.js';
 import { FirstProof } from './app/first-proof.js';
 import { GiveSecondFactor } from './app/give-second-factor.command.js';
-import { LinkIdentity } from './app/link-identity.command.js';
+import { IdentityReach, LinkIdentity } from './app/link-identity.command.js';
 import { MachineCallers } from './app/machine-callers.js';
-import { MachineClients } from './app/machine-clients.js';
+import { MachineClients, MachineReach } from './app/machine-clients.js';
 import { ManageAuthenticator } from './app/manage-authenticator.command.js';
-import { OfficeCodes } from './app/office-codes.js';
+import { OfficeCodeReach, OfficeCodes } from './app/office-codes.js';
 import { OpenSession } from './app/open-session.js';
 import { OwnSessions } from './app/own-sessions.js';
 import { PasswordReset } from './app/password-reset.js';
@@ -65,7 +65,7 @@ import { SingleSignOnController } from './pages/single-sign-on.controller.js';
 
 const stores = [AttemptStore, CredentialStore, DeviceStore, KeyedDigest, MachineStore, OidcProvider, OidcStore, PasswordHasher, People, SecondFactorStore, SecretStore, SessionStore, TicketStore];
 const acts = [
-  AddressLinks, AskForAddress, BackOff, ChangePassword, CheckSecondFactor, ConfirmAddress, ContinueEnrolment, EnrolAuthenticator, FirstProof, GiveSecondFactor, LinkIdentity, MachineCallers, MachineClients, ManageAuthenticator, OfficeCodes,
+  AddressLinks, AskForAddress, BackOff, ChangePassword, CheckSecondFactor, ConfirmAddress, ContinueEnrolment, EnrolAuthenticator, FirstProof, GiveSecondFactor, IdentityReach, LinkIdentity, MachineCallers, MachineClients, MachineReach, ManageAuthenticator, OfficeCodeReach, OfficeCodes,
   OpenSession, OwnSessions, PasswordReset, ResetNotices, ResetSecondFactor, StaffReach, SetPassword, SignInWithOfficeCode, SignInWithPassword, SingleSignOn, TakeUpInvitation, Times,
 ];
 

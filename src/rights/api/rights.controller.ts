@@ -4,7 +4,7 @@ import { localDate } from '../../kernel/local-date.js';
 import { Requires, TheCaller, Within, type Caller } from '../../platform/access/index.js';
 import { PageQueryDto, type ListPage } from '../../platform/http/index.js';
 import { AnswerRequest } from '../app/answer-request.command.js';
-import { Consents, type ConsentShown } from '../app/consents.command.js';
+import { Consents, PersonReach, type ConsentShown } from '../app/consents.command.js';
 import { ReadRights, RequestReach } from '../app/read-rights.query.js';
 import type { RequestDetail, RightsRequest } from '../infra/request.repository.js';
 import type { RetentionRun } from '../infra/retention-run.repository.js';
@@ -63,6 +63,7 @@ export class RightsController {
   /** @throws DomainError rights.file.not_found */
   @Get('people/:personId/consents')
   @Requires('consents.record')
+  @Within(PersonReach)
   @ApiOperation({ operationId: 'listConsents', summary: 'What a person in your scope has agreed to' })
   @ApiOkResponse({ description: 'All of them, ended ones too.', schema: consentsSchema })
   async consentsOf(@TheCaller() caller: Caller, @Param('personId') personId: string): Promise<{ readonly items: readonly ConsentShown[] }> {
@@ -72,6 +73,7 @@ export class RightsController {
   /** @throws DomainError rights.file.not_found, rights.consent.* */
   @Post('people/:personId/consents')
   @Requires('consents.record')
+  @Within(PersonReach)
   @ApiOperation({ operationId: 'recordConsent', summary: 'Write down what a person has agreed to on paper or in sign language' })
   @ApiCreatedResponse({ description: 'Its id.', schema: createdSchema })
   async record(@TheCaller() caller: Caller, @Param('personId') personId: string, @Body() { purpose, recipient, what, until, how }: RecordedConsentDto): Promise<{ readonly id: string }> {
@@ -82,6 +84,7 @@ export class RightsController {
   @Post('people/:personId/consents/:id/withdraw')
   @HttpCode(204)
   @Requires('consents.record')
+  @Within(PersonReach)
   @ApiOperation({ operationId: 'recordWithdrawal', summary: 'Write down that a person takes its consent back' })
   @ApiNoContentResponse({ description: 'Taken back from today on.' })
   withdraw(@TheCaller() caller: Caller, @Param('personId') personId: string, @Param('id') id: string, @Body() { how }: WithdrawalDto): Promise<void> {

@@ -5,7 +5,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import type { LocalDate } from '../../kernel/local-date.js';
 import { isUuid } from '../../kernel/uuid.js';
 import { PersonData } from '../../people/files/index.js';
-import type { Caller } from '../../platform/access/index.js';
+import { Reach, type Caller } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../platform/database/index.js';
@@ -30,10 +30,11 @@ export class Consents {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError rights.file.not_found */
+  /** What a person agreed to; others who look at it are kept in its access log. @throws DomainError rights.file.not_found */
   of(caller: Caller, personId: string): Promise<readonly ConsentShown[]> {
     return this.unitOfWork.run(async (tx) => {
       await this.demandPerson(tx, caller, personId);
+      if (caller.scope.kind !== 'self') await this.audit.read(tx, caller, { subject: { kind: 'person', id: personId }, fields: ['consents'], purpose: 'consents_read', reason: null });
       const found = await this.consents.of(tx, caller.scope, personId);
       return found.map((consent) => ({ ...consent, holds: holdsOn(consent, this.clock.today()) }));
     });
@@ -62,7 +63,24 @@ export class Consents {
     });
   }
 
+  /** @throws DomainError rights.file.not_found */
+  demand(caller: Caller, personId: string): Promise<void> {
+    return this.unitOfWork.run((tx) => this.demandPerson(tx, caller, personId));
+  }
+
   private async demandPerson(tx: Tx, { scope }: Caller, personId: string): Promise<void> {
     if (!isUuid(personId) || (await this.people.find(tx, scope, personId)) === null) throw new DomainError('rights.file.not_found');
+  }
+}
+
+/** `:personId` is somebody whose file the caller sees. */
+@Injectable()
+export class PersonReach extends Reach {
+  constructor(private readonly consents: Consents) {
+    super();
+  }
+
+  demand(caller: Caller, { personId = '' }: Readonly<Record<string, string>>): Promise<void> {
+    return this.consents.demand(caller, personId);
   }
 }

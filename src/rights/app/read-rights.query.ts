@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../kernel/domain-error.js';
 import { isUuid } from '../../kernel/uuid.js';
 import { Reach, type Caller } from '../../platform/access/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { instantKey, limitOf, listPage, pageKey, type ListPage, type PageQueryDto } from '../../platform/http/index.js';
 import type { RequestStatus } from '../domain/request.js';
 import { RequestRepository, type RequestDetail, type RightsRequest } from '../infra/request.repository.js';
@@ -13,27 +15,48 @@ import { RetentionRunRepository, type RetentionRun } from '../infra/retention-ru
 export class ReadRights {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly requests: RequestRepository,
     private readonly runs: RetentionRunRepository,
+    private readonly audit: Audit,
   ) {}
 
-  async list(caller: Caller, status: RequestStatus | null, query: PageQueryDto): Promise<ListPage<RightsRequest>> {
+  /** Whose request is seen is kept as a look at that person. */
+  list(caller: Caller, status: RequestStatus | null, query: PageQueryDto): Promise<ListPage<RightsRequest>> {
     const limit = limitOf(query);
-    const rows = await this.requests.list(this.dataSource.manager, caller.scope, status, dueKey(query), limit + 1);
-    return listPage(rows, limit, ({ dueOn, id }) => [dueOn, id]);
+    const after = dueKey(query);
+    return this.unitOfWork.run(async (tx) => {
+      const page = listPage(await this.requests.list(tx, caller.scope, status, after, limit + 1), limit, ({ dueOn, id }) => [dueOn, id]);
+      const people = [...new Set(page.items.map(({ personId }) => personId))];
+      await this.audit.reads(tx, caller, { subjects: people.map((id) => ({ kind: 'person', id })), fields: ['name', 'request'], purpose: 'request_list', reason: null });
+      return page;
+    });
+  }
+
+  /** The same with the person's own words. @throws DomainError rights.request.not_found */
+  find(caller: Caller, id: string): Promise<RequestDetail> {
+    return this.unitOfWork.run(async (tx) => {
+      const request = await this.one(tx, caller, id);
+      await this.audit.read(tx, caller, { subject: { kind: 'person', id: request.personId }, fields: ['name', 'request', 'wish'], purpose: 'request_opened', reason: null });
+      return request;
+    });
   }
 
   /** @throws DomainError rights.request.not_found */
-  async find(caller: Caller, id: string): Promise<RequestDetail> {
-    const request = isUuid(id) ? await this.requests.find(this.dataSource.manager, caller.scope, id) : null;
-    if (request === null) throw new DomainError('rights.request.not_found');
-    return request;
+  async demand(caller: Caller, id: string): Promise<void> {
+    await this.one(this.dataSource.manager, caller, id);
   }
 
   async retention(caller: Caller, query: PageQueryDto): Promise<ListPage<RetentionRun>> {
     const limit = limitOf(query);
     const rows = await this.runs.list(this.dataSource.manager, caller.scope, instantKey(query), limit + 1);
     return listPage(rows, limit, ({ ranAt, id }) => [ranAt.toISOString(), id]);
+  }
+
+  private async one(tx: Tx, { scope }: Caller, id: string): Promise<RequestDetail> {
+    const request = isUuid(id) ? await this.requests.find(tx, scope, id) : null;
+    if (request === null) throw new DomainError('rights.request.not_found');
+    return request;
   }
 }
 
@@ -52,6 +75,6 @@ export class RequestReach extends Reach {
   }
 
   async demand(caller: Caller, { id = '' }: Readonly<Record<string, string>>): Promise<void> {
-    await this.rights.find(caller, id);
+    await this.rights.demand(caller, id);
   }
 }

@@ -27,8 +27,8 @@ export const requestStatusTexts = dictionary(
 
 /** What a look was for; also looks that no form asked a purpose for. */
 export const lookPurposeTexts = dictionary(
-  { verify_identity: '核对身份', contact_person: '联系本人', fill_form: '填写表格或上报', check_certificate: '核对残疾人证', correct_record: '更正档案', answer_complaint: '答复投诉或请求', file_opened: '打开档案（号码已遮盖）', export: '导出名单（号码已遮盖）', copy: '领取资料副本', other: '其他' },
-  { verify_identity: 'To check the identity', contact_person: 'To contact the person', fill_form: 'To fill in a form or report', check_certificate: 'To check the certificate', correct_record: 'To correct the file', answer_complaint: 'To answer a complaint or request', file_opened: 'File opened, numbers masked', export: 'List exported, numbers masked', copy: 'A copy was taken', other: 'Other' },
+  { verify_identity: '核对身份', contact_person: '联系本人', fill_form: '填写表格或上报', check_certificate: '核对残疾人证', correct_record: '更正档案', answer_complaint: '答复投诉或请求', file_opened: '打开档案（号码已遮盖）', file_list: '在名单里看到（号码已遮盖）', look_up: '用证件号码查到', request_list: '在请求清单里看到', request_opened: '打开您的请求', consents_read: '查看您的同意', export: '导出名单（号码已遮盖）', copy: '领取资料副本', other: '其他' },
+  { verify_identity: 'To check the identity', contact_person: 'To contact the person', fill_form: 'To fill in a form or report', check_certificate: 'To check the certificate', correct_record: 'To correct the file', answer_complaint: 'To answer a complaint or request', file_opened: 'File opened, numbers masked', file_list: 'Seen in a list, numbers masked', look_up: 'Found by the citizen id', request_list: 'Seen in the list of requests', request_opened: 'Your request was opened', consents_read: 'Your consents were read', export: 'List exported, numbers masked', copy: 'A copy was taken', other: 'Other' },
 );
 
 export const rolesInLooks = dictionary(

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Public, Requires, TheCaller, type Caller } from '../../platform/access/index.js';
+import { Public, Requires, TheCaller, Within, type Caller } from '../../platform/access/index.js';
 import { LimitedAs, NeverKept } from '../../platform/http/index.js';
 import { ChangePassword } from '../app/change-password.command.js';
-import { LinkIdentity } from '../app/link-identity.command.js';
-import { OfficeCodes } from '../app/office-codes.js';
+import { IdentityReach, LinkIdentity } from '../app/link-identity.command.js';
+import { OfficeCodeReach, OfficeCodes } from '../app/office-codes.js';
 import { PasswordReset } from '../app/password-reset.js';
 import { TakeUpInvitation } from '../app/take-up-invitation.command.js';
 import { languageOf } from '../../platform/i18n/index.js';
@@ -69,6 +69,7 @@ export class CredentialsController {
   /** @throws DomainError sign_in.account_not_found, sign_in.code_not_for_staff, sign_in.code_not_for_self */
   @Post('accounts/:id/office-codes')
   @Requires('sign_in.issue_code')
+  @Within(OfficeCodeReach)
   @NeverKept('a sign-in code')
   @ApiOperation({ operationId: 'issueOfficeCode', summary: 'A one-time code for a person at the counter' })
   @ApiCreatedResponse({ description: 'The code, shown this once.', schema: officeCodeSchema })
@@ -81,6 +82,7 @@ export class CredentialsController {
   @Post('accounts/:id/identities')
   @HttpCode(204)
   @Requires('sign_in.link_identity')
+  @Within(IdentityReach)
   @ApiOperation({ operationId: 'linkIdentity', summary: 'Let an account be entered through the single sign-on' })
   @ApiNoContentResponse({ description: 'Linked.' })
   async link(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { subject }: LinkIdentityDto): Promise<void> {

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Requires, TheCaller, type Caller } from '../../platform/access/index.js';
+import { Requires, TheCaller, Within, type Caller } from '../../platform/access/index.js';
 import { NeverKept } from '../../platform/http/index.js';
-import { MachineClients } from '../app/machine-clients.js';
+import { MachineClients, MachineReach } from '../app/machine-clients.js';
 import { NewMachineClientDto, NewMachineKeyDto } from './sign-in.dto.js';
 import { createdSchema, issuedKeySchema, machineClientsSchema } from './sign-in.schema.js';
 
@@ -33,6 +33,7 @@ export class MachineClientsController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('machine_keys.manage')
+  @Within(MachineReach)
   @ApiOperation({ operationId: 'removeMachineClient', summary: 'End a program and all its keys' })
   @ApiNoContentResponse({ description: 'Ended at once.' })
   async remove(@TheCaller() caller: Caller, @Param('id') id: string): Promise<void> {
@@ -42,6 +43,7 @@ export class MachineClientsController {
   /** @throws DomainError sign_in.machine_not_found, sign_in.machine_keys_too_many */
   @Post(':id/keys')
   @Requires('machine_keys.manage')
+  @Within(MachineReach)
   @NeverKept('a machine key')
   @ApiOperation({ operationId: 'issueMachineKey', summary: 'A further key; two hold while keys are changed' })
   @ApiCreatedResponse({ description: 'The key, shown this once.', schema: issuedKeySchema })
@@ -53,6 +55,7 @@ export class MachineClientsController {
   @Delete(':id/keys/:keyId')
   @HttpCode(204)
   @Requires('machine_keys.manage')
+  @Within(MachineReach)
   @ApiOperation({ operationId: 'revokeMachineKey', summary: 'End a key' })
   @ApiNoContentResponse({ description: 'Ended at once.' })
   async revoke(@TheCaller() caller: Caller, @Param('id') id: string, @Param('keyId') keyId: string): Promise<void> {

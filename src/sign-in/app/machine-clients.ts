@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
-import { PermissionBook, type Caller, type RoleName } from '../../platform/access/index.js';
+import { PermissionBook, Reach, type Caller, type RoleName } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { MachineStore, type MachineClient, type MachineKey } from '../infra/machine-store.js';
@@ -88,6 +88,11 @@ export class MachineClients {
     });
   }
 
+  /** @throws DomainError sign_in.machine_not_found */
+  async demand(caller: Caller, clientId: string): Promise<void> {
+    await this.unitOfWork.run((tx) => this.locked(tx, caller, clientId));
+  }
+
   private async locked(tx: Tx, caller: Caller, clientId: string): Promise<MachineClient> {
     const client = await this.machines.lock(tx, prefixOf(caller), clientId);
     if (client === null) throw new DomainError('sign_in.machine_not_found');
@@ -99,4 +104,16 @@ export class MachineClients {
 function prefixOf({ scope }: Caller): string {
   if (scope.kind !== 'region') throw new DomainError('access.forbidden');
   return scope.prefix;
+}
+
+/** `:id` is a program that the caller looks after. */
+@Injectable()
+export class MachineReach extends Reach {
+  constructor(private readonly clients: MachineClients) {
+    super();
+  }
+
+  demand(caller: Caller, { id = '' }: Readonly<Record<string, string>>): Promise<void> {
+    return this.clients.demand(caller, id);
+  }
 }

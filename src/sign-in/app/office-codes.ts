@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
-import type { Caller } from '../../platform/access/index.js';
+import { Reach, type Caller } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { OFFICE_CODE_DIGITS } from '../domain/typed-codes.js';
@@ -46,5 +46,17 @@ export class OfficeCodes {
       await this.audit.act(tx, caller, { act: 'sign-in.office-code.issue', object: { kind: 'account', id: accountId }, detail: { code: id } });
     });
     return { code, expiresAt };
+  }
+}
+
+/** `:id` is somebody whom the caller may hand a code to, as far as the scope says. */
+@Injectable()
+export class OfficeCodeReach extends Reach {
+  constructor(private readonly codes: OfficeCodes) {
+    super();
+  }
+
+  async demand(caller: Caller, { id = '' }: Readonly<Record<string, string>>): Promise<void> {
+    if (!(await this.codes.subject(caller, id))?.isActive) throw new DomainError('sign_in.account_not_found');
   }
 }

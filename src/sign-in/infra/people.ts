@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../kernel/texts.js';
-import { Accounts, type Contact } from '../../members/index.js';
+import { Accounts, Caseload, type Contact } from '../../members/index.js';
 import { PermissionBook, type RoleName, type Scope } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
 
@@ -24,6 +24,7 @@ export class People {
   constructor(
     private readonly accounts: Accounts,
     private readonly book: PermissionBook,
+    private readonly caseload: Caseload,
   ) {}
 
   async byId(tx: Tx, id: string): Promise<Person | null> {
@@ -70,19 +71,36 @@ export class People {
     return acting !== undefined && this.book.rulesOf(acting.role).staff;
   }
 
-  /** A member of staff all of whose roles lie in the scope: nobody weakens a sign-in that reaches further than their own. */
-  async staffInScope(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
+  /** An account all of whose roles lie in the region of the scope: nobody opens or weakens a sign-in that reaches further than their own. */
+  async whollyInScope(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
     if (scope.kind !== 'region' || !UUID.test(accountId)) return null;
     const memberships = await this.membershipsOf(tx, accountId);
-    const isStaff = memberships.some(({ role }) => this.book.rulesOf(role).staff);
-    return isStaff && memberships.every(({ regionCode }) => regionCode.startsWith(scope.prefix)) ? this.byId(tx, accountId) : null;
+    return memberships.length > 0 && memberships.every(({ regionCode }) => regionCode.startsWith(scope.prefix)) ? this.byId(tx, accountId) : null;
   }
 
-  /** A person with a membership in the region of the scope; null outside it as for nobody. */
+  /** Such an account that is a member of staff. */
+  async staffInScope(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
+    const found = await this.whollyInScope(tx, scope, accountId);
+    return found !== null && (await this.isStaff(tx, accountId)) ? found : null;
+  }
+
+  /** A person with a membership in the region of the scope, or whose case it is; null outside it as for nobody. */
   async inScope(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
-    if (scope.kind !== 'region' || !UUID.test(accountId)) return null;
+    if (!UUID.test(accountId)) return null;
+    if (scope.kind === 'caseload') return this.inCaseload(tx, scope, accountId);
+    if (scope.kind !== 'region') return null;
     const memberships = await this.membershipsOf(tx, accountId);
     return memberships.some(({ regionCode }) => regionCode.startsWith(scope.prefix)) ? this.byId(tx, accountId) : null;
+  }
+
+  /** Every role of the account is that of the person whose case it is, or of a guardian of such a person. */
+  private async inCaseload(tx: Tx, scope: Scope, accountId: string): Promise<Person | null> {
+    const memberships = await this.membershipsOf(tx, accountId);
+    for (const { scope: own } of memberships) {
+      const subject = own.kind === 'self' || own.kind === 'ward' ? own.accountId : null;
+      if (subject === null || !(await this.caseload.holds(tx, scope, subject))) return null;
+    }
+    return memberships.length > 0 ? this.byId(tx, accountId) : null;
   }
 }
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
-import { Requires, TheCaller, type Caller } from '../../platform/access/index.js';
+import { Requires, TheCaller, Within, type Caller } from '../../platform/access/index.js';
 import { Context, Page, type PageAnswer, type PageContext } from '../../ui/index.js';
-import { OfficeCodes } from '../app/office-codes.js';
+import { OfficeCodeReach, OfficeCodes } from '../app/office-codes.js';
 import { Times } from '../app/times.js';
 import { Faults, type Fault } from './faults.js';
 import { issueCodePage, issuedCodePage } from './views/account-pages.js';
@@ -19,6 +19,7 @@ export class OfficeCodePagesController {
   /** @throws DomainError sign_in.account_not_found */
   @Get(':id')
   @Requires('sign_in.issue_code')
+  @Within(OfficeCodeReach)
   @Page()
   show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
     return this.form(context, caller, id, []);
@@ -26,6 +27,7 @@ export class OfficeCodePagesController {
 
   @Post(':id')
   @Requires('sign_in.issue_code')
+  @Within(OfficeCodeReach)
   @Page()
   issue(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
     return this.faults.attempt(context, 'make', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 import { aCitizenId, aFile, aPerson } from '../../support/people.js';
@@ -113,6 +113,37 @@ describe('files', () => {
       expect((await officer.post('/api/v1/files/look-up', { citizenId: person.citizenId }).expect(200)).body).toEqual({ id });
       expect(await codeOf(elsewhere.post('/api/v1/files/look-up', { citizenId: person.citizenId }))).toBe('404 files.file.not_found');
       expect(await codeOf(officer.post('/api/v1/files/look-up', { citizenId: aCitizenId() }))).toBe('404 files.file.not_found');
+      expect(await looks(id)).toEqual([{ fields: ['citizenId'], purpose: 'look_up', reason: null }]);
+    });
+
+    it('a list is a look at everybody in it, with who, why and the number of the call; one’s own is none', async () => {
+      const place = '370305';
+      const [maker, reader] = [await signedInAs(app, { role: 'town_officer', regionCode: place }), await signedInAs(app, { role: 'village_commissioner', regionCode: place })];
+      const ids = [await aFile(maker, aPerson()), await aFile(maker, aPerson()), await aFile(maker, aPerson())];
+      const { body } = await reader.get('/api/v1/files?limit=2').set('X-Correlation-Id', 'list-of-two').expect(200);
+      const seen = (body as { items: readonly { id: string }[] }).items.map(({ id }) => id);
+      const rows = await managerOf(app).query(
+        `SELECT object_id, account_id, role, purpose, fields, correlation_id FROM audit_entry WHERE kind = 'read' AND object_id = ANY ($1)`, [ids]) as { object_id: string; correlation_id: string }[];
+      expect(rows.map((row) => row.object_id).sort()).toEqual([...seen].sort());
+      for (const row of rows) expect(row).toMatchObject({ account_id: reader.accountId, role: 'village_commissioner', purpose: 'file_list', fields: ['name', 'region', 'masked'], correlation_id: expect.any(String) });
+      expect(new Set(rows.map((row) => row.correlation_id)).size).toBe(1);
+      const self = await signedInAs(app, { role: 'jobseeker', regionCode: place });
+      await maker.post(`/api/v1/files/${ids[0] ?? ''}/link`, { version: 1, accountId: self.accountId }).expect(204);
+      const before = (await looks(ids[0] ?? '')).length;
+      await self.get('/api/v1/files').expect(200);
+      expect(await looks(ids[0] ?? '')).toHaveLength(before);
+    });
+
+    it('a list shows nothing when the log cannot be written', async () => {
+      const id = await aFile(officer, aPerson());
+      await managerOf(app).query(`ALTER TABLE audit_entry ADD CONSTRAINT no_reads CHECK (kind <> 'read') NOT VALID`);
+      try {
+        const answer = await officer.get('/api/v1/files?limit=200');
+        expect(answer.status).toBeGreaterThanOrEqual(500);
+        expect(answer.text).not.toContain(id);
+      } finally {
+        await managerOf(app).query('ALTER TABLE audit_entry DROP CONSTRAINT no_reads');
+      }
     });
   });
 
@@ -212,7 +243,7 @@ describe('files', () => {
 
   it('a list takes two statements, whatever its length', async () => {
     const statements = async (): Promise<number> => {
-      const query = jest.spyOn(app.app.nest.get(DataSource).manager, 'query');
+      const query = jest.spyOn(EntityManager.prototype, 'query');
       await officer.get('/api/v1/files?limit=200').expect(200);
       const count = query.mock.calls.filter(([text]) => text.includes('person AS p')).length;
       query.mockRestore();

@@ -76,6 +76,26 @@ describe('rights of a person', () => {
     expect(await codeOf(officer.get('/api/v1/own/looks'))).toBe('403 access.forbidden');
   });
 
+  it('who looked shows lists, requests and consents too', async () => {
+    const { id, self } = await someone();
+    const request = ((await self.post('/api/v1/own/requests', { kind: 'explanation', wish: '请说明' }).expect(201)).body as { id: string }).id;
+    await officer.get('/api/v1/files?limit=200').expect(200);
+    await officer.get('/api/v1/rights-requests?limit=200').expect(200);
+    await officer.get(`/api/v1/rights-requests/${request}`).expect(200);
+    await officer.get(`/api/v1/people/${id}/consents`).expect(200);
+    // Whether it lies in reach is asked before every act, and is no look.
+    await officer.post(`/api/v1/rights-requests/${request}/grant`, { version: 1, answer: '已当面说明' }).expect(204);
+    // The person's own are none.
+    await self.get('/api/v1/own/requests').expect(200);
+    await self.get('/api/v1/own/consents').expect(200);
+    const { body } = await self.get('/api/v1/own/looks').expect(200);
+    expect((body as { items: readonly { purpose: string; role: string }[] }).items.map(({ purpose, role }) => `${purpose} ${role}`)).toEqual([
+      'consents_read town_officer', 'request_opened town_officer', 'request_list town_officer', 'file_list town_officer',
+    ]);
+    const page = await app.http().get('/my-data/looks').set({ Cookie: self.cookie, Accept: 'text/html' }).expect(200);
+    for (const words of ['查看您的同意', '打开您的请求', '在请求清单里看到', '在名单里看到']) expect(page.text).toContain(words);
+  });
+
   it('a copy holds everything, and nothing of anybody else', async () => {
     const { person, self } = await someone();
     await self.post('/api/v1/own/consents', matching).expect(201);

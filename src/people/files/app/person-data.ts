@@ -39,6 +39,11 @@ export class PersonData {
     return this.parts.people.find(tx, scope, id);
   }
 
+  /** Whether the person of an account has an open file in the scope. */
+  holdsAccount(tx: Tx, scope: Scope, accountId: string): Promise<boolean> {
+    return this.parts.files.holdsAccount(tx, scope, accountId);
+  }
+
   /** @throws DomainError files.file.not_found */
   async bundle(tx: Tx, scope: Scope, id: string): Promise<PersonBundle> {
     const person = await this.parts.people.find(tx, scope, id);

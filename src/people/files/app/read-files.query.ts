@@ -27,13 +27,16 @@ export class ReadFiles {
     private readonly audit: Audit,
   ) {}
 
-  /** Two statements, however many files. */
-  async list(caller: Caller, region: RegionCode | null, query: PageQueryDto): Promise<ListPage<FileLine>> {
+  /** Two statements, however many files, and one that keeps for each person that it was looked at. */
+  list(caller: Caller, region: RegionCode | null, query: PageQueryDto): Promise<ListPage<FileLine>> {
     const limit = limitOf(query);
-    const tx = this.dataSource.manager;
-    const page = listPage(await this.parts.people.list(tx, caller.scope, region, instantKey(query), limit + 1), limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
-    const contacts = await this.parts.contacts.shown(tx, caller.scope, page.items.map(({ id }) => id));
-    return { ...page, items: page.items.map((person) => ({ ...person, phoneMasked: contacts.get(person.id)?.phoneMasked ?? null })) };
+    const after = instantKey(query);
+    return this.unitOfWork.run(async (tx) => {
+      const page = listPage(await this.parts.people.list(tx, caller.scope, region, after, limit + 1), limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+      const contacts = await this.parts.contacts.shown(tx, caller.scope, page.items.map(({ id }) => id));
+      if (caller.scope.kind !== 'self') await this.audit.reads(tx, caller, { subjects: page.items.map(({ id }) => ({ kind: 'person', id })), fields: ['name', 'region', 'masked'], purpose: 'file_list', reason: null });
+      return { ...page, items: page.items.map((person) => ({ ...person, phoneMasked: contacts.get(person.id)?.phoneMasked ?? null })) };
+    });
   }
 
   /** Opening a file is a look at a person, and is kept with it unless it is the person's own. @throws DomainError files.file.not_found */
@@ -57,7 +60,7 @@ export class ReadFiles {
     return this.unitOfWork.run(async (tx) => {
       const person = await this.parts.people.findByNumber(tx, caller.scope, citizenId.value);
       if (person === null) throw new DomainError('files.file.not_found');
-      await this.audit.act(tx, caller, { act: 'files.file.look-up', object: { kind: 'person', id: person.id } });
+      await this.audit.read(tx, caller, { subject: { kind: 'person', id: person.id }, fields: ['citizenId'], purpose: 'look_up', reason: null });
       return person.id;
     });
   }

@@ -20,6 +20,13 @@ export class FileRepository {
     return row ? { personId: row.person_id, openedOn: row.opened_on, closedOn: row.closed_on, closingReason: row.closing_reason, rankingOff: row.ranking_off } : null;
   }
 
+  /** Whether an account's person has an open file. */
+  async holdsAccount(tx: Tx, scope: Scope, accountId: string): Promise<boolean> {
+    const params: unknown[] = [accountId];
+    const rows = await tx.query(`SELECT FROM person_file AS f JOIN person AS p ON p.id = f.person_id WHERE p.account_id = $1 AND f.closed_on IS NULL AND ${withinScope(scope, personScope, params)}`, params) as unknown[];
+    return rows.length > 0;
+  }
+
   /** The person was entered within the scope. */
   async add(tx: Tx, _scope: Scope, personId: string, openedOn: LocalDate, createdBy: string | null): Promise<void> {
     await tx.query('INSERT INTO person_file (person_id, opened_on, created_by) VALUES ($1, $2, $3)', [personId, openedOn, createdBy]);
