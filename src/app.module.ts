@@ -23,6 +23,7 @@ import { OpenApiModule } from './platform/openapi/index.js';
 import { MembersModule } from './members/index.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { FilesModule } from './people/files/index.js';
+import { EmploymentModule } from './employment/index.js';
 import { EmployersModule } from './quota/employers/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         MembersModule,
         SignInModule,
         EmployersModule,
+        EmploymentModule,
         FilesModule,
         RightsModule,
         LevyModule,

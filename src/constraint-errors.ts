@@ -1,3 +1,4 @@
+import { employmentConstraintErrors } from './employment/index.js';
 import { membersConstraintErrors } from './members/index.js';
 import { registryConstraintErrors } from './people/registry/index.js';
 import { employersConstraintErrors } from './quota/employers/index.js';
@@ -5,4 +6,4 @@ import { rightsConstraintErrors } from './rights/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
 
 /** Constraints that a user's input can violate, of all rooms, with the code each one stands for. */
-export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employersConstraintErrors, ...registryConstraintErrors, ...rightsConstraintErrors };
+export const constraintErrors: ConstraintErrors = { ...membersConstraintErrors, ...employmentConstraintErrors, ...employersConstraintErrors, ...registryConstraintErrors, ...rightsConstraintErrors };

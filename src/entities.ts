@@ -10,6 +10,12 @@ import { IdempotentCall } from './platform/idempotency/idempotent-call.entity.js
 import { JobReceipt, JobWorker } from './platform/jobs/job-tables.entity.js';
 import { CallCountRecord } from './platform/limits/call-count.entity.js';
 import { KeyHolder } from './platform/keys/key-holder.entity.js';
+import { CountedPersonMonthRecord, EmploymentSpellRecord } from './employment/infra/employment.entity.js';
+import { FactBatchRecord, FactCoverageRecord, FactPullRecord, FactRejectionRecord } from './people/facts/infra/batch.entity.js';
+import { CertificateFactRecord, CertificateGradeRecord, GraduateFactRecord, InsuranceMonthRecord, WageMonthRecord } from './people/facts/infra/fact.entity.js';
+import { RegistryPersonRecord } from './people/registry/infra/registry-person.entity.js';
+import { EmployerChangeRecord, EmployerContactRecord, EmployerEstablishmentRecord, EmployerHeadcountRecord } from './quota/employers/infra/employer-file.entity.js';
+import { EmployerDuplicateRecord, EmployerImportRecord, EmployerImportRejectionRecord, EmployerMergeRecord } from './quota/employers/infra/employer-import.entity.js';
 import { PersonContactRecord, PersonFileRecord } from './people/files/infra/file.entity.js';
 import { DisabilityCertificateRecord, PersonRecord } from './people/registry/infra/person.entity.js';
 import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
@@ -20,4 +26,63 @@ import { MachineClientRecord, MachineKeyRecord } from './sign-in/infra/machine-k
 import { OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord } from './sign-in/infra/session.entity.js';
 
 /** Every table's class, of all rooms: what the service connects with and what the drift test compares with the migrations. */
-export const entities: readonly EntityClass[] = [ConsentRecord, RightsRequestRecord, RetentionRunRecord, PersonRecord, DisabilityCertificateRecord, PersonFileRecord, PersonContactRecord, EmployerRecord, MessageRecord, SmsRecord, AuditEntry, AuditSegment, KeyHolder, OrganisationRecord, AccountRecord, AccountContactRecord, MembershipRecord, InvitationRecord, GuardianshipRecord, CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord, MachineClientRecord, MachineKeyRecord, OidcAttemptRecord, OneTimeSecretRecord, SessionRecord, SignInTicketRecord, DemoSeedRecord, CallCountRecord, IdempotentCall, JobReceipt, JobWorker, RosterUploadPart, RosterUploadRecord];
+export const entities: readonly EntityClass[] = [
+  ConsentRecord,
+  RightsRequestRecord,
+  RetentionRunRecord,
+  PersonRecord,
+  DisabilityCertificateRecord,
+  PersonFileRecord,
+  PersonContactRecord,
+  EmployerRecord,
+  MessageRecord,
+  SmsRecord,
+  AuditEntry,
+  AuditSegment,
+  KeyHolder,
+  OrganisationRecord,
+  AccountRecord,
+  AccountContactRecord,
+  MembershipRecord,
+  InvitationRecord,
+  GuardianshipRecord,
+  CredentialRecord,
+  KnownDeviceRecord,
+  OidcIdentityRecord,
+  RecoveryCodeRecord,
+  SignInAttemptRecord,
+  TotpDeviceRecord,
+  MachineClientRecord,
+  MachineKeyRecord,
+  OidcAttemptRecord,
+  OneTimeSecretRecord,
+  SessionRecord,
+  SignInTicketRecord,
+  DemoSeedRecord,
+  CallCountRecord,
+  IdempotentCall,
+  JobReceipt,
+  JobWorker,
+  RosterUploadPart,
+  RosterUploadRecord,
+  RegistryPersonRecord,
+  FactPullRecord,
+  FactBatchRecord,
+  FactRejectionRecord,
+  FactCoverageRecord,
+  CertificateFactRecord,
+  CertificateGradeRecord,
+  InsuranceMonthRecord,
+  WageMonthRecord,
+  GraduateFactRecord,
+  EmployerImportRecord,
+  EmployerImportRejectionRecord,
+  EmployerChangeRecord,
+  EmployerEstablishmentRecord,
+  EmployerContactRecord,
+  EmployerHeadcountRecord,
+  EmployerDuplicateRecord,
+  EmployerMergeRecord,
+  EmploymentSpellRecord,
+  CountedPersonMonthRecord,
+];

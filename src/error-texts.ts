@@ -6,6 +6,7 @@ import { auditErrorTexts } from './platform/audit/index.js';
 import { backupErrorTexts } from './platform/backup/index.js';
 import { keysErrorTexts } from './platform/keys/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
+import { employmentErrorTexts } from './employment/index.js';
 import { membersErrorTexts } from './members/index.js';
 import { policyErrorTexts } from './policy/index.js';
 import { filesErrorTexts } from './people/files/index.js';
@@ -18,4 +19,4 @@ import { signInErrorTexts } from './sign-in/texts.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employersErrorTexts, registryErrorTexts, filesErrorTexts, rightsErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employmentErrorTexts, employersErrorTexts, registryErrorTexts, filesErrorTexts, rightsErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);

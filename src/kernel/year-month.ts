@@ -41,3 +41,8 @@ export function addToMonth(month: YearMonth, months: number): YearMonth {
   const index = monthIndex(month) + months;
   return makeYearMonth(Math.floor(index / 12), (index % 12) + 1);
 }
+
+/** `yyyymm`, as tables of millions of months hold it. */
+export const monthNumber = (month: YearMonth): number => Number(month.slice(0, 4)) * 100 + Number(month.slice(5));
+
+export const monthOfNumber = (number: number): YearMonth => makeYearMonth(Math.floor(number / 100), number % 100);

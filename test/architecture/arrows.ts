@@ -12,6 +12,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   demo: ['kernel', 'platform', 'members'],
   'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
   'people/registry': ['kernel', 'platform'],
+  'people/facts': ['kernel', 'platform', 'ui', 'policy', 'people/registry'],
+  employment: ['kernel', 'platform', 'people/registry', 'quota/employers'],
   'people/files': ['kernel', 'platform', 'ui', 'policy', 'members', 'people/registry'],
   rights: ['kernel', 'platform', 'ui', 'members', 'people/registry', 'people/files'],
   'quota/counting': ['kernel', 'policy'],

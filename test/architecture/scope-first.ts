@@ -6,6 +6,8 @@ import { lineOf, visit, type SourceFile } from './source-files.js';
  * there. A file that does not end in `.repository.ts` and holds SQL must be in this list.
  */
 export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
+  'src/employment/infra/counted-months.ts': 'a person-month counts once in the whole database, whoever asks',
+  'src/people/registry/infra/registry-people.ts': 'people of other registers lie in no region; gives ids for numbers that the caller already has',
   'src/members/infra/account-directory.ts': 'asked before there is a caller, or of the whole country whoever asks',
   'src/members/infra/contacts.ts': 'asked by sign-in before there is a caller; else for an account that was found in scope',
   'src/members/infra/invitation-codes.ts': 'the code is the right',

@@ -3,5 +3,6 @@ export { certificateOfHolder, citizenIdOf } from './domain/certificate-of-holder
 export { CertificateRepository as Certificates, type CertificateFact } from './infra/certificate.repository.js';
 export { registryConstraintErrors } from './infra/constraints.js';
 export { PersonRepository as People, personScope, type NewPerson, type Person } from './infra/person.repository.js';
+export { RegistryPeople, type RegistryPersonId } from './infra/registry-people.js';
 export { RegistryModule } from './registry.module.js';
 export { registryErrorTexts } from './texts.js';

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import type { KeyRing } from '../crypto/index.js';
 import { BackupError } from './backup-error.js';
-import { copyOut } from './copy.js';
+import { copyOut } from '../database/copy.js';
 import { frame, MAGIC, TableDigest, type TableSum } from './frames.js';
 import { keyChecks, signManifest } from './key-checks.js';
 import { backedUpTables, copyOutSql, plainSession, schemaVersion, sequenceStates, type BackedUpTable } from './tables.js';

@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import type { KeyRing } from '../crypto/index.js';
 import { BackupError } from './backup-error.js';
-import { copyIn, type CopyTarget } from './copy.js';
+import { copyIn, type CopyTarget } from '../database/copy.js';
 import { MAGIC, readFrames, TableDigest, type TableSum } from './frames.js';
 import { demandKeys, demandSigned, type KeyCheck, type ManifestSignature } from './key-checks.js';
 import { backedUpTables, copyInSql, plainSession, qualified, schemaVersion, type BackedUpTable, type SequenceState } from './tables.js';

@@ -83,6 +83,8 @@ export class PersonRepository {
       `INSERT INTO person (id, region_code, counselor_id, account_id, name, citizen_id, citizen_id_index_a, citizen_id_index_b, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [id, regionCode, counselorId, accountId, name, this.cipher.seal(citizenId.text, numberOf(id)), a, b, at],
     );
+    // Registers may have told of this person before the file was opened.
+    await tx.query('UPDATE registry_person SET person_id = $1 WHERE person_id IS NULL AND (citizen_id_index_a = $2 OR citizen_id_index_b = $3)', [id, a, b]);
   }
 
   async change(tx: Tx, scope: Scope, id: string, { name, counselorId, accountId }: Pick<Person, 'name' | 'counselorId' | 'accountId'>): Promise<void> {
@@ -95,6 +97,8 @@ export class PersonRepository {
     const params: unknown[] = [id, at];
     const where = withinScope(scope, personScope, params);
     await tx.query(`DELETE FROM disability_certificate AS d USING person AS p WHERE d.person_id = p.id AND p.id = $1 AND $2::timestamptz IS NOT NULL AND ${where}`, params);
+    // The registers' facts rest on the duty of the review and stay; that they are this file's is forgotten.
+    await tx.query(`UPDATE registry_person AS r SET person_id = NULL FROM person AS p WHERE r.person_id = p.id AND p.id = $1 AND $2::timestamptz IS NOT NULL AND ${where}`, params);
     await tx.query(
       `UPDATE person AS p SET name = NULL, citizen_id = NULL, citizen_id_index_a = NULL, citizen_id_index_b = NULL, counselor_id = NULL, account_id = NULL,
          region_code = left(p.region_code, 6), anonymised_at = $2, version = p.version + 1 WHERE p.id = $1 AND ${where}`,

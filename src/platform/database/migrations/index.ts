@@ -9,6 +9,9 @@ import { Employers1763745000000 } from './1763745000000-employers.js';
 import { People1763746000000 } from './1763746000000-people.js';
 import { IdempotentCalls1763750000000 } from './1763750000000-idempotent-calls.js';
 import { CallCounts1763755000000 } from './1763755000000-call-counts.js';
+import { RegistryFacts1763800000000 } from './1763800000000-registry-facts.js';
+import { EmployerFiles1763801000000 } from './1763801000000-employer-files.js';
+import { Employment1763802000000 } from './1763802000000-employment.js';
 import { Rights1763747000000 } from './1763747000000-rights.js';
 
 /**
@@ -16,3 +19,4 @@ import { Rights1763747000000 } from './1763747000000-rights.js';
  * `<milliseconds>-<what>.ts`. They stand here and not in the rooms because their order is one for the whole database.
  */
 export const migrations: readonly (new () => MigrationInterface)[] = [PlatformTables1763726400000, RosterUploads1763726500000, KeysAndAudit1763726600000, Members1763730000000, Messages1763735000000, SignIn1763740000000, Employers1763745000000, People1763746000000, Rights1763747000000, IdempotentCalls1763750000000, CallCounts1763755000000];
+export const migrations: readonly (new () => MigrationInterface)[] = [PlatformTables1763726400000, RosterUploads1763726500000, KeysAndAudit1763726600000, Members1763730000000, Messages1763735000000, SignIn1763740000000, Employers1763745000000, People1763746000000, Rights1763747000000, IdempotentCalls1763750000000, RegistryFacts1763800000000, EmployerFiles1763801000000, Employment1763802000000];

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
+import { FieldCipher } from '../../../platform/crypto/index.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { BlindIndexes } from '../../../platform/keys/index.js';
+
+/** Of `registry_person`, as the driver gives a bigint. */
+export type RegistryPersonId = string;
+
+type Known = { id: RegistryPersonId; a: string | null; b: string | null };
+type Sealed = { readonly id: RegistryPersonId; readonly sealed: string; readonly a: string | null; readonly b: string | null };
+
+const placeOf = (rowId: string) => ({ table: 'registry_person', column: 'citizen_id', rowId });
+
+/**
+ * People of whom other registers tell, whether or not they have a file here. They lie in no region and in nobody's scope:
+ * whoever asks by a number already has the number, and gets nothing but the id that facts hang on.
+ */
+@Injectable()
+export class RegistryPeople {
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly indexes: BlindIndexes,
+  ) {}
+
+  /** The id of each number that is known; three statements at most, however many are asked for. */
+  async find(tx: Tx, numbers: readonly CitizenIdText[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
+    const index = this.indexes.of('citizenId');
+    const numberOf = new Map<string, CitizenIdText>();
+    for (const number of numbers) for (const candidate of index.candidatesOf(number)) numberOf.set(candidate, number);
+    const found = new Map<CitizenIdText, RegistryPersonId>();
+    if (numberOf.size === 0) return found;
+    const rows = await tx.query(
+      `SELECT id, citizen_id_index_a AS a, citizen_id_index_b AS b FROM registry_person WHERE citizen_id_index_a = ANY ($1)
+       UNION ALL SELECT id, citizen_id_index_a, citizen_id_index_b FROM registry_person WHERE citizen_id_index_b = ANY ($1)`, [[...numberOf.keys()]],
+    ) as Known[];
+    for (const { id, a, b } of rows) {
+      const number = numberOf.get(a ?? '') ?? numberOf.get(b ?? '');
+      if (number !== undefined) found.set(number, id);
+    }
+    return found;
+  }
+
+  /** As `find`, and enters those that are not known. Numbers in the order of their digits, so that two imports cannot lock each other out. */
+  async keep(tx: Tx, numbers: readonly CitizenIdText[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
+    const found = await this.find(tx, numbers);
+    const missing = [...new Set(numbers)].filter((number) => !found.has(number)).sort();
+    if (missing.length === 0) return found;
+    await this.enter(tx, missing);
+    // What another transaction has entered meanwhile is met here, after it has committed.
+    for (const [number, id] of await this.find(tx, missing)) found.set(number, id);
+    return found;
+  }
+
+  /** The file's own registry row, entered where there was none; null for an anonymised person, who has no number. */
+  async ofFile(tx: Tx, personId: string): Promise<RegistryPersonId | null> {
+    const [known] = await tx.query('SELECT id FROM registry_person WHERE person_id = $1', [personId]) as { id: RegistryPersonId }[];
+    if (known) return known.id;
+    const [person] = await tx.query('SELECT citizen_id FROM person WHERE id = $1', [personId]) as { citizen_id: string | null }[];
+    if (!person?.citizen_id) return null;
+    const number = this.cipher.open(person.citizen_id, { table: 'person', column: 'citizen_id', rowId: personId }) as CitizenIdText;
+    return (await this.keep(tx, [number])).get(number) ?? null;
+  }
+
+  private async enter(tx: Tx, numbers: readonly CitizenIdText[]): Promise<void> {
+    const ids = await tx.query(`SELECT nextval(pg_get_serial_sequence('registry_person', 'id')) AS id FROM generate_series(1, $1)`, [numbers.length]) as { id: RegistryPersonId }[];
+    const index = this.indexes.of('citizenId');
+    const rows = numbers.map((number, at): Sealed => {
+      const id = ids[at]?.id ?? '';
+      return { id, sealed: this.cipher.seal(number, placeOf(id)), ...index.columnsOf(number) };
+    });
+    await tx.query(
+      `INSERT INTO registry_person (id, citizen_id, citizen_id_index_a, citizen_id_index_b, person_id)
+       SELECT v.id, v.sealed, v.a, v.b, coalesce(pa.id, pb.id) FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) AS v (id, sealed, a, b)
+       LEFT JOIN person AS pa ON pa.citizen_id_index_a = v.a LEFT JOIN person AS pb ON pb.citizen_id_index_b = v.b
+       ON CONFLICT DO NOTHING`,
+      [rows.map(({ id }) => id), rows.map(({ sealed }) => sealed), rows.map(({ a }) => a), rows.map(({ b }) => b)],
+    );
+  }
+}
