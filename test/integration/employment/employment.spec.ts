@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
 
 const HOME: Scope = { kind: 'region', prefix: '3703' };
 const ELSEWHERE: Scope = { kind: 'region', prefix: '33' };
-const callerIn = (scope: Scope): Caller => ({ accountId: null, machineKeyId: null, sessionId: null, membershipId: null, role: 'first_reviewer', organisationId: null, scope, permissions: new Set(), via: 'bearer' });
+const callerIn = (scope: Scope): Caller => ({ accountId: null, machineKeyId: null, client: null, sessionId: null, membershipId: null, role: 'first_reviewer', organisationId: null, scope, permissions: new Set(), via: 'bearer' });
 const month = yearMonth;
 
 describe('employment', () => {

@@ -18,5 +18,19 @@ import { Rights1763747000000 } from './1763747000000-rights.js';
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
  * `<milliseconds>-<what>.ts`. They stand here and not in the rooms because their order is one for the whole database.
  */
-export const migrations: readonly (new () => MigrationInterface)[] = [PlatformTables1763726400000, RosterUploads1763726500000, KeysAndAudit1763726600000, Members1763730000000, Messages1763735000000, SignIn1763740000000, Employers1763745000000, People1763746000000, Rights1763747000000, IdempotentCalls1763750000000, CallCounts1763755000000];
-export const migrations: readonly (new () => MigrationInterface)[] = [PlatformTables1763726400000, RosterUploads1763726500000, KeysAndAudit1763726600000, Members1763730000000, Messages1763735000000, SignIn1763740000000, Employers1763745000000, People1763746000000, Rights1763747000000, IdempotentCalls1763750000000, RegistryFacts1763800000000, EmployerFiles1763801000000, Employment1763802000000];
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  PlatformTables1763726400000,
+  RosterUploads1763726500000,
+  KeysAndAudit1763726600000,
+  Members1763730000000,
+  Messages1763735000000,
+  SignIn1763740000000,
+  Employers1763745000000,
+  People1763746000000,
+  Rights1763747000000,
+  IdempotentCalls1763750000000,
+  CallCounts1763755000000,
+  RegistryFacts1763800000000,
+  EmployerFiles1763801000000,
+  Employment1763802000000,
+];
