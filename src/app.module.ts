@@ -25,6 +25,7 @@ import { PolicyModule } from './policy/policy.module.js';
 import { FilesModule } from './people/files/index.js';
 import { EmploymentModule } from './employment/index.js';
 import { EmployersModule } from './quota/employers/index.js';
+import { FilingModule } from './quota/filing/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         SignInModule,
         EmployersModule,
         EmploymentModule,
+        FilingModule,
         FilesModule,
         RightsModule,
         LevyModule,

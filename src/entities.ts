@@ -19,6 +19,10 @@ import { EmployerDuplicateRecord, EmployerImportRecord, EmployerImportRejectionR
 import { PersonContactRecord, PersonFileRecord } from './people/files/infra/file.entity.js';
 import { DisabilityCertificateRecord, PersonRecord } from './people/registry/infra/person.entity.js';
 import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
+import { DeclarationRecord, DeclarationStepRecord } from './quota/filing/infra/declaration.entity.js';
+import { FilingVersionRecord, PrefillNoteRecord } from './quota/filing/infra/filing-version.entity.js';
+import { RosterImportRecord, RosterImportRejectionRecord } from './quota/filing/infra/roster-import.entity.js';
+import { RosterLineRecord, RosterStagedLineRecord } from './quota/filing/infra/roster-line.entity.js';
 import { RosterUploadPart, RosterUploadRecord } from './quota/roster/infra/roster-upload.entity.js';
 import { ConsentRecord, RetentionRunRecord, RightsRequestRecord } from './rights/infra/rights.entity.js';
 import { CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord } from './sign-in/infra/credential.entity.js';
@@ -85,4 +89,12 @@ export const entities: readonly EntityClass[] = [
   EmployerMergeRecord,
   EmploymentSpellRecord,
   CountedPersonMonthRecord,
+  DeclarationRecord,
+  DeclarationStepRecord,
+  FilingVersionRecord,
+  PrefillNoteRecord,
+  RosterImportRecord,
+  RosterImportRejectionRecord,
+  RosterLineRecord,
+  RosterStagedLineRecord,
 ];

@@ -12,6 +12,7 @@ import { policyErrorTexts } from './policy/index.js';
 import { filesErrorTexts } from './people/files/index.js';
 import { registryErrorTexts } from './people/registry/index.js';
 import { employersErrorTexts } from './quota/employers/index.js';
+import { filingErrorTexts } from './quota/filing/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
 import { rightsErrorTexts } from './rights/index.js';
@@ -19,4 +20,26 @@ import { signInErrorTexts } from './sign-in/texts.js';
 import { rosterErrorTexts } from './quota/roster/texts.js';
 
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
-export const errorTexts = mergeErrorTexts(httpErrorTexts, listenErrorTexts, startupErrorTexts, embeddedErrorTexts, cryptoErrorTexts, keysErrorTexts, auditErrorTexts, backupErrorTexts, messagesErrorTexts, policyErrorTexts, membersErrorTexts, signInErrorTexts, employmentErrorTexts, employersErrorTexts, registryErrorTexts, filesErrorTexts, rightsErrorTexts, levyErrorTexts, levyCaseErrorTexts, rosterErrorTexts);
+export const errorTexts = mergeErrorTexts(
+  httpErrorTexts,
+  listenErrorTexts,
+  startupErrorTexts,
+  embeddedErrorTexts,
+  cryptoErrorTexts,
+  keysErrorTexts,
+  auditErrorTexts,
+  backupErrorTexts,
+  messagesErrorTexts,
+  policyErrorTexts,
+  membersErrorTexts,
+  signInErrorTexts,
+  employmentErrorTexts,
+  employersErrorTexts,
+  filingErrorTexts,
+  registryErrorTexts,
+  filesErrorTexts,
+  rightsErrorTexts,
+  levyErrorTexts,
+  levyCaseErrorTexts,
+  rosterErrorTexts,
+);

@@ -18,6 +18,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   rights: ['kernel', 'platform', 'ui', 'members', 'people/registry', 'people/files'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
+  'quota/filing': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'people/facts', 'employment', 'quota/counting', 'quota/levy', 'quota/roster'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],
 };
 

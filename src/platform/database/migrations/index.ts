@@ -7,12 +7,13 @@ import { Messages1763735000000 } from './1763735000000-messages.js';
 import { SignIn1763740000000 } from './1763740000000-sign-in.js';
 import { Employers1763745000000 } from './1763745000000-employers.js';
 import { People1763746000000 } from './1763746000000-people.js';
+import { Rights1763747000000 } from './1763747000000-rights.js';
 import { IdempotentCalls1763750000000 } from './1763750000000-idempotent-calls.js';
 import { CallCounts1763755000000 } from './1763755000000-call-counts.js';
 import { RegistryFacts1763800000000 } from './1763800000000-registry-facts.js';
 import { EmployerFiles1763801000000 } from './1763801000000-employer-files.js';
 import { Employment1763802000000 } from './1763802000000-employment.js';
-import { Rights1763747000000 } from './1763747000000-rights.js';
+import { Filing1763810000000 } from './1763810000000-filing.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -33,4 +34,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RegistryFacts1763800000000,
   EmployerFiles1763801000000,
   Employment1763802000000,
+  Filing1763810000000,
 ];

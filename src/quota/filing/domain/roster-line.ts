@@ -1,0 +1,93 @@
+import type { CitizenId } from '../../../kernel/ids/citizen-id.js';
+import type { CertificateKind } from '../../../kernel/ids/service-certificate.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import type { Fen } from '../../../kernel/money.js';
+import { judgePerson, type CountingYear, type KnownMonths, type PersonFacts, type VerdictGroup } from '../../counting/index.js';
+
+export type LineSource = 'upload' | 'hand' | 'prefill_last_year' | 'prefill_spell' | 'prefill_registry';
+
+/** `own`: on our staff; `in`: dispatched and agreed to count here; `out`: agreed to count at the other unit. */
+export type LineSide = 'own' | 'in' | 'out';
+
+/** What an employer says of one employee, in clear. Months are bit masks, bit 0 is January of the base year. */
+export type LineContent = {
+  readonly name: string;
+  /** Number of the certificate, normalised. */
+  readonly certificate: string;
+  readonly certificateKind: CertificateKind;
+  readonly certificateGrade: number;
+  /** `declared`: the source has no place for the day. */
+  readonly certificateFrom: LocalDate | 'declared' | null;
+  readonly certificateUntil: LocalDate | 'declared' | null;
+  readonly post: string | null;
+  readonly postCategory: 'management' | 'worker' | null;
+  readonly contractKind: 'establishment' | 'contract' | null;
+  readonly contractStart: LocalDate;
+  readonly contractEnd: LocalDate | null;
+  /** A month. */
+  readonly wage: Fen | null;
+  readonly pension: KnownMonths;
+  readonly medical: KnownMonths;
+  readonly pensionDrawnFrom: LocalDate | null;
+  readonly residence: 'local' | 'elsewhere' | null;
+  /** Months claimed. */
+  readonly months: number;
+  readonly counts: LineSide;
+  readonly otherUscc: string | null;
+};
+
+/** Who tells what in a filing: the employer declares, the numbers speak for themselves. */
+const SOURCES: PersonFacts['sources'] = {
+  certificate: 'number', contract: 'employer', wage: 'employer', insurance: 'employer', birth: 'number', pension: 'employer', residence: 'employer',
+};
+
+/** A line as counting reads it. */
+export const factsOf = (line: LineContent, { birthDate, sex }: Pick<CitizenId, 'birthDate' | 'sex'>): PersonFacts => ({
+  certificate: { kind: line.certificateKind, grade: line.certificateGrade, firstIssued: line.certificateFrom, validUntil: line.certificateUntil },
+  contract: { kind: line.contractKind, start: line.contractStart, end: line.contractEnd },
+  wage: line.wage,
+  pensionInsurance: line.pension,
+  medicalInsurance: line.medical,
+  birthDate,
+  sex,
+  postCategory: line.postCategory,
+  pensionDrawnFrom: line.pensionDrawnFrom,
+  residence: line.residence,
+  sources: SOURCES,
+});
+
+/** What counting found of one line, in numbers that add up. */
+export type LineSums = { readonly counted: number; readonly weighted: number; readonly certain: number; readonly certainWeighted: number };
+
+export const judgeLine = (line: LineContent, holder: Pick<CitizenId, 'birthDate' | 'sex'>, year: CountingYear): readonly VerdictGroup[] => judgePerson(factsOf(line, holder), year);
+
+export function sumsOf(groups: readonly VerdictGroup[]): LineSums {
+  let [counted, weighted, certain, certainWeighted] = [0, 0, 0, 0];
+  for (const group of groups) {
+    if (!group.counted) continue;
+    const months = monthsIn(group.months);
+    counted += months;
+    weighted += months * group.weight;
+    if (group.provisional) continue;
+    certain += months;
+    certainWeighted += months * group.weight;
+  }
+  return { counted, weighted, certain, certainWeighted };
+}
+
+/** Number of months in a bit mask. */
+export function monthsIn(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** All that a line says, as one text: two lines with the same text say the same. */
+export function canonicalLine(line: LineContent): string {
+  const { pension, medical } = line;
+  return JSON.stringify([
+    line.name, line.certificate, line.certificateKind, line.certificateGrade, line.certificateFrom, line.certificateUntil, line.post, line.postCategory, line.contractKind,
+    line.contractStart, line.contractEnd, line.wage?.toString() ?? null, pension.known, pension.yes, medical.known, medical.yes, line.pensionDrawnFrom, line.residence, line.months,
+    line.counts, line.otherUscc,
+  ]);
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import type { RegionCode } from '../../../kernel/region-code.js';
+import { withinScope, type Scope } from '../../../platform/access/index.js';
+import type { Tx } from '../../../platform/database/index.js';
+import type { EmployerKind } from '../../employers/index.js';
+import type { DeclarationState } from '../domain/declaration-states.js';
+
+/** companion: the legal filing stays on the national platform; native: it is made here. */
+export type ReviewMode = 'companion' | 'native';
+
+/** Where a declaration stands. */
+export type DeclarationHead = {
+  readonly id: string;
+  readonly employerId: string;
+  readonly employerName: string;
+  readonly uscc: string;
+  readonly employerKind: EmployerKind;
+  readonly baseYear: number;
+  readonly filingYear: number;
+  readonly regionCode: RegionCode;
+  readonly mode: ReviewMode;
+  readonly state: DeclarationState;
+  readonly stateSince: Date;
+  readonly currentVersion: number;
+  readonly openedAt: Date;
+  /** Last day of the window; null where it is not known. */
+  readonly deadline: LocalDate | null;
+  readonly dueOn: LocalDate | null;
+  readonly submittedAt: Date | null;
+  readonly isLate: boolean;
+  readonly firstChecker: string | null;
+  readonly doubt: number;
+  /** Counts every change of state or content; a writer names the one that it has seen. */
+  readonly version: number;
+};
+
+export type NewDeclaration = Pick<DeclarationHead, 'id' | 'employerId' | 'baseYear' | 'filingYear' | 'regionCode' | 'mode' | 'deadline'>;
+
+/** What a step writes; `undefined` leaves a value as it is. */
+export type Move = {
+  readonly state: DeclarationState;
+  readonly dueOn?: LocalDate | null | undefined;
+  readonly submittedAt?: Date | undefined;
+  readonly isLate?: boolean | undefined;
+};
+
+type Row = {
+  id: string; employer_id: string; employer_name: string; uscc: string; employer_kind: EmployerKind; base_year: number; filing_year: number; region_code: RegionCode; mode: ReviewMode;
+  state: DeclarationState; state_since: Date; current_version: number; opened_at: Date; deadline: LocalDate | null; due_on: LocalDate | null; submitted_at: Date | null; is_late: boolean;
+  first_checker: string | null; doubt: number; version: number;
+};
+
+/** The columns by which a declaration lies in a scope; every statement about filings joins `declaration AS d`. */
+export const declarationScope = { region: 'd.region_code', employer: 'd.employer_id' } as const;
+
+const COLUMNS = `d.id, d.employer_id, o.name AS employer_name, e.uscc, e.kind AS employer_kind, d.base_year, d.filing_year, d.region_code, d.mode, d.state, d.state_since, d.current_version,
+  d.opened_at, d.deadline, d.due_on, d.submitted_at, d.is_late, d.first_checker, d.doubt, d.version`;
+const FROM = 'declaration AS d JOIN employer AS e ON e.id = d.employer_id JOIN organisation AS o ON o.id = e.id';
+
+/** Declarations as a scope shows them: null for one that is missing and for one that lies outside. */
+@Injectable()
+export class DeclarationRepository {
+  /** An employer's own, the latest year first. One statement. */
+  async list(tx: Tx, scope: Scope, employerId: string | null, beforeYear: number | null, limit: number): Promise<readonly DeclarationHead[]> {
+    const params: unknown[] = [limit];
+    const conditions = [withinScope(scope, declarationScope, params)];
+    if (employerId !== null) conditions.push(`d.employer_id = $${params.push(employerId)}`);
+    if (beforeYear !== null) conditions.push(`d.base_year < $${params.push(beforeYear)}`);
+    const rows = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY d.base_year DESC, d.id LIMIT $1`, params) as Row[];
+    return rows.map(fromRow);
+  }
+
+  find(tx: Tx, scope: Scope, id: string): Promise<DeclarationHead | null> {
+    return this.one(tx, scope, 'd.id = $1', [id], '');
+  }
+
+  /** Kept until the transaction ends. */
+  lock(tx: Tx, scope: Scope, id: string): Promise<DeclarationHead | null> {
+    return this.one(tx, scope, 'd.id = $1', [id], 'FOR UPDATE OF d');
+  }
+
+  ofYear(tx: Tx, scope: Scope, employerId: string, baseYear: number): Promise<DeclarationHead | null> {
+    return this.one(tx, scope, 'd.employer_id = $1 AND d.base_year = $2', [employerId, baseYear], '');
+  }
+
+  /** The employer was found within the scope. */
+  async add(tx: Tx, _scope: Scope, { id, employerId, baseYear, filingYear, regionCode, mode, deadline }: NewDeclaration, at: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO declaration (id, employer_id, base_year, filing_year, region_code, mode, state_since, opened_at, deadline) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
+      [id, employerId, baseYear, filingYear, regionCode, mode, at, deadline],
+    );
+  }
+
+  /** The row was locked within the scope. */
+  async move(tx: Tx, scope: Scope, id: string, { state, dueOn, submittedAt, isLate }: Move, at: Date): Promise<void> {
+    const params: unknown[] = [id, state, at];
+    const sets = ['state = $2', 'state_since = $3', 'version = d.version + 1'];
+    if (dueOn !== undefined) sets.push(`due_on = $${params.push(dueOn)}`);
+    if (submittedAt !== undefined) sets.push(`submitted_at = $${params.push(submittedAt)}`);
+    if (isLate !== undefined) sets.push(`is_late = $${params.push(isLate)}`);
+    await tx.query(`UPDATE declaration AS d SET ${sets.join(', ')} WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)}`, params);
+  }
+
+  /** A change of content; @returns the version that it makes. */
+  async touch(tx: Tx, scope: Scope, id: string): Promise<number> {
+    const params: unknown[] = [id];
+    const [[row]] = await tx.query(`UPDATE declaration AS d SET version = d.version + 1 WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)} RETURNING d.version`, params) as [{ version: number }[], number];
+    if (row === undefined) throw new Error(`the declaration ${id} was not locked in this scope`);
+    return row.version;
+  }
+
+  async setCurrentVersion(tx: Tx, scope: Scope, id: string, number: number): Promise<void> {
+    const params: unknown[] = [id, number];
+    await tx.query(`UPDATE declaration AS d SET current_version = $2, version = d.version + 1 WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)}`, params);
+  }
+
+  /** Drafts whose window has closed before `day`, kept for this transaction; those that somebody works on wait. */
+  async pastDeadline(tx: Tx, scope: Scope, day: LocalDate, limit: number): Promise<readonly string[]> {
+    const params: unknown[] = [day, limit];
+    const rows = await tx.query(
+      `SELECT d.id FROM declaration AS d WHERE d.state = 'draft' AND d.deadline < $1 AND ${withinScope(scope, declarationScope, params)} ORDER BY d.id LIMIT $2 FOR UPDATE OF d SKIP LOCKED`,
+      params,
+    ) as { id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
+  private async one(tx: Tx, scope: Scope, condition: string, values: readonly unknown[], locking: string): Promise<DeclarationHead | null> {
+    const params: unknown[] = [...values];
+    const [row] = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${condition} AND ${withinScope(scope, declarationScope, params)} ${locking}`, params) as Row[];
+    return row ? fromRow(row) : null;
+  }
+}
+
+const fromRow = (row: Row): DeclarationHead => ({
+  id: row.id, employerId: row.employer_id, employerName: row.employer_name, uscc: row.uscc, employerKind: row.employer_kind, baseYear: row.base_year, filingYear: row.filing_year,
+  regionCode: row.region_code, mode: row.mode, state: row.state, stateSince: row.state_since, currentVersion: row.current_version, openedAt: row.opened_at, deadline: row.deadline,
+  dueOn: row.due_on, submittedAt: row.submitted_at, isLate: row.is_late, firstChecker: row.first_checker, doubt: row.doubt, version: row.version,
+});
