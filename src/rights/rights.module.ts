@@ -15,13 +15,15 @@ import { ConsentRepository } from './infra/consent.repository.js';
 import { RequestRepository } from './infra/request.repository.js';
 import { RetentionRunRepository } from './infra/retention-run.repository.js';
 import { OfficerPagesController } from './pages/officer-pages.controller.js';
+import { OwnConsentsController } from './pages/own-consents.controller.js';
 import { OwnPagesController } from './pages/own-pages.controller.js';
+import { OwnRequestsController } from './pages/own-requests.controller.js';
 import { PrivacyBook, shippedPrivacyFolder } from './reading/privacy-book.js';
 
 /** Consents, rights of people over their data, and how long data is kept. */
 @Module({
   imports: [MembersModule, FilesModule],
-  controllers: [OwnRightsController, RightsController, OwnPagesController, OfficerPagesController],
+  controllers: [OwnRightsController, RightsController, OwnPagesController, OwnConsentsController, OwnRequestsController, OfficerPagesController],
   providers: [
     { provide: PrivacyBook, useFactory: () => PrivacyBook.read(shippedPrivacyFolder()) }, ConsentRepository, RequestRepository, RetentionRunRepository,
     OwnPerson, OwnData, RightsRecords, RightsParties, Consents, PersonReach, MakeRequest, AnswerRequest, ReadRights, RequestReach, RetentionParts, RetentionJob, FormFaults,

@@ -8,7 +8,7 @@ export { Input, type InputProps } from './components/input.js';
 export { Details, ErrorSummary, InsetText, NotificationBanner, Panel, Tag, WarningText, type ErrorSummaryItem, type TagColour } from './components/messages.js';
 export { chinese, Mixed } from './components/mixed.js';
 export { FormFaultSummary, formFaultAt, PostForm } from './components/post-form.js';
-export { FormFaults, type FormFault } from './http/form-faults.js';
+export { FormFaults, type FormFault, type FormWords } from './http/form-faults.js';
 export { BackLink, Breadcrumbs, GenericHeader, LanguageNavigation, PhaseBanner, SkipLink, type LinkItem } from './components/navigation.js';
 export { Pagination, type PaginationProps } from './components/pagination.js';
 export { PasswordInput, type PasswordInputProps } from './components/password-input.js';
@@ -27,7 +27,7 @@ export { renderFragment, renderPage, type PageView } from './layout/render-page.
 export type { Site } from './layout/site.js';
 export { assetsMount } from './assets.js';
 export { IS_PAGE } from './http/page.js';
-export { opened, stray, unregistered, type PageEntry, type PageState, type Visitor } from './page-registry.js';
+export { inside, opened, stray, unregistered, type PageEntry, type PageState, type Visitor } from './page-registry.js';
 export { uiPages } from './pages/registered.js';
 export { DisplayProfiles } from './pages/display-profiles.js';
 export { UiModule } from './ui.module.js';

@@ -21,7 +21,7 @@ export type PageState = {
 
 /** What a person can do in a browser; each check runner brings its own (with or without script, by keyboard only…). */
 export type Visitor = {
-  /** A path without language; the runner adds `/en` for the English round. */
+  /** A path without language; the runner adds `/en` for the English round, and the id of a record that it keeps for `{name}`. */
   open(path: string): Promise<void>;
   /** Types into the field of this `name`. */
   fill(name: string, value: string): Promise<void>;
@@ -31,7 +31,7 @@ export type Visitor = {
   upload(name: string, fixture: string): Promise<void>;
   /** Sends the form of main with its first button, or with the one of this `name`. */
   submit(name?: string): Promise<void>;
-  /** Becomes the person whom the runner keeps signed in with this role; '' for one without any. */
+  /** Becomes the person whom the runner keeps signed in under this name, mostly that of a role; '' for one without any. */
   signIn(role: string): Promise<void>;
   /** Follows a link by the start of its address, without language. */
   follow(path: string): Promise<void>;
@@ -43,6 +43,16 @@ export type Visitor = {
 };
 
 export const opened = (path: string): PageState => ({ name: 'opened', arrange: (visitor) => visitor.open(path) });
+
+/** A page as somebody who is signed in sees it. @param act what that person does there, to end on the page in this state */
+export const inside = (who: string, name: string, path: string, act?: (visitor: Visitor) => Promise<void>): PageState => ({
+  name,
+  arrange: async (visitor) => {
+    await visitor.signIn(who);
+    await visitor.open(path);
+    await act?.(visitor);
+  },
+});
 
 type RouteOfPage = { readonly method: string; readonly path: string };
 

@@ -15,7 +15,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'people/facts': ['kernel', 'platform', 'ui', 'policy', 'people/registry'],
   employment: ['kernel', 'platform', 'people/registry', 'quota/employers'],
   'people/files': ['kernel', 'platform', 'ui', 'policy', 'members', 'people/registry'],
-  rights: ['kernel', 'platform', 'ui', 'members', 'people/registry', 'people/files'],
+  rights: ['kernel', 'platform', 'ui', 'policy', 'members', 'people/registry', 'people/files'],
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
   'quota/filing': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'people/facts', 'employment', 'quota/counting', 'quota/levy', 'quota/roster'],

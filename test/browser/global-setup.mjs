@@ -36,7 +36,11 @@ export default async function setup() {
   globalThis.browserTest = { browser, service: service.child, dataDir };
   process.env.BROWSER_TEST_ORIGIN = service.origin;
   const { seedPeople } = await import('./support/people.ts');
-  process.env.BROWSER_TEST_SESSIONS = JSON.stringify(await seedPeople(database.url));
+  const { seedRecords } = await import('./support/records.ts');
+  const people = await seedPeople(database.url);
+  const { sessions, ids } = await seedRecords(database.url, service.origin);
+  process.env.BROWSER_TEST_SESSIONS = JSON.stringify({ ...people, ...sessions });
+  process.env.BROWSER_TEST_RECORDS = JSON.stringify(ids);
 }
 
 /** Resolves once it listens; its log goes to test-results/browser-service.log. */

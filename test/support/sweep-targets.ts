@@ -58,7 +58,7 @@ const ofRequest: TargetMaker = async (app) => ({ id: await rightsRequest(app) })
 
 /** By path, as the route declares it. A path that is not here is filled with ids that nothing has. */
 export const targetMakers: Readonly<Record<string, TargetMaker>> = {
-  ...Object.fromEntries(['/api/v1/employers/:id', '/api/v1/employers/:id/verify', '/api/v1/employers/:id/refuse', '/employers/:id', '/employers/:id/verify', '/employers/:id/refuse'].map((path) => [path, ofEmployer])),
+  ...Object.fromEntries(['/api/v1/employers/:id', '/api/v1/employers/:id/verify', '/api/v1/employers/:id/refuse', '/employers/:id', '/employers/:id/decide'].map((path) => [path, ofEmployer])),
   ...Object.fromEntries(['', '/assign', '/link', '/close', '/reveal'].map((act) => [`/api/v1/files/:id${act}`, ofPerson])),
   ...Object.fromEntries(['/files/:id', '/files/:id/reveal'].map((path) => [path, ofPerson])),
   ...Object.fromEntries(['/api/v1/rights-requests/:id', '/api/v1/rights-requests/:id/grant', '/api/v1/rights-requests/:id/refuse', '/rights-requests/:id'].map((path) => [path, ofRequest])),

@@ -10,6 +10,7 @@ import { whatIfTexts } from '../../src/quota/levy/pages/texts/what-if-texts.js';
 import { refusalTexts } from '../../src/quota/roster/pages/texts/refusal-texts.js';
 import { resultTexts } from '../../src/quota/roster/pages/texts/result-texts.js';
 import { uploadTexts } from '../../src/quota/roster/pages/texts/upload-texts.js';
+import { dataKindTexts, lookPurposeTexts, purposeHints, purposeTexts, recipientTexts, requestKindTexts, requestStatusTexts, rightsPageTexts } from '../../src/rights/pages/texts.js';
 import { accountTexts } from '../../src/sign-in/pages/texts/account-texts.js';
 import { signInTexts } from '../../src/sign-in/pages/texts/sign-in-texts.js';
 import { accessibilityTexts } from '../../src/ui/texts/accessibility-texts.js';
@@ -31,6 +32,14 @@ const HARD = /差额|核定|依据|减免|申报|经办|审定|滞纳|试算|缴
 const ANY = new Proxy({}, { get: () => 2 });
 
 const dictionaries = {
+  dataKindTexts,
+  lookPurposeTexts,
+  purposeHints,
+  purposeTexts,
+  recipientTexts,
+  requestKindTexts,
+  requestStatusTexts,
+  rightsPageTexts,
   accountTexts,
   signInTexts,
   inboxTexts,

@@ -1,4 +1,5 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { normaliseCode } from '../../kernel/normalise.js';
 
 const LONGEST = 2_000;
 
@@ -11,7 +12,13 @@ export class ConsentForm {
   recipient?: string;
 
   @IsOptional() @IsString() @MaxLength(LONGEST)
-  until?: string;
+  'until-year'?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  'until-month'?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  'until-day'?: string;
 
   @IsOptional() @IsString() @MaxLength(9)
   what_name?: string;
@@ -39,6 +46,12 @@ export class ConsentForm {
 
   @IsOptional() @IsString() @MaxLength(9)
   what_picture?: string;
+}
+
+/** The last day as the API takes it; empty where no box was filled in. */
+export function untilOf(form: ConsentForm): string {
+  const [year = '', month = '', day = ''] = [form['until-year'], form['until-month'], form['until-day']].map((part) => normaliseCode(part ?? ''));
+  return year + month + day === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 export class RequestForm {

@@ -4,6 +4,7 @@ import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '..
 import { AnswerDto, RequestsQueryDto } from '../api/rights.dto.js';
 import { AnswerRequest } from '../app/answer-request.command.js';
 import { ReadRights, RequestReach } from '../app/read-rights.query.js';
+import { answerWords } from './form-words.js';
 import { AnswerForm } from './forms.js';
 import { officerListPage, officerRequestPage, type AnswerState } from './views/officer-pages.js';
 
@@ -37,7 +38,7 @@ export class OfficerPagesController {
   @Within(RequestReach)
   @Page()
   answer(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: AnswerForm): Promise<PageAnswer> {
-    return this.forms.attempt(context, 'answer', async () => {
+    return this.forms.attempt(context, answerWords(context), async () => {
       const { version, answer } = await this.forms.read(AnswerDto, { version: Number(form.version), answer: form.answer });
       await this.answering.run(caller, id, version, form.act === 'grant' ? 'grant' : 'refuse', answer);
       return { redirectTo: `/rights-requests/${id}?done=yes` };

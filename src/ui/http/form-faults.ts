@@ -9,6 +9,17 @@ import type { PageAnswer } from './page.js';
 /** What is wrong with a form: the field that it stands at and the sentence. */
 export type FormFault = { readonly field: string; readonly text: string };
 
+/** How a form tells what is wrong with it. */
+export type FormWords = {
+  /** Where a refusal stands that names no place of its own, by its code. */
+  readonly fieldOf: (code: string) => string;
+  /** What to enter, by field. It stands for the general sentences (`input.*`), which name no field and would all read alike. */
+  readonly asks: Readonly<Record<string, string>>;
+};
+
+/** General sentences that tell more than what to enter. */
+const TELLING: readonly string[] = ['input.too_long', 'input.unstorable_character', 'input.more_errors'];
+
 /** Forms of pages under the same rules as the API: one class says what an input must be. */
 @Injectable()
 export class FormFaults {
@@ -28,20 +39,23 @@ export class FormFaults {
 
   /**
    * Does what a form asks, and shows the form again where it is refused: by its content (422) or by what happened meanwhile (409).
-   * @param field that a refusal without a place of its own stands at
    */
-  async attempt(context: PageContext, field: string, work: () => Promise<PageAnswer>, again: (faults: readonly FormFault[]) => Promise<PageAnswer> | PageAnswer): Promise<PageAnswer> {
+  async attempt(context: PageContext, words: FormWords, work: () => Promise<PageAnswer>, again: (faults: readonly FormFault[]) => Promise<PageAnswer> | PageAnswer): Promise<PageAnswer> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof DomainError) || ![409, 422].includes(statusOf(error.code))) throw error;
-      return again(this.of(context, field, error));
+      return again(this.of(context, words, error));
     }
   }
 
-  private of(context: PageContext, field: string, { code, params, errors }: DomainError): readonly FormFault[] {
-    const sentence = (one: string, values: DomainError['params']): string => sentenceOf(this.texts, context.language, one, values) ?? one;
-    if (errors.length === 0) return [{ field, text: sentence(code, params) }];
-    return errors.map((fault) => ({ field: fault.pointer.split('/')[1] ?? field, text: sentence(fault.code, fault.params ?? {}) }));
+  private of({ language }: PageContext, { fieldOf, asks }: FormWords, { code, params, errors }: DomainError): readonly FormFault[] {
+    const sentence = (one: string, values: DomainError['params']): string => sentenceOf(this.texts, language, one, values) ?? one;
+    if (errors.length === 0) return [{ field: fieldOf(code), text: sentence(code, params) }];
+    return errors.map((fault) => {
+      const field = fault.pointer.split('/')[1] ?? fieldOf(fault.code);
+      const asked = fault.code.startsWith('input.') && !TELLING.includes(fault.code) ? asks[field] : undefined;
+      return { field, text: asked ?? sentence(fault.code, fault.params ?? {}) };
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { localPath } from '../../../src/ui/layout/page-context.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
-import { enterAs } from './people.js';
+import { enterAs, knownPath } from './people.js';
 import type { Visit } from './visit.js';
 import { fixtureFile, leaving, linkTo } from './visitors.js';
 
@@ -46,7 +46,7 @@ async function pick(page: Page, name: string, value: string): Promise<void> {
 /** Does what the registry asks with Tab, Shift+Tab, Enter, Space and the arrows alone. Addresses are typed, as with any browser. */
 export function keyboardVisitor({ page, context, origin, options }: Visit): Visitor {
   return {
-    open: async (address) => { await page.goto(origin + localPath(options.language, address), { waitUntil: 'load' }); },
+    open: async (address) => { await page.goto(origin + localPath(options.language, knownPath(address)), { waitUntil: 'load' }); },
     fill: async (name, value) => {
       await tabTo(page, `main [name="${name}"]`);
       await page.keyboard.press('ControlOrMeta+a');
@@ -68,7 +68,7 @@ export function keyboardVisitor({ page, context, origin, options }: Visit): Visi
     prepared: (_name, act) => act(),
     signIn: (role) => enterAs({ context, origin }, role),
     follow: async (address) => {
-      await tabTo(page, linkTo(localPath(options.language, address)));
+      await tabTo(page, linkTo(localPath(options.language, knownPath(address))));
       await leaving(page, () => page.keyboard.press('Enter'));
     },
   };

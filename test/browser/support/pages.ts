@@ -1,16 +1,20 @@
 import type { PageEntry, PageState } from '../../../src/ui/page-registry.js';
 import { policyPages } from '../../../src/policy/pages/registered.js';
 import { memberPages } from '../../../src/members/pages/registered.js';
+import { inboxPages } from '../../../src/messages/pages/registered.js';
+import { filePages } from '../../../src/people/files/pages/registered.js';
+import { employerPages } from '../../../src/quota/employers/pages/registered.js';
 import { levyPages } from '../../../src/quota/levy/pages/registered.js';
 import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
+import { rightsPages } from '../../../src/rights/pages/registered.js';
 import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages];
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...inboxPages, ...employerPages, ...filePages, ...rightsPages];
 
 /** Pages of these ids are listed, and no person has read their golden files yet: they join the rounds together with those. */
-const NOT_IN_ROUNDS_YET = /^(?:sign-in|account|invitation|office-code|second-factor-reset|members)(?:\.|$)/;
+const NOT_IN_ROUNDS_YET = /^(?:sign-in|account|invitation|office-code|second-factor-reset|members|inbox|employers|files|my-data|rights-requests)(?:\.|$)/;
 
 /** The pages that the rounds go through. */
 export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !NOT_IN_ROUNDS_YET.test(id));

@@ -45,3 +45,13 @@ export async function enterAs({ context, origin }: { readonly context: BrowserCo
   if (token === undefined) throw new Error(`nobody is signed in as ${role}`);
   await context.addCookies([{ name: 'sid', value: token, url: origin, httpOnly: true, sameSite: 'Lax' }]);
 }
+
+/** An address of the registry with the ids of the records that it names: `/files/{file.person}`. */
+export function knownPath(path: string): string {
+  const ids = JSON.parse(process.env['BROWSER_TEST_RECORDS'] ?? '{}') as Readonly<Record<string, string | undefined>>;
+  return path.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`there is no record ${name}`);
+    return id;
+  });
+}

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Cookie, Locator, Page } from 'playwright-core';
 import { localPath } from '../../../src/ui/layout/page-context.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
-import { enterAs } from './people.js';
+import { enterAs, knownPath } from './people.js';
 import type { Visit } from './visit.js';
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
@@ -33,7 +33,7 @@ const prepared = new Map<string, readonly Cookie[]>();
 export function mouseVisitor({ page, context, origin, options }: Visit): Visitor {
   const field = (name: string): Locator => page.locator(`main [name="${name}"]`);
   return {
-    open: async (address) => { await page.goto(origin + localPath(options.language, address), { waitUntil: 'load' }); },
+    open: async (address) => { await page.goto(origin + localPath(options.language, knownPath(address)), { waitUntil: 'load' }); },
     fill: (name, value) => field(name).fill(value),
     choose: async (name, value) => {
       const select = page.locator(`main select[name="${name}"]`);
@@ -47,7 +47,7 @@ export function mouseVisitor({ page, context, origin, options }: Visit): Visitor
       await leaving(page, () => buttonOf(page, name).click());
     },
     signIn: (role) => enterAs({ context, origin }, role),
-    follow: (address) => leaving(page, () => page.locator(linkTo(localPath(options.language, address))).first().click()),
+    follow: (address) => leaving(page, () => page.locator(linkTo(localPath(options.language, knownPath(address)))).first().click()),
     prepared: async (name, act) => {
       const key = [name, options.language, options.script, options.display].join();
       const cookies = prepared.get(key);

@@ -37,9 +37,10 @@ describe('pages of employers, files and rights', () => {
     expect([done.status, /\/invitation\?code=[A-Z0-9-]+/i.test(done.text)]).toEqual([200, true]);
     const list = await open(officer, '/employers?status=registered');
     const path = /\/employers\/[0-9a-f-]{36}/.exec(list.text)?.[0] ?? '';
-    const refused = await send(officer, path, `${path}/refuse`, { version: '1', note: '没有原因' });
+    const refused = await send(officer, path, `${path}/decide`, { version: '1', decision: 'refuse', note: '没有原因' });
     expect([refused.status, refused.text.includes('没有原因')]).toEqual([422, true]);
-    const verified = await send(officer, path, `${path}/verify`, { version: '1' });
+    expect((await send(officer, path, `${path}/decide`, { version: '1' })).status).toBe(422);
+    const verified = await send(officer, path, `${path}/decide`, { version: '1', decision: 'verify' });
     expect([verified.status, verified.headers['location']]).toEqual([303, `${path}?done=yes`]);
     expect((await open(officer, path)).text).toContain('已核实');
   });
@@ -56,7 +57,7 @@ describe('pages of employers, files and rights', () => {
     const revealed = await send(officer, `${path}/reveal`, `${path}/reveal`, { field_phone: 'phone', field_disability: 'disability', purpose: 'contact_person', reason: '电话约面谈' });
     expect(revealed.status).toBe(200);
     expect(revealed.headers['cache-control']).toBe('no-store');
-    expect([revealed.text.includes(person.phone), revealed.text.includes('类别 4，等级 2'), revealed.text.includes(person.citizenId)]).toEqual([true, true, false]);
+    expect([revealed.text.includes(person.phone), revealed.text.includes('肢体残疾，二级'), revealed.text.includes(person.citizenId)]).toEqual([true, true, false]);
     const id = path.split('/').at(-1);
     expect(await managerOf(app).query(`SELECT fields, reason FROM audit_entry WHERE kind = 'read' AND purpose = 'contact_person' AND object_id = $1`, [id])).toEqual([{ fields: ['phone', 'disability'], reason: '电话约面谈' }]);
     const found = await send(officer, '/files', '/files/look-up', { citizenId: person.citizenId });

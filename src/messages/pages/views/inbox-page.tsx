@@ -1,5 +1,6 @@
+import type { VNode } from 'preact';
 import { say } from '../../../kernel/texts.js';
-import { Tag, type PageContext, type PageView } from '../../../ui/index.js';
+import { Mixed, Tag, type PageContext, type PageView } from '../../../ui/index.js';
 import type { InboxMessage, InboxPage } from '../../app/inbox.js';
 import { inboxTexts } from '../texts.js';
 
@@ -23,7 +24,7 @@ export function inboxPage(context: PageContext, { messages, unread, next }: Inbo
             <ul class="govuk-list">
               {messages.map(({ id, subject, at, readAt }) => (
                 <li class="govuk-!-margin-bottom-4">
-                  <a class="govuk-link zj-alone" href={context.href(`/inbox/${id}`)}>{subject}</a>
+                  <a class="govuk-link zj-alone" href={context.href(`/inbox/${id}`)}><Mixed context={context}>{subject}</Mixed></a>
                   {readAt === null ? <> <Tag colour="blue">{t('new')}</Tag></> : null}
                   <br /><span class="zj-quiet">{instantText(at)}</span>
                 </li>
@@ -46,10 +47,20 @@ export function messagePage(context: PageContext, { subject, body, at }: InboxMe
     back: { href: context.href('/inbox'), text: t('all') },
     content: (
       <>
-        <h1 class="govuk-heading-l">{subject}</h1>
+        <h1 class="govuk-heading-l"><Mixed context={context}>{subject}</Mixed></h1>
         <p class="govuk-body zj-quiet">{t('sent', { at: instantText(at) })}</p>
-        {body.split('\n').filter((line) => line !== '').map((line) => <p class="govuk-body">{line}</p>)}
+        {body.split('\n').filter((line) => line !== '').map((line) => <p class="govuk-body"><Line context={context} line={line} /></p>)}
       </>
     ),
   };
+}
+
+/** A page of this service in the text of a message: `/employers/…`, to the end of the line. */
+const OWN_PAGE = /^(.*?)(\/[a-z-]+(?:\/[\w-]+)*)$/;
+
+/** A message names pages by their paths, since it goes out as plain text too; here they are links. */
+function Line({ context, line }: { readonly context: PageContext; readonly line: string }): VNode {
+  const [, words, path] = OWN_PAGE.exec(line) ?? [];
+  if (words === undefined || path === undefined) return <Mixed context={context}>{line}</Mixed>;
+  return <><Mixed context={context}>{words}</Mixed><a class="govuk-link" href={context.href(path)}>{sayer(context)('openIt')}</a></>;
 }

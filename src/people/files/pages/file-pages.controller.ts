@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { DomainError } from '../../../kernel/domain-error.js';
+import { normaliseCode } from '../../../kernel/normalise.js';
 import { Requires, TheCaller, type Caller } from '../../../platform/access/index.js';
 import { PolicyBook } from '../../../policy/index.js';
-import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
+import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { FilesQueryDto, LookUpDto, NewFileDto } from '../api/files.dto.js';
 import { newFileOf } from '../api/inputs.js';
 import { CreateFile } from '../app/create-file.command.js';
 import { ReadFiles } from '../app/read-files.query.js';
+import { fileWords, lookUpWords } from './form-words.js';
 import { FileForm, LookUpForm } from './forms.js';
-import { filePage, filesPage, newFilePage } from './views/file-pages.js';
+import { filePage, filesPage, newFilePage, type Sought } from './views/file-pages.js';
 import { kitOf, type Kit } from './views/kit.js';
 
 /** Files of people: list, look-up, one file, a new one. */
@@ -24,7 +27,7 @@ export class FilePagesController {
   @Requires('files.read')
   @Page()
   list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: FilesQueryDto): Promise<PageAnswer> {
-    return this.listed(context, caller, query, []);
+    return this.listed(context, caller, query, { typed: '', faults: [] });
   }
 
   /** A number goes in a body and leads to the file, so that it stands in no address. */
@@ -32,10 +35,10 @@ export class FilePagesController {
   @Requires('files.look_up')
   @Page()
   lookUp(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: LookUpForm): Promise<PageAnswer> {
-    return this.forms.attempt(context, 'citizenId', async () => {
+    return this.forms.attempt(context, lookUpWords(this.kit(context)), async () => {
       const { citizenId } = await this.forms.read(LookUpDto, form);
-      return { redirectTo: `/files/${await this.files.lookUp(caller, citizenId)}` };
-    }, (faults) => this.listed(context, caller, {}, faults));
+      return { redirectTo: `/files/${await this.files.lookUp(caller, citizenId).catch(notFoundHere)}` };
+    }, (faults) => this.listed(context, caller, {}, { typed: form.citizenId ?? '', faults }));
   }
 
   @Get('open-file')
@@ -49,9 +52,9 @@ export class FilePagesController {
   @Requires('files.create')
   @Page()
   create(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: FileForm): Promise<PageAnswer> {
-    return this.forms.attempt(context, 'citizenId', async () => {
-      const { certificate: number, ...rest } = form;
-      const input = await this.forms.read(NewFileDto, { ...rest, ...(number?.trim() ? { certificate: { number } } : {}) });
+    return this.forms.attempt(context, fileWords(this.kit(context)), async () => {
+      const { certificate: number, regionCode = '', ...rest } = form;
+      const input = await this.forms.read(NewFileDto, { ...rest, regionCode: normaliseCode(regionCode), ...(number?.trim() ? { certificate: { number } } : {}) });
       return { redirectTo: `/files/${await this.creating.run(caller, newFileOf(input))}?created=yes` };
     }, (faults) => newFilePage(this.kit(context), form, faults));
   }
@@ -64,12 +67,18 @@ export class FilePagesController {
     return filePage(this.kit(context), await this.files.find(caller, id), { mayReveal: caller.permissions.has('files.reveal'), created: created === 'yes' });
   }
 
-  private async listed(context: PageContext, caller: Caller, query: FilesQueryDto, faults: readonly FormFault[]): Promise<PageAnswer> {
+  private async listed(context: PageContext, caller: Caller, query: FilesQueryDto, sought: Sought): Promise<PageAnswer> {
     const page = await this.files.list(caller, null, query);
-    return filesPage(this.kit(context), { page, faults, mayCreate: caller.permissions.has('files.create'), mayLookUp: caller.permissions.has('files.look_up') });
+    return filesPage(this.kit(context), { page, sought, mayCreate: caller.permissions.has('files.create'), mayLookUp: caller.permissions.has('files.look_up') });
   }
 
   private kit(context: PageContext): Kit {
     return kitOf(context, this.policy.regions);
   }
+}
+
+/** Nothing was found by what was typed: that is told at its field, with what was typed. */
+function notFoundHere(error: unknown): never {
+  if (error instanceof DomainError && error.code === 'files.file.not_found') throw new DomainError('input.invalid', {}, [{ pointer: '/citizenId', code: error.code }]);
+  throw error;
 }

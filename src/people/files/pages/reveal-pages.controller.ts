@@ -6,6 +6,7 @@ import { RevealDto } from '../api/files.dto.js';
 import { FileReach } from '../app/read-files.query.js';
 import { RevealFields } from '../app/reveal-fields.command.js';
 import { permissionsFor, revealFields } from '../domain/reveal.js';
+import { revealWords } from './form-words.js';
 import { RevealForm } from './forms.js';
 import { kitOf, type Kit } from './views/kit.js';
 import { revealedPage, revealPage } from './views/reveal-pages.js';
@@ -32,7 +33,7 @@ export class RevealPagesController {
   @Within(FileReach)
   @Page()
   reveal(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: RevealForm): Promise<PageAnswer> {
-    return this.forms.attempt(context, 'reason', async () => {
+    return this.forms.attempt(context, revealWords(this.kit(context)), async () => {
       const { fields, purpose, reason } = await this.forms.read(RevealDto, { fields: chosenIn(form), purpose: form.purpose, reason: form.reason });
       return revealedPage(this.kit(context), id, await this.revealing.run(caller, id, { fields, purpose, reason }));
     }, (faults) => this.form(context, caller, id, form, faults));

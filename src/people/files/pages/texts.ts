@@ -24,8 +24,9 @@ export const filePageTexts = dictionary(
     logged: '谁在什么时候、为什么查看了这份档案，都会记录，本人可以看到。', reveal: '查看完整号码',
     revealTitle: '查看完整号码', revealLead: '写明原因后才能查看。原因先记录、后显示，本人可以看到。',
     fields: '要看哪些内容', purpose: '用途', reason: '原因', reasonHint: '用自己的话写，至少 4 个字；不要写号码', show: '记录并查看', revealedTitle: '完整内容', revealedText: '这次查看已经记录。看完请离开本页；刷新会再记录一次。', nothing: '没有登记', backToFile: '返回档案',
-    disability: '类别 {category}，等级 {grade}',
     newTitle: '建一份档案', certificateLabel: '残疾人证号（没有可以不填）', certificateHint: '20 位：身份证号加类别和等级', phoneLabel: '电话（没有可以不填）', addressLabel: '住址（没有可以不填）', regionLabel: '地区代码', regionHint: '不填时用您负责的地区', save: '建档', created: '档案已建好',
+    askName: '请填写姓名，1 到 60 个字。', askCitizenId: '请填写公民身份号码，18 位。', askCertificate: '残疾人证号为 20 位；没有证件，可以不填。', askPhone: '请填写手机号码，或带区号的固定电话；没有电话，可以不填。', askAddress: '住址要写 2 到 200 个字；没有住址，可以不填。', askRegion: '地区代码为 6、9 或 12 位数字；不填时用您负责的地区。',
+    askFields: '请选择要看哪些内容。', askPurpose: '请选择用途。', askReason: '请写明原因，4 到 300 个字，不要换行。',
   },
   {
     listTitle: 'Files', listLead: 'The people in your area. Numbers are masked.', none: 'There are no files yet.', name: 'Name', citizenId: 'Citizen id', region: 'Region', phone: 'Telephone', more: 'Next page',
@@ -35,8 +36,9 @@ export const filePageTexts = dictionary(
     logged: 'Who looks at this file, when and why is kept, and the person can see it.', reveal: 'See full numbers',
     revealTitle: 'See full numbers', revealLead: 'A reason is needed. It is kept first and the values are shown after; the person can see it.',
     fields: 'What you need to see', purpose: 'Purpose', reason: 'Reason', reasonHint: 'In your own words, at least 4 characters; no numbers', show: 'Keep the reason and show', revealedTitle: 'In full', revealedText: 'This look has been kept. Leave the page when you are done; loading it again is another look.', nothing: 'Not on file', backToFile: 'Back to the file',
-    disability: 'category {category}, grade {grade}',
     newTitle: 'Open a file', certificateLabel: 'Certificate number (may stay empty)', certificateHint: '20 characters: citizen id, category, grade', phoneLabel: 'Telephone (may stay empty)', addressLabel: 'Address (may stay empty)', regionLabel: 'Region code', regionHint: 'Your own region where nothing is entered', save: 'Open the file', created: 'The file is open',
+    askName: 'Enter the name, 1 to 60 characters.', askCitizenId: 'Enter the citizen id of 18 characters.', askCertificate: 'A certificate number has 20 characters. Leave it empty if there is none.', askPhone: 'Enter a mobile number, or a landline with its area code. Leave it empty if there is none.', askAddress: 'An address has 2 to 200 characters. Leave it empty if there is none.', askRegion: 'A region code has 6, 9 or 12 digits. Leave it empty for your own region.',
+    askFields: 'Choose what you need to see.', askPurpose: 'Choose a purpose.', askReason: 'Enter the reason, 4 to 300 characters on one line.',
   },
 );
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { chinaDay } from '../../../kernel/clock.js';
+import { normaliseCode } from '../../../kernel/normalise.js';
 import { Public, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { LimitedAs } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
@@ -8,8 +9,9 @@ import { EmployersQueryDto, RefusalDto, RegistrationDto, VerificationDto } from 
 import { DecideEmployer } from '../app/decide-employer.command.js';
 import { EmployerReach, ReadEmployers } from '../app/read-employers.query.js';
 import { RegisterEmployer } from '../app/register-employer.command.js';
-import { DecisionForm, RegistrationForm } from './forms.js';
+import { DecisionDto, DecisionForm, RegistrationForm } from './forms.js';
 import { employerPage, employersPage } from './views/employer-pages.js';
+import { decisionWords, registrationWords } from './form-words.js';
 import { kitOf, type Kit } from './views/kit.js';
 import { registeredPage, registerPage } from './views/register-page.js';
 
@@ -37,8 +39,8 @@ export class EmployerPagesController {
   @LimitedAs('signIn')
   @Page()
   register(@Context() context: PageContext, @Body() form: RegistrationForm): Promise<PageAnswer> {
-    return this.forms.attempt(context, 'uscc', async () => {
-      const { invitation } = await this.registering.run(await this.forms.read(RegistrationDto, form));
+    return this.forms.attempt(context, registrationWords(this.kit(context)), async () => {
+      const { invitation } = await this.registering.run(await this.forms.read(RegistrationDto, { ...form, regionCode: normaliseCode(form.regionCode ?? '') }));
       return registeredPage(this.kit(context), invitation.code, chinaDay(invitation.expiresAt));
     }, (faults) => registerPage(this.kit(context), form, faults));
   }
@@ -59,33 +61,22 @@ export class EmployerPagesController {
     return this.one(context, caller, id, { done: done === 'yes', typed: {}, faults: [] });
   }
 
-  @Post('employers/:id/verify')
+  /** A decision stands for good, so that it is chosen first and sent after. */
+  @Post('employers/:id/decide')
   @Requires('employers.decide')
   @Within(EmployerReach)
   @Page()
-  verify(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: DecisionForm): Promise<PageAnswer> {
-    return this.attempt(context, caller, id, form, async () => {
-      const { version } = await this.forms.read(VerificationDto, { version: Number(form.version) });
-      await this.deciding.verify(caller, id, version);
-    });
-  }
-
-  @Post('employers/:id/refuse')
-  @Requires('employers.decide')
-  @Within(EmployerReach)
-  @Page()
-  refuse(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: DecisionForm): Promise<PageAnswer> {
-    return this.attempt(context, caller, id, form, async () => {
-      const { version, reason, note } = await this.forms.read(RefusalDto, { ...form, version: Number(form.version) });
-      await this.deciding.refuse(caller, id, version, { reason, note: note ?? null });
-    });
-  }
-
-  private attempt(context: PageContext, caller: Caller, id: string, typed: DecisionForm, work: () => Promise<void>): Promise<PageAnswer> {
-    return this.forms.attempt(context, 'reason', async () => {
-      await work();
+  decide(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: DecisionForm): Promise<PageAnswer> {
+    return this.forms.attempt(context, decisionWords(this.kit(context)), async () => {
+      const { decision } = await this.forms.read(DecisionDto, { decision: form.decision });
+      const version = Number(form.version);
+      if (decision === 'verify') await this.deciding.verify(caller, id, (await this.forms.read(VerificationDto, { version })).version);
+      else {
+        const { reason, note } = await this.forms.read(RefusalDto, { version, reason: form.reason, note: form.note });
+        await this.deciding.refuse(caller, id, version, { reason, note: note ?? null });
+      }
       return { redirectTo: `/employers/${id}?done=yes` };
-    }, (faults) => this.one(context, caller, id, { done: false, typed, faults }));
+    }, (faults) => this.one(context, caller, id, { done: false, typed: form, faults }));
   }
 
   private async one(context: PageContext, caller: Caller, id: string, state: { readonly done: boolean; readonly typed: DecisionForm; readonly faults: readonly FormFault[] }): Promise<PageAnswer> {

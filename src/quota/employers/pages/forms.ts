@@ -1,4 +1,4 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 const LONGEST = 1_000;
 
@@ -20,7 +20,18 @@ export class RegistrationForm {
   clerkName?: string;
 }
 
+export const decisions = ['verify', 'refuse'] as const;
+export type Decision = (typeof decisions)[number];
+
+export class DecisionDto {
+  @IsIn(decisions)
+  decision: Decision;
+}
+
 export class DecisionForm {
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  decision?: string;
+
   @IsOptional() @IsString() @MaxLength(20)
   version?: string;
 

@@ -30,9 +30,11 @@ export const employerPageTexts = dictionary(
     code: '邀请码', setPassword: '设置密码',
     listTitle: '用人单位', none: '没有符合条件的单位。', status: '状态', all: '全部', show: '查看', more: '下一页',
     registeredAt: '登记时间', reason: '没有通过的原因', note: '说明',
-    decideTitle: '核实', verify: '通过核实', refuse: '不通过', refuseTitle: '不通过', reasonLabel: '原因', noteLabel: '说明（可以不填）', noteHint: '经办人会看到这段话',
+    decideTitle: '核实', decision: '核实结果', decisionHint: '提交后不能更改，经办人会收到通知', verify: '通过', refuse: '不通过', decide: '提交核实结果', reasonLabel: '不通过的原因', noteLabel: '说明（可以不填）', noteHint: '经办人会看到这段话',
     done: '已经办理', doneText: '经办人会收到通知。',
-    clerks: '经办人', invite: '邀请另一位经办人',
+    invite: '邀请另一位经办人',
+    askUscc: '请填写统一社会信用代码，18 位。', askName: '请填写单位名称，2 到 120 个字。', askKind: '请选择单位类型。', askRegion: '请填写所在地区的区划代码，6 位或 9 位数字。', askClerk: '请填写经办人姓名，1 到 60 个字。',
+    askDecision: '请选择通过或不通过。', askReason: '请选择不通过的原因。', askNote: '说明里有不能保存的字符，请改写。',
   },
   {
     registerTitle: 'Register an employer',
@@ -48,9 +50,11 @@ export const employerPageTexts = dictionary(
     code: 'Invitation code', setPassword: 'Set the password',
     listTitle: 'Employers', none: 'No employer fits.', status: 'Status', all: 'All', show: 'Show', more: 'Next page',
     registeredAt: 'Registered', reason: 'Why it was not verified', note: 'Remark',
-    decideTitle: 'Verification', verify: 'Verify', refuse: 'Do not verify', refuseTitle: 'Do not verify', reasonLabel: 'Reason', noteLabel: 'Remark (may stay empty)', noteHint: 'The clerks read it',
+    decideTitle: 'Verification', decision: 'Decision', decisionHint: 'It cannot be changed afterwards. The clerks are told', verify: 'Verify', refuse: 'Do not verify', decide: 'Send the decision', reasonLabel: 'Why it is not verified', noteLabel: 'Remark (may stay empty)', noteHint: 'The clerks read it',
     done: 'Done', doneText: 'The clerks are told.',
-    clerks: 'Clerks', invite: 'Invite another clerk',
+    invite: 'Invite another clerk',
+    askUscc: 'Enter the unified social credit code of 18 characters.', askName: 'Enter the name of the employer, 2 to 120 characters.', askKind: 'Choose the kind of employer.', askRegion: 'Enter the code of the region, 6 or 9 digits.', askClerk: 'Enter the name of the clerk, 1 to 60 characters.',
+    askDecision: 'Choose whether it is verified.', askReason: 'Choose why it is not verified.', askNote: 'The remark holds characters that cannot be kept. Write it anew.',
   },
 );
 

@@ -31,7 +31,7 @@ export function officerListPage(context: PageContext, page: ListPage<RightsReque
               ].map((content) => ({ content })))} />
           </TableRegion>
         )}
-        {next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(next)} rel="next">{t('more')}</a></p>}
+        {next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(next)} rel="next">{t('next')}</a></p>}
       </>
     ),
   };

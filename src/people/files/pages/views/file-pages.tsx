@@ -6,10 +6,13 @@ import type { FileForm } from '../forms.js';
 import { preferredTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
-export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayLookUp: boolean; readonly faults: readonly FormFault[] };
+/** What was sought by number without success. */
+export type Sought = { readonly typed: string; readonly faults: readonly FormFault[] };
+
+export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayLookUp: boolean; readonly sought: Sought };
 
 /** 档案 */
-export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLookUp, faults }: FilesPageState): PageView {
+export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLookUp, sought: { typed, faults } }: FilesPageState): PageView {
   return {
     title: t('listTitle'),
     noIndex: true,
@@ -39,7 +42,7 @@ export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLook
           <>
             <h2 class="govuk-heading-m">{t('lookUpTitle')}</h2>
             <PostForm context={context} action="/files/look-up">
-              <Input name="citizenId" label={t('lookUpLabel')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" {...formFaultAt(faults, 'citizenId')} />
+              <Input name="citizenId" label={t('lookUpLabel')} value={typed} autocomplete="off" spellcheck={false} class="govuk-input--width-20" {...formFaultAt(faults, 'citizenId')} />
               <Button class="govuk-button--secondary">{t('lookUp')}</Button>
             </PostForm>
           </>

@@ -1,5 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import { Button, Checkboxes, FormFaultSummary, formFaultAt, Input, Mixed, PostForm, Select, SummaryList, WarningText, type FormFault, type PageView } from '../../../../ui/index.js';
+import { disabilityWords } from '../../../registry/index.js';
 import type { Revealed } from '../../app/reveal-fields.command.js';
 import { revealFields, revealPurposes, type RevealField } from '../../domain/reveal.js';
 import { revealFieldTexts, revealPurposeTexts } from '../texts.js';
@@ -41,7 +42,7 @@ export function revealPage({ context, t }: Kit, { id, fields, chosen, purpose, r
 export function revealedPage({ context, t }: Kit, id: string, values: Revealed): PageView {
   const shown = (field: RevealField): string => {
     if (field !== 'disability') return values[field] ?? t('nothing');
-    return values.disability ? t('disability', { category: values.disability.category, grade: values.disability.grade }) : t('nothing');
+    return values.disability ? disabilityWords(context.variant, values.disability) : t('nothing');
   };
   return {
     title: t('revealedTitle'),

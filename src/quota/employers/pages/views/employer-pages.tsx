@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
 import { employerStatuses, refusalReasons, type EmployerStatus } from '../../domain/employer-state.js';
 import type { Employer, EmployerDetail } from '../../infra/employer.repository.js';
 import type { DecisionForm } from '../forms.js';
@@ -48,7 +48,12 @@ export type EmployerPageState = { readonly mayDecide: boolean; readonly mayInvit
 export function employerPage({ context, t, place }: Kit, employer: EmployerDetail, { mayDecide, mayInvite, done, typed, faults }: EmployerPageState): PageView {
   const { variant } = context;
   const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
-  const version = <input type="hidden" name="version" value={String(employer.version)} />;
+  const refusal = (
+    <>
+      <Select name="reason" label={t('reasonLabel')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...refusalReasons.map((reason) => ({ value: reason, text: say(refusalReasonTexts, variant, reason) }))]} />
+      <Textarea name="note" label={t('noteLabel')} hint={t('noteHint')} value={typed.note ?? ''} rows={3} {...formFaultAt(faults, 'note')} />
+    </>
+  );
   return {
     title: employer.name,
     noIndex: true,
@@ -71,13 +76,11 @@ export function employerPage({ context, t, place }: Kit, employer: EmployerDetai
         {mayDecide && employer.status === 'registered' && (
           <>
             <h2 class="govuk-heading-m">{t('decideTitle')}</h2>
-            <PostForm context={context} action={`/employers/${employer.id}/verify`}>{version}<Button>{t('verify')}</Button></PostForm>
-            <h2 class="govuk-heading-m">{t('refuseTitle')}</h2>
-            <PostForm context={context} action={`/employers/${employer.id}/refuse`}>
-              {version}
-              <Select name="reason" label={t('reasonLabel')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...refusalReasons.map((reason) => ({ value: reason, text: say(refusalReasonTexts, variant, reason) }))]} />
-              <Textarea name="note" label={t('noteLabel')} hint={t('noteHint')} value={typed.note ?? ''} rows={3} {...formFaultAt(faults, 'note')} />
-              <Button class="govuk-button--secondary">{t('refuse')}</Button>
+            <PostForm context={context} action={`/employers/${employer.id}/decide`}>
+              <input type="hidden" name="version" value={String(employer.version)} />
+              <Radios name="decision" fieldset={{ legend: t('decision') }} hint={t('decisionHint')} value={typed.decision ?? ''} {...formFaultAt(faults, 'decision')}
+                items={[{ value: 'verify', content: t('verify') }, { value: 'refuse', content: t('refuse'), conditional: refusal }]} />
+              <Button>{t('decide')}</Button>
             </PostForm>
           </>
         )}

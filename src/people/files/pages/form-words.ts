@@ -1,0 +1,17 @@
+import type { FormWords } from '../../../ui/index.js';
+import type { Kit } from './views/kit.js';
+
+const place = (code: string): string => {
+  if (/region/.test(code)) return 'regionCode';
+  if (/certificate/.test(code)) return 'certificate';
+  return code.startsWith('files.phone') ? 'phone' : 'citizenId';
+};
+
+export const fileWords = ({ t }: Kit): FormWords => ({
+  fieldOf: place,
+  asks: { name: t('askName'), citizenId: t('askCitizenId'), certificate: t('askCertificate'), phone: t('askPhone'), address: t('askAddress'), regionCode: t('askRegion') },
+});
+
+export const lookUpWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'citizenId', asks: { citizenId: t('askCitizenId') } });
+
+export const revealWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'reason', asks: { fields: t('askFields'), purpose: t('askPurpose'), reason: t('askReason') } });

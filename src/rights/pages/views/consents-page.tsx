@@ -1,0 +1,63 @@
+import { say } from '../../../kernel/texts.js';
+import { Button, Checkboxes, DateInput, FormFaultSummary, formFaultAt, NotificationBanner, PostForm, Radios, SummaryList, type PageContext, type PageView } from '../../../ui/index.js';
+import type { ConsentShown } from '../../app/consents.command.js';
+import { dataKinds, recipients, type Purpose } from '../../domain/consent.js';
+import type { ConsentForm } from '../forms.js';
+import { dataKindTexts, purposeHints, purposeTexts, recipientTexts } from '../texts.js';
+import { wordsOf, type FormPageState } from './parts.js';
+
+/** 我的同意. @param asked purposes that need a consent today */
+export function consentsPage(context: PageContext, consents: readonly ConsentShown[], asked: readonly Purpose[], { typed, faults, done }: FormPageState<ConsentForm>): PageView {
+  const t = wordsOf(context);
+  const { variant } = context;
+  const purposeOf = (purpose: Purpose): string => say(purposeTexts, variant, purpose);
+  const row = (key: string, value: string) => ({ key, value });
+  const ofOne = ({ id, purpose, recipient, what, since, until, withdrawnOn, holds }: ConsentShown) => (
+    <section aria-labelledby={`consent-${id}`}>
+      <h2 class="govuk-heading-s" id={`consent-${id}`}>{purposeOf(purpose)}</h2>
+      <SummaryList
+        rows={[
+          row(t('state'), t(holds ? 'holds' : 'ended')), row(t('recipient'), say(recipientTexts, variant, recipient)),
+          row(t('what'), what.map((kind) => say(dataKindTexts, variant, kind)).join(context.language === 'zh' ? '、' : ', ')),
+          row(t('since'), since), row(t('until'), withdrawnOn ?? until ?? t('noEnd')),
+        ]}
+      />
+      {holds && (
+        <PostForm context={context} action="/my-data/consents/withdraw">
+          <input type="hidden" name="id" value={id} />
+          <Button class="govuk-button--secondary">{t('withdrawOf', { purpose: purposeOf(purpose) })}</Button>
+        </PostForm>
+      )}
+    </section>
+  );
+  return {
+    title: t('consentsTitle'),
+    noIndex: true,
+    hasErrors: faults.length > 0,
+    back: { href: context.href('/my-data') },
+    content: (
+      <>
+        <FormFaultSummary context={context} title={t('faults')} faults={faults} />
+        {done !== null && <NotificationBanner type="success" text={t(done === 'withdrawn' ? 'withdrawn' : 'given')} />}
+        <h1 class="govuk-heading-l">{t('consentsTitle')}</h1>
+        <p class="govuk-body">{t('consentsLead')}</p>
+        {consents.length === 0 ? <p class="govuk-body">{t('noConsents')}</p> : consents.map(ofOne)}
+        <h2 class="govuk-heading-m">{t('giveTitle')}</h2>
+        <PostForm context={context} action="/my-data/consents">
+          <Radios name="purpose" fieldset={{ legend: t('forWhat') }} value={typed.purpose ?? ''} {...formFaultAt(faults, 'purpose')}
+            items={asked.map((one) => ({ value: one, content: purposeOf(one), hint: say(purposeHints, variant, one) }))} />
+          <Radios name="recipient" fieldset={{ legend: t('recipient') }} value={typed.recipient ?? ''} {...formFaultAt(faults, 'recipient')}
+            items={recipients.map((one) => ({ value: one, content: say(recipientTexts, variant, one) }))} />
+          <Checkboxes name="what" idPrefix="what" fieldset={{ legend: t('what') }} hint={t('whatHint')} {...formFaultAt(faults, 'what')} values={dataKinds.filter((kind) => typed[`what_${kind}`] !== undefined)}
+            items={dataKinds.map((kind) => ({ value: kind, name: `what_${kind}`, content: say(dataKindTexts, variant, kind) }))} />
+          <DateInput id="until-day-of" fieldset={{ legend: t('untilLabel') }} hint={t('untilHint')} {...formFaultAt(faults, 'until')}
+            items={context.language === 'zh' ? [boxOf('year', 'until', typed), boxOf('month', undefined, typed), boxOf('day', undefined, typed)] : [boxOf('day', 'until', typed), boxOf('month', undefined, typed), boxOf('year', undefined, typed)]} />
+          <Button>{t('give')}</Button>
+        </PostForm>
+      </>
+    ),
+  };
+}
+
+/** The first box bears the name of the whole, so that the summary of faults leads into it. */
+const boxOf = (part: 'year' | 'month' | 'day', id: string | undefined, typed: ConsentForm) => ({ name: `until-${part}`, part, value: typed[`until-${part}`] ?? '', ...(id === undefined ? {} : { id }) });
