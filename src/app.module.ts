@@ -10,6 +10,7 @@ import { HealthModule } from './platform/health/index.js';
 import { HttpModule } from './platform/http/index.js';
 import { AddressBookModule } from './address-book.module.js';
 import { CaseloadModule } from './caseload.module.js';
+import { EmployerStandingModule } from './employer-standing.module.js';
 import { InboxModule } from './messages/inbox.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { AuditModule } from './platform/audit/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         AuditModule,
         AddressBookModule,
         CaseloadModule,
+        EmployerStandingModule,
         MessagesModule,
         InboxModule,
         JobsModule.forRoot({ url: databaseUrl }),

@@ -2,6 +2,7 @@
 export { AcceptInvitation, type Accepted, type Accepting, type Offered } from './app/accept-invitation.command.js';
 export { Accounts, type LiveMembership } from './app/accounts.js';
 export { Caseload } from './app/caseload.js';
+export { EmployerStanding } from './app/employer-standing.js';
 export { EndRole } from './app/end-role.command.js';
 export { Granting, type Offer, type RoleWish } from './app/granting.js';
 export { InviteMember, type Invited } from './app/invite-member.command.js';

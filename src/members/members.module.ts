@@ -13,6 +13,7 @@ import { GrantRole } from './app/grant-role.command.js';
 import { Granting } from './app/granting.js';
 import { InviteMember } from './app/invite-member.command.js';
 import { KeepOrganisation } from './app/keep-organisation.command.js';
+import { LastClerk } from './app/last-clerk.js';
 import { OwnAccounts } from './app/own-account.command.js';
 import { ProfileDisplays } from './app/profile-displays.js';
 import { InvitationReach, MemberReach, ReadMembers } from './app/read-members.query.js';
@@ -33,7 +34,7 @@ import { RoleForms } from './pages/role-forms.js';
   controllers: [OrganisationsController, MembersController, InvitationsController, AccountController, MembersPagesController, GrantingPagesController, AccountPageController],
   providers: [
     OrganisationRepository, MemberRepository, InvitationRepository, Contacts, CallersRights,
-    Accounts, Granting, GrantRole, EndRole, InviteMember, AcceptInvitation, AppointGuardian, KeepOrganisation, OwnAccounts,
+    Accounts, Granting, GrantRole, EndRole, InviteMember, AcceptInvitation, AppointGuardian, KeepOrganisation, LastClerk, OwnAccounts,
     Refusals, RoleForms, { provide: DisplayProfiles, useClass: ProfileDisplays },
     ReadMembers, ReadOrganisations, MemberReach, InvitationReach, OrganisationReach,
   ],

@@ -26,10 +26,15 @@ export class Accounts {
     return accountDirectory.find(tx, id);
   }
 
-  /** @param text a phone or an e-mail as somebody typed it */
+  /** The account that has confirmed the contact. @param text a phone or an e-mail as somebody typed it */
   async accountByContact(tx: Tx, text: string): Promise<Account | null> {
-    const id = await this.contacts.accountOf(tx, text);
+    const id = await this.contacts.ownerOf(tx, text);
     return id === null ? null : accountDirectory.find(tx, id);
+  }
+
+  /** That account alone, or else the few that say the contact is theirs and have not shown it. */
+  claimantsOf(tx: Tx, text: string): Promise<readonly string[]> {
+    return this.contacts.claimantsOf(tx, text);
   }
 
   /** The roles of today, the oldest first; none of an account that is not active. */
@@ -78,11 +83,15 @@ export class Accounts {
     return this.contacts.of(tx, accountId);
   }
 
-  /** @throws DomainError members.contact.malformed; members.contact.already_used, where the unit of work knows the constraint */
-  async changeContact(tx: Tx, accountId: string, text: string, verifiedAt: Date | null): Promise<void> {
+  /**
+   * @param verifiedAt when the person has shown that it is theirs; null for a claim, which keeps nobody out
+   * @returns how many claims of others lapsed with it
+   * @throws DomainError members.contact.malformed; members.contact.already_used where another account has confirmed it
+   */
+  async changeContact(tx: Tx, accountId: string, text: string, verifiedAt: Date | null): Promise<number> {
     const kind = contactKind(text);
     if (kind === null) throw new DomainError('members.contact.malformed');
-    await this.contacts.put(tx, accountId, kind, text, verifiedAt);
+    return this.contacts.put(tx, accountId, kind, text, verifiedAt);
   }
 }
 

@@ -10,6 +10,7 @@ import { judgeGranter } from '../domain/grant.js';
 import { accountDirectory } from '../infra/account-directory.js';
 import { MemberRepository, type HeldMembership, type SeenRoles } from '../infra/member.repository.js';
 import { CallersRights } from './callers-rights.js';
+import { LastClerk } from './last-clerk.js';
 
 /** Takes a role from a member, or leaves one's own. It ends with the next request of whoever held it. */
 @Injectable()
@@ -18,6 +19,7 @@ export class EndRole {
     private readonly unitOfWork: UnitOfWork,
     private readonly members: MemberRepository,
     private readonly rights: CallersRights,
+    private readonly lastClerk: LastClerk,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -32,7 +34,7 @@ export class EndRole {
     });
   }
 
-  /** Nobody is held in a role, except the last administrator of a place. @throws DomainError members.membership.not_found, members.administrator.last */
+  /** Nobody is held in a role, except the last administrator of a place; officers are told of an employer's last clerk. @throws DomainError members.membership.not_found, members.administrator.last */
   leave(caller: Caller, membershipId: string): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       if (caller.accountId === null) throw new DomainError('members.membership.not_found');
@@ -50,8 +52,10 @@ export class EndRole {
 
   private async end(tx: Tx, caller: Caller, scope: Scope, held: HeldMembership, act: string): Promise<void> {
     if (held.role === 'administrator') await this.demandAnother(tx, held);
+    const wasLast = await this.lastClerk.holds(tx, held);
     await this.members.end(tx, scope, held.id, caller.accountId, this.clock.now());
-    await this.audit.act(tx, caller, { act, object: { kind: 'membership', id: held.id }, detail: { account: held.accountId, role: held.role, region: held.regionCode, organisation: held.organisationId } });
+    await this.audit.act(tx, caller, { act, object: { kind: 'membership', id: held.id }, detail: { account: held.accountId, role: held.role, region: held.regionCode, organisation: held.organisationId, ...(wasLast ? { last_clerk: true } : {}) } });
+    if (wasLast) await this.lastClerk.tellOfficers(tx, held);
   }
 
   /** Somebody must remain who can appoint the next one in the same place. */

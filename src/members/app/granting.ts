@@ -13,6 +13,7 @@ import { judgeGranter, judgePlace, judgeReceiver, type GrantRefusal } from '../d
 import { accountDirectory } from '../infra/account-directory.js';
 import { OrganisationRepository } from '../infra/organisation.repository.js';
 import { CallersRights } from './callers-rights.js';
+import { EmployerStanding } from './employer-standing.js';
 
 /** A role as somebody asks for it. Without a region it is held in the organisation's. */
 export type RoleWish = {
@@ -41,6 +42,7 @@ export class Granting {
     private readonly policy: PolicyBook,
     private readonly rights: CallersRights,
     private readonly organisations: OrganisationRepository,
+    private readonly standing: EmployerStanding,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,8 @@ export class Granting {
     const region = this.region(regionCode ?? organisation?.regionCode ?? null);
     const employerId = rules.actsFor === 'employer' ? organisationId : null;
     demand(judgeGranter(granter, { role, regionCode: region, employerId }, receiver));
+    // Until an officer has verified it, an employer is the claim of whoever registered it, and lets nobody else in.
+    if (caller.scope.kind === 'employer' && !(await this.standing.isTrusted(tx, caller.scope, caller.scope.employerId))) throw new DomainError('members.grant.employer_unverified');
     demand(judgePlace({ role, regionCode: region, employerId, organisation }, rules));
     if (validUntil !== null && validUntil < this.clock.today()) throw new DomainError('members.membership.period');
     return { role, organisationId, employerId, regionCode: region, validUntil };

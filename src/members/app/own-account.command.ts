@@ -7,6 +7,7 @@ import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { accountDirectory, type Account } from '../infra/account-directory.js';
 import { AcceptInvitation, type Accepted } from './accept-invitation.command.js';
 import { Accounts, type LiveMembership } from './accounts.js';
+import { LastClerk } from './last-clerk.js';
 import type { Contact } from '../infra/contacts.js';
 
 export type OwnAccount = { readonly account: Account; readonly contacts: readonly Omit<Contact, 'value'>[]; readonly memberships: readonly LiveMembership[] };
@@ -20,6 +21,7 @@ export class OwnAccounts {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: Accounts,
     private readonly invitations: AcceptInvitation,
+    private readonly lastClerk: LastClerk,
     private readonly audit: Audit,
   ) {}
 
@@ -30,6 +32,11 @@ export class OwnAccounts {
       const contacts = await this.accounts.contactsOf(tx, account.id);
       return { account, contacts: contacts.map(({ value: _, ...shown }) => shown), memberships: await this.accounts.membershipsOf(tx, account.id) };
     });
+  }
+
+  /** Whether an employer would be without a clerk if this role ended. */
+  isLastClerk(held: LiveMembership): Promise<boolean> {
+    return this.unitOfWork.run((tx) => this.lastClerk.holds(tx, held));
   }
 
   /** @throws DomainError members.account.not_found, members.account.stale */

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, JoinColumn, OneToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 
 /** A person who can sign in. How it signs in stands in the sign-in room. */
 @Entity('account')
@@ -30,10 +30,14 @@ export class AccountRecord {
 
 /** Phone and e-mail of an account, sealed; found by either of their index columns (ADR 9). */
 @Entity('account_contact')
-@Unique('account_contact_phone_index_a_key', ['phoneIndexA'])
-@Unique('account_contact_phone_index_b_key', ['phoneIndexB'])
-@Unique('account_contact_email_index_a_key', ['emailIndexA'])
-@Unique('account_contact_email_index_b_key', ['emailIndexB'])
+@Index('account_contact_phone_index_a_key', { synchronize: false })
+@Index('account_contact_phone_index_b_key', { synchronize: false })
+@Index('account_contact_email_index_a_key', { synchronize: false })
+@Index('account_contact_email_index_b_key', { synchronize: false })
+@Index('account_contact_phone_index_a_idx', ['phoneIndexA'])
+@Index('account_contact_phone_index_b_idx', ['phoneIndexB'])
+@Index('account_contact_email_index_a_idx', ['emailIndexA'])
+@Index('account_contact_email_index_b_idx', ['emailIndexB'])
 export class AccountContactRecord {
   @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'account_contact_pkey' })
   accountId: string;

@@ -60,7 +60,7 @@ export class AccountPageController {
   @Requires('account.change')
   @Page()
   async ask(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('membershipId') membershipId: string): Promise<PageAnswer> {
-    return leavePage(kitOf(context, this.policy.regions), await this.held(caller, membershipId), null);
+    return this.leaving(context, await this.held(caller, membershipId), null);
   }
 
   @Post('memberships/:membershipId/leave')
@@ -71,9 +71,13 @@ export class AccountPageController {
     try {
       await this.ending.leave(caller, membershipId);
     } catch (error) {
-      return leavePage(kitOf(context, this.policy.regions), held, this.refusals.sentence(error, context.language).text);
+      return this.leaving(context, held, this.refusals.sentence(error, context.language).text);
     }
     return { redirectTo: '/account?done=left' };
+  }
+
+  private async leaving(context: PageContext, held: LiveMembership, refusal: string | null): Promise<PageAnswer> {
+    return leavePage(kitOf(context, this.policy.regions), { held, isLastClerk: await this.own.isLastClerk(held), refusal });
   }
 
   private async held(caller: Caller, membershipId: string): Promise<LiveMembership> {

@@ -34,8 +34,8 @@ export class ConfirmAddress {
       const account = promised && (await this.people.byId(tx, promised.accountId));
       if (!promised || !account?.isActive) throw new DomainError('sign_in.link_expired');
       await this.tellOthers(tx, promised, account.language);
-      await this.people.confirmContact(tx, promised.accountId, promised.address, this.times.now());
-      await this.audit.act(tx, { ...STRANGER, accountId: promised.accountId }, { act: 'sign-in.address.confirm', object: { kind: 'account', id: promised.accountId }, detail: { kind: contactKind(promised.address) } });
+      const lapsed = await this.people.confirmContact(tx, promised.accountId, promised.address, this.times.now());
+      await this.audit.act(tx, { ...STRANGER, accountId: promised.accountId }, { act: 'sign-in.address.confirm', object: { kind: 'account', id: promised.accountId }, detail: { kind: contactKind(promised.address), ...(lapsed === 0 ? {} : { lapsed }) } });
     });
   }
 

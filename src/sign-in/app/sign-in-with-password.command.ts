@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
-import { UnitOfWork } from '../../platform/database/index.js';
+import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { CredentialStore } from '../infra/credential-store.js';
 import { PasswordHasher } from '../infra/password-hasher.js';
 import { People } from '../infra/people.js';
 import { BackOff } from './back-off.js';
 import { FirstProof } from './first-proof.js';
 import type { Entered, Origin } from './origin.js';
+
+type Known = { readonly accountId: string; readonly hash: string | null };
 
 export type PasswordProof = { readonly contact: string; readonly password: string };
 
@@ -27,23 +29,37 @@ export class SignInWithPassword {
 
   /** @throws DomainError sign_in.wrong, sign_in.wait, sign_in.busy, sign_in.account_closed */
   async run({ contact, password }: PasswordProof, origin: Origin): Promise<Entered> {
-    const { account, hash, attempt } = await this.unitOfWork.run(async (tx) => {
-      const found = await this.people.byContact(tx, contact);
+    const { known, attempt } = await this.unitOfWork.run(async (tx) => {
+      const claimants = await this.people.claimantsOf(tx, contact);
+      const accountId = claimants.length === 1 ? (claimants[0] ?? null) : null;
       return {
-        account: found,
-        hash: found && (await this.credentials.hashOf(tx, found.id)),
-        attempt: await this.backOff.admit(tx, found ? { kind: 'password', accountId: found.id } : { kind: 'password', accountId: null, contact }, origin),
+        known: await this.hashesOf(tx, claimants),
+        attempt: await this.backOff.admit(tx, accountId === null ? { kind: 'password', accountId, contact } : { kind: 'password', accountId }, origin),
       };
     });
     return this.backOff.judge(attempt, async () => {
-      const right = await this.hasher.verify(hash, password);
-      if (!right || account === null || hash === null) throw new DomainError('sign_in.wrong');
+      const { accountId, hash } = await this.whose(known, password);
       const renewed = this.hasher.isOutdated(hash) ? await this.hasher.hash(password) : null;
       return this.unitOfWork.run(async (tx) => {
         await this.backOff.succeeded(tx, attempt);
-        if (renewed !== null) await this.credentials.replaceHash(tx, account.id, hash, renewed);
-        return this.firstProof.passed(tx, account.id, 'password', origin);
+        if (renewed !== null) await this.credentials.replaceHash(tx, accountId, hash, renewed);
+        return this.firstProof.passed(tx, accountId, 'password', origin);
       });
     });
+  }
+
+  private async hashesOf(tx: Tx, accountIds: readonly string[]): Promise<readonly Known[]> {
+    const known: Known[] = [];
+    for (const accountId of accountIds) known.push({ accountId, hash: await this.credentials.hashOf(tx, accountId) });
+    return known;
+  }
+
+  /** Of several accounts that claim one contact, the one whose password it is. @throws DomainError sign_in.wrong */
+  private async whose(known: readonly Known[], password: string): Promise<{ readonly accountId: string; readonly hash: string }> {
+    if (known.length === 0) await this.hasher.verify(null, password);
+    for (const { accountId, hash } of known) {
+      if ((await this.hasher.verify(hash, password)) && hash !== null) return { accountId, hash };
+    }
+    throw new DomainError('sign_in.wrong');
   }
 }

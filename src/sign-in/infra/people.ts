@@ -31,7 +31,12 @@ export class People {
     return person(await this.accounts.accountById(tx, id));
   }
 
-  /** @param typed a phone number or an e-mail address as somebody typed it */
+  /** Who may be meant by a contact that is typed to sign in: the account that has confirmed it, or the few that claim it. */
+  async claimantsOf(tx: Tx, typed: string): Promise<readonly string[]> {
+    return this.accounts.claimantsOf(tx, typed);
+  }
+
+  /** Whose confirmed contact it is. @param typed a phone number or an e-mail address as somebody typed it */
   async byContact(tx: Tx, typed: string): Promise<Person | null> {
     return person(await this.accounts.accountByContact(tx, typed));
   }
@@ -53,12 +58,12 @@ export class People {
   }
 
   /** A contact that nobody has confirmed yet: good for signing in, not for messages. */
-  giveContact(tx: Tx, accountId: string, typed: string): Promise<void> {
-    return this.accounts.changeContact(tx, accountId, typed, null);
+  async giveContact(tx: Tx, accountId: string, typed: string): Promise<void> {
+    await this.accounts.changeContact(tx, accountId, typed, null);
   }
 
-  /** The contact that a link has shown to be the person's: messages go there from now on. @throws DomainError members.contact.already_used */
-  confirmContact(tx: Tx, accountId: string, typed: string, at: Date): Promise<void> {
+  /** The contact that a link has shown to be the person's: messages go there from now on. @returns how many claims of others lapsed. @throws DomainError members.contact.already_used */
+  confirmContact(tx: Tx, accountId: string, typed: string, at: Date): Promise<number> {
     return this.accounts.changeContact(tx, accountId, typed, at);
   }
 

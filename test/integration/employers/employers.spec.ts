@@ -35,6 +35,9 @@ describe('employers', () => {
     return [String(status), body.code, ...(body.errors ?? []).map(({ code }) => code)].filter((word) => word !== undefined).join(' ');
   };
 
+  const told = async ({ accountId }: Actor, template: string): Promise<number> =>
+    (await managerOf(app).query('SELECT count(*)::int AS n FROM message WHERE account_id = $1 AND template = $2', [accountId, template]) as [{ n: number }])[0].n;
+
   describe('registering', () => {
     it('makes an employer that waits, an invitation for its first clerk, a message to the officer and an entry in the audit', async () => {
       const { employerId } = await register();
@@ -129,12 +132,49 @@ describe('employers', () => {
       const session = await app.http().post('/api/v1/sessions').send({ contact: 'clerk.one@example.org', password: CHOSEN }).expect(201);
       const bearer = `Bearer ${(session.body as { token: string }).token}`;
       await app.http().get(`/api/v1/employers/${employerId}`).set('Authorization', bearer).expect(200);
+      const wish = { role: 'employer_clerk', organisationId: employerId, displayName: '经办人乙' };
+      const invite = () => app.http().post('/api/v1/invitations').set('Authorization', bearer).send(wish);
+      expect(await codeOf(invite())).toBe('409 members.grant.employer_unverified');
+      const member = await signedInAs(app, { role: 'employer_clerk', organisationId: employerId, employerId });
+      expect(await codeOf(member.post('/api/v1/members', { ...wish, displayName: '经办人丙' }))).toBe('409 members.grant.employer_unverified');
+      // An officer can, whatever the state: it is how a claim is handed to whoever is right.
+      expect((await officer.post('/api/v1/invitations', wish)).status).toBe(201);
+      await managerOf(app).query('UPDATE membership SET ended_at = now() WHERE id = $1', [member.membershipId]);
+      await officer.post(`/api/v1/employers/${employerId}/verify`, { version: 1 }).expect(204);
       const invited = await app.http().post('/api/v1/invitations').set('Authorization', bearer).send({ role: 'employer_clerk', organisationId: employerId, displayName: '经办人乙' }).expect(201);
       await takeUp((invited.body as { code: string }).code, 'clerk.two@example.org');
       expect(await codeOf(app.http().post('/api/v1/invitations/accept').send({ code: invitation.code, displayName: 'x', password: CHOSEN }))).toBe('409 members.invitation.already_used');
       const roles = (await app.http().get('/api/v1/account').set('Authorization', bearer).expect(200)).body as { memberships: readonly { id: string }[] };
       await app.http().post(`/api/v1/account/memberships/${roles.memberships[0]?.id}/leave`).set('Authorization', bearer).expect(204);
       expect((await app.http().get(`/api/v1/employers/${employerId}`).set('Authorization', bearer)).status).not.toBe(200);
+      // Another clerk is left, so nobody is told.
+      expect(await told(officer, 'members.no-clerk-left')).toBe(0);
+    });
+
+    it('one of a refused registration invites nobody either', async () => {
+      const { employerId } = await register();
+      await officer.post(`/api/v1/employers/${employerId}/refuse`, { version: 1, reason: 'code_unknown' }).expect(204);
+      const clerk = await signedInAs(app, { role: 'employer_clerk', organisationId: employerId, employerId });
+      expect(await codeOf(clerk.post('/api/v1/invitations', { role: 'employer_clerk', organisationId: employerId, displayName: '某人' }))).toBe('409 members.grant.employer_unverified');
+    });
+
+    it('the last may leave: warned on the page, the officers are told, and one of them invites anew', async () => {
+      const place = '370306';
+      const [local, other] = [await signedInAs(app, { role: 'town_officer', regionCode: place }), await signedInAs(app, { role: 'town_officer', regionCode: '370302' })];
+      const { employerId } = await register({ regionCode: place });
+      const clerks = [];
+      for (let n = 0; n < 2; n += 1) clerks.push(await signedInAs(app, { role: 'employer_clerk', regionCode: place, organisationId: employerId, employerId }));
+      const [first, last] = clerks as [Actor, Actor];
+      const page = async ({ cookie, membershipId }: Actor): Promise<string> => (await app.http().get(`/account/memberships/${membershipId}/leave`).set({ Cookie: cookie, Accept: 'text/html' }).expect(200)).text;
+      expect(await page(first)).not.toContain('唯一的经办人');
+      await first.post(`/api/v1/account/memberships/${first.membershipId}/leave`).expect(204);
+      expect(await page(last)).toContain('唯一的经办人');
+      await last.post(`/api/v1/account/memberships/${last.membershipId}/leave`).expect(204);
+      expect([await told(local, 'members.no-clerk-left'), await told(other, 'members.no-clerk-left')]).toEqual([1, 0]);
+      expect(await managerOf(app).query(`SELECT detail->>'last_clerk' AS last FROM audit_entry WHERE act = 'members.membership.leave' AND object_id = ANY ($1) ORDER BY seq`, [[first.membershipId, last.membershipId]])).toEqual([{ last: null }, { last: 'true' }]);
+      const { body } = await local.post('/api/v1/invitations', { role: 'employer_clerk', organisationId: employerId, displayName: '新经办人' }).expect(201);
+      await app.http().post('/api/v1/invitations/accept').send({ code: (body as { code: string }).code, displayName: '新经办人', password: CHOSEN }).expect(201);
+      expect(await managerOf(app).query('SELECT count(*)::int AS n FROM membership WHERE employer_id = $1 AND ended_at IS NULL', [employerId])).toEqual([{ n: 1 }]);
     });
   });
 

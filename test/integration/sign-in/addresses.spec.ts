@@ -1,3 +1,4 @@
+import { usccCheckSign } from '../../../src/kernel/ids/uscc.js';
 import { Accounts } from '../../../src/members/index.js';
 import { Messages, type OutgoingMessage } from '../../../src/platform/messages/index.js';
 import { SendLinkJob } from '../../../src/sign-in/app/send-link.job.js';
@@ -107,6 +108,61 @@ describe('a person’s own address', () => {
     await confirm(tokenOf(await linkTo({ accountId: id }))).expect(204);
     expect(await contactsOf(id)).toEqual([['invited@example.org', true]]);
     expect(templates()).toEqual([['sign-in.confirm-address', 'invited@example.org']]);
+  });
+
+  describe('that somebody else has typed and not confirmed', () => {
+    const THEIRS = '四个不相干的词语放在一起';
+    /** Of an area that does not exist. */
+    const first17 = '91999999MA9000001';
+    /** Anybody can register an employer and so has an invitation. */
+    const aStranger = async (contact: string): Promise<string> => {
+      const { body } = await app.http().post('/api/v1/employers').send({ uscc: first17 + usccCheckSign(first17), name: '别人', kind: 'enterprise', regionCode: '370303', clerkName: '别人' }).expect(201);
+      return (await app.http().post('/api/v1/invitations/accept').send({ code: body.invitation.code, displayName: '别人', contact, password: THEIRS }).expect(201)).body.id;
+    };
+    const theOwner = async (contact: string): Promise<string> => {
+      const officer = await openSessionFor(app, await anAccount(app, { roles: [{ role: 'town_officer' }] }));
+      const { body } = await app.http().post('/api/v1/invitations').set({ Authorization: officer.bearer }).send({ displayName: '本人', role: 'jobseeker', regionCode: '370303' }).expect(201);
+      return (await app.http().post('/api/v1/invitations/accept').send({ code: body.code, displayName: '本人', contact, password: NEW_PASSWORD }).expect(201)).body.id;
+    };
+    const signIn = (contact: string, password: string) => app.http().post('/api/v1/sessions').send({ contact, password });
+    const who = async (contact: string, password: string): Promise<string> => {
+      const { body } = await signIn(contact, password).expect(201);
+      return (await app.http().get('/api/v1/session').set({ Authorization: `Bearer ${body.token}` }).expect(200)).body.accountId;
+    };
+
+    it('keeps the owner out of nothing; once the owner confirms it, the claim lapses and no further one is taken', async () => {
+      const contact = '13812340001';
+      const stranger = await aStranger(contact);
+      const owner = await theOwner(contact);
+      expect([await who(contact, NEW_PASSWORD), await who(contact, THEIRS)]).toEqual([owner, stranger]);
+      expect((await signIn(contact, 'neither of the two').expect(401)).body.code).toBe('sign_in.wrong');
+      await confirm(tokenOf(await linkTo({ accountId: owner }))).expect(204);
+      expect(await who(contact, NEW_PASSWORD)).toBe(owner);
+      expect((await signIn(contact, THEIRS).expect(401)).body.code).toBe('sign_in.wrong');
+      expect([await contactsOf(owner), await contactsOf(stranger)]).toEqual([[[contact, true]], []]);
+      expect(await acts(owner, 'sign-in.address.confirm')).toEqual([{ detail: { kind: 'phone', lapsed: 1 } }]);
+      expect((await confirm(tokenOf(await linkTo({ accountId: stranger }))).expect(409)).body.code).toBe('members.contact.already_used');
+      const officer = await openSessionFor(app, await anAccount(app, { roles: [{ role: 'town_officer' }] }));
+      const { body } = await app.http().post('/api/v1/invitations').set({ Authorization: officer.bearer }).send({ displayName: '第三人', role: 'jobseeker', regionCode: '370303' }).expect(201);
+      expect((await app.http().post('/api/v1/invitations/accept').send({ code: body.code, displayName: '第三人', contact, password: THEIRS }).expect(409)).body.code).toBe('members.contact.already_used');
+    });
+
+    it('of two that confirm it at once, one has it', async () => {
+      const contact = 'both@example.org';
+      const both = [await theOwner(contact), await theOwner(contact)];
+      const tokens: (string | null)[] = [];
+      for (const accountId of both) tokens.push(tokenOf(await linkTo({ accountId })));
+      const answers = await Promise.all(tokens.map((token) => confirm(token)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    });
+
+    it('gets no link to a new password', async () => {
+      await theOwner('unconfirmed@example.org');
+      sent.length = 0;
+      await app.http().post('/api/v1/password-resets').send({ contact: 'unconfirmed@example.org' }).expect(202);
+      const [{ n }] = await sql(app, `SELECT count(*)::int AS n FROM one_time_secret WHERE purpose = 'password_reset' AND account_id IS NULL`) as [{ n: number }];
+      expect(n).toBeGreaterThan(0);
+    });
   });
 
   it('a changed password is told', async () => {

@@ -1,4 +1,4 @@
-import { Button, Input, Mixed, NotificationBanner, Radios, SummaryList, type PageView } from '../../../ui/index.js';
+import { Button, Input, Mixed, NotificationBanner, Radios, SummaryList, WarningText, type PageView } from '../../../ui/index.js';
 import type { LiveMembership } from '../../app/accounts.js';
 import type { OwnAccount } from '../../app/own-account.command.js';
 import { faultAt, Faulty, Form, Place, type Fault, type Kit } from './parts.js';
@@ -65,7 +65,7 @@ const roleRow = (kit: Kit, held: LiveMembership) => ({
 });
 
 /** Asks once more before somebody leaves a role. */
-export function leavePage(kit: Kit, held: LiveMembership, refusal: string | null): PageView {
+export function leavePage(kit: Kit, { held, isLastClerk, refusal }: { readonly held: LiveMembership; readonly isLastClerk: boolean; readonly refusal: string | null }): PageView {
   const { t, context } = kit;
   const role = kit.role(held.role);
   return {
@@ -78,6 +78,7 @@ export function leavePage(kit: Kit, held: LiveMembership, refusal: string | null
         {refusal !== null && <NotificationBanner title={t('faults')}><p class="govuk-body"><Mixed context={context}>{refusal}</Mixed></p></NotificationBanner>}
         <h1 class="govuk-heading-l">{t('leaveTitle', { role })}</h1>
         <p class="govuk-body">{t('leaveText')}</p>
+        {isLastClerk && <WarningText>{t('leaveLastClerk')}</WarningText>}
         <Form context={context} action={`/account/memberships/${held.id}/leave`}><Button class="govuk-button--warning">{t('leaveYes')}</Button></Form>
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/account')}>{t('leaveBack')}</a></p>
       </>

@@ -10,6 +10,7 @@ import { People1763746000000 } from './1763746000000-people.js';
 import { Rights1763747000000 } from './1763747000000-rights.js';
 import { IdempotentCalls1763750000000 } from './1763750000000-idempotent-calls.js';
 import { CallCounts1763755000000 } from './1763755000000-call-counts.js';
+import { ConfirmedContacts1763756000000 } from './1763756000000-confirmed-contacts.js';
 import { RegistryFacts1763800000000 } from './1763800000000-registry-facts.js';
 import { EmployerFiles1763801000000 } from './1763801000000-employer-files.js';
 import { Employment1763802000000 } from './1763802000000-employment.js';
@@ -31,6 +32,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Rights1763747000000,
   IdempotentCalls1763750000000,
   CallCounts1763755000000,
+  ConfirmedContacts1763756000000,
   RegistryFacts1763800000000,
   EmployerFiles1763801000000,
   Employment1763802000000,

@@ -46,6 +46,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'members.grant.to_oneself': 403,
   'members.region.outside_scope': 403,
   'members.administrator.last': 409,
+  'members.grant.employer_unverified': 409,
   'members.account.not_active': 409,
   'upload.not_multipart': 415,
   'upload.malformed': 400,

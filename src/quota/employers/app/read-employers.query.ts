@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { isUuid } from '../../../kernel/uuid.js';
-import { Reach, type Caller } from '../../../platform/access/index.js';
+import { Reach, type Caller, type Scope } from '../../../platform/access/index.js';
+import type { Tx } from '../../../platform/database/index.js';
 import { instantKey, limitOf, listPage, type ListPage, type PageQueryDto } from '../../../platform/http/index.js';
 import type { EmployerStatus } from '../domain/employer-state.js';
 import { EmployerRepository, type Employer, type EmployerDetail } from '../infra/employer.repository.js';
@@ -19,6 +20,11 @@ export class ReadEmployers {
     const limit = limitOf(query);
     const rows = await this.employers.list(this.dataSource.manager, caller.scope, status, instantKey(query), limit + 1);
     return listPage(rows, limit, ({ registeredAt, id }) => [registeredAt.toISOString(), id]);
+  }
+
+  /** Null for an organisation that has not registered as an employer. */
+  async statusOf(tx: Tx, scope: Scope, id: string): Promise<EmployerStatus | null> {
+    return (await this.employers.find(tx, scope, id))?.status ?? null;
   }
 
   /** @throws DomainError employers.employer.not_found */
