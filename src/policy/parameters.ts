@@ -81,6 +81,10 @@ export type ParameterValues = {
   'award.over_quota': { readonly severeWeight: string; readonly wholePersons: boolean; readonly minimumPersons: string; readonly monthlyMinimumWages: string };
   'calendar.certification': Window;
   'calendar.payment': Window;
+  /** Where the legal filing is made: on the national platform (companion) or here. */
+  'review.mode': 'companion' | 'native';
+  /** What a filing past the window counts as until the federation has taken it. */
+  'review.late': 'counted_as_none' | 'accepted';
   'public_bodies.organ_establishment': number;
   'public_bodies.institution_establishment': number;
   'public_bodies.minimum_persons': number;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { localDate } from '../../kernel/local-date.js';
 import { COUNTRY, regionCode } from '../../kernel/region-code.js';
 import { PolicyBook } from '../policy-book.js';
+import { PARAMETER_KEYS } from '../reading/value-schemas.js';
 import { readParameterFile } from '../reading/read-file.js';
 import { unknownsOf, yearsWithoutSocialAverage } from './find-unknowns.query.js';
 import { listParameters, parameterHistory, policyOn, requireParameter, requireRegion } from './read-policy.query.js';
@@ -45,7 +46,7 @@ describe('what is not known', () => {
 describe('what a reader asks', () => {
   it('lists every parameter once with its counts, the country first among its regions', () => {
     const list = listParameters(book);
-    expect(list).toHaveLength(27);
+    expect(list).toHaveLength(PARAMETER_KEYS.length);
     const ratio = list.find(({ parameter }) => parameter === 'quota.ratio');
     expect(ratio?.regions[0]).toBe('100000');
     expect(ratio?.counts.confirmed).toBe(4);
@@ -55,7 +56,7 @@ describe('what a reader asks', () => {
 
   it('reads everything for a place and a day', () => {
     const found = policyOn(book, regionCode('310115'), localDate('2025-09-01'));
-    expect(found).toHaveLength(27);
+    expect(found).toHaveLength(PARAMETER_KEYS.length);
     expect(found.find(({ parameter }) => parameter === 'quota.ratio')?.value).toMatchObject({ value: '0.015', region: '310000' });
     expect(policyOn(book, regionCode('310115'), localDate('2000-01-01')).every(({ value }) => value === null)).toBe(true);
   });

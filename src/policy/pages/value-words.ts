@@ -79,6 +79,8 @@ const TELLERS: { readonly [K in ParameterKey]: Teller<K> } = {
   'award.over_quota': (value, tell) => [tell('award', { weight: value.severeWeight, whole: value.wholePersons, least: value.minimumPersons, wages: value.monthlyMinimumWages })],
   'calendar.certification': window,
   'calendar.payment': window,
+  'review.mode': (value, tell) => [tell(`review_mode_${value}`)],
+  'review.late': (value, tell) => [tell(`review_late_${value}`)],
   'public_bodies.organ_establishment': (value, tell) => [tell('establishment', { persons: value })],
   'public_bodies.institution_establishment': (value, tell) => [tell('establishment', { persons: value })],
   'public_bodies.minimum_persons': (value, tell) => [tell('persons', { persons: value })],

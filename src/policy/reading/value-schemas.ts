@@ -148,6 +148,8 @@ export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
   'award.over_quota': schema('none', 'table', award),
   'calendar.certification': schema('month_day', 'window', window),
   'calendar.payment': schema('month_day', 'window', window),
+  'review.mode': schema('none', 'choice', (at) => at.choice(['companion', 'native'])),
+  'review.late': schema('none', 'choice', (at) => at.choice(['counted_as_none', 'accepted'])),
   'public_bodies.organ_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.institution_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.minimum_persons': schema('persons', 'integer', (at) => at.integer(0, 100)),

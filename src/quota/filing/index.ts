@@ -4,7 +4,7 @@ export { FILING_SUBMITTED } from './app/events.js';
 export { DeclarationReach, ReadFiling } from './app/read-filing.query.js';
 export { declarationStates, isOpenForEmployer, type DeclarationAct, type DeclarationState } from './domain/declaration-states.js';
 export type { EmployerFacts } from './domain/employer-facts.js';
-export { factsOf, judgeLine, monthsIn, sumsOf, type LineContent, type LineSide, type LineSource, type LineSums } from './domain/roster-line.js';
+export { factsOf, judgeLine, type LineContent, type LineSide, type LineSource } from './domain/roster-line.js';
 export { FilingModule } from './filing.module.js';
 export { filingConstraintErrors } from './infra/constraints.js';
 export { declarationScope, type DeclarationHead, type ReviewMode } from './infra/declaration.repository.js';

@@ -56,31 +56,7 @@ export const factsOf = (line: LineContent, { birthDate, sex }: Pick<CitizenId, '
   sources: SOURCES,
 });
 
-/** What counting found of one line, in numbers that add up. */
-export type LineSums = { readonly counted: number; readonly weighted: number; readonly certain: number; readonly certainWeighted: number };
-
 export const judgeLine = (line: LineContent, holder: Pick<CitizenId, 'birthDate' | 'sex'>, year: CountingYear): readonly VerdictGroup[] => judgePerson(factsOf(line, holder), year);
-
-export function sumsOf(groups: readonly VerdictGroup[]): LineSums {
-  let [counted, weighted, certain, certainWeighted] = [0, 0, 0, 0];
-  for (const group of groups) {
-    if (!group.counted) continue;
-    const months = monthsIn(group.months);
-    counted += months;
-    weighted += months * group.weight;
-    if (group.provisional) continue;
-    certain += months;
-    certainWeighted += months * group.weight;
-  }
-  return { counted, weighted, certain, certainWeighted };
-}
-
-/** Number of months in a bit mask. */
-export function monthsIn(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
 
 /** All that a line says, as one text: two lines with the same text say the same. */
 export function canonicalLine(line: LineContent): string {

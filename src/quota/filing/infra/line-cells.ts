@@ -5,7 +5,8 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import { fen } from '../../../kernel/money.js';
 import { FieldCipher } from '../../../platform/crypto/index.js';
 import { BlindIndexes } from '../../../platform/keys/index.js';
-import { canonicalLine, type LineContent, type LineSide, type LineSource, type LineSums } from '../domain/roster-line.js';
+import type { VerdictSums } from '../../counting/index.js';
+import { canonicalLine, type LineContent, type LineSide, type LineSource } from '../domain/roster-line.js';
 
 /** A line ready to be written. */
 export type NewLine = {
@@ -14,7 +15,7 @@ export type NewLine = {
   readonly source: LineSource;
   readonly sourceRow: number | null;
   readonly content: LineContent;
-  readonly sums: LineSums;
+  readonly sums: VerdictSums;
 };
 
 export type LineRow = {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
-import type { LineContent, LineSource, LineSums } from '../domain/roster-line.js';
+import type { VerdictSums } from '../../counting/index.js';
+import type { LineContent, LineSource } from '../domain/roster-line.js';
 import { declarationScope } from './declaration.repository.js';
 import { LINE_COLUMNS, LineCells, type LineRow, type NewLine } from './line-cells.js';
 
 /** A line in clear; whoever shows it masks what must be masked. */
-export type RosterLine = LineContent & { readonly id: string; readonly registryPersonId: string; readonly source: LineSource; readonly sourceRow: number | null; readonly sums: LineSums };
+export type RosterLine = LineContent & { readonly id: string; readonly registryPersonId: string; readonly source: LineSource; readonly sourceRow: number | null; readonly sums: VerdictSums };
 
 /** What the lines of a version add up to. */
 export type VersionSums = {

@@ -1,5 +1,7 @@
+import type { VerdictGroup } from '../../counting/index.js';
 import type { RowError } from '../domain/faults.js';
 import type { MonthsVerdict, PersonLine } from '../domain/outcome.js';
+import type { RosterPerson } from '../domain/person.js';
 import type { RosterSink } from '../domain/roster-run.js';
 
 export type FragmentKind = 'persons' | 'errors';
@@ -15,10 +17,12 @@ export class FragmentSink implements RosterSink {
   private readonly clear = new WeakMap<MonthsVerdict, string>();
   private readonly waiting: Record<FragmentKind, string[]> = { persons: [], errors: [] };
 
+  readonly keepsWords = false;
+
   constructor(private readonly emit: (fragment: Fragment) => void) {}
 
-  person(line: PersonLine): void {
-    const { verdicts, ...person } = line;
+  person(_person: RosterPerson, _groups: readonly VerdictGroup[], tell: () => PersonLine): void {
+    const { verdicts, ...person } = tell();
     this.take('persons', `${JSON.stringify(person).slice(0, -1)},"verdicts":[${verdicts.map((verdict) => this.jsonOf(verdict)).join(',')}]}`);
   }
 

@@ -4,7 +4,9 @@ import { SETTINGS, type Settings } from '../../../platform/config/index.js';
 import { safeErrorText } from '../../../platform/errors/safe-error-text.js';
 import { LOGGER, type Logger } from '../../../platform/logging/index.js';
 import type { LevyCase, LevySimulator } from '../../levy/index.js';
+import type { Lines } from '../infra/thread/order-sink.js';
 import { readApart } from '../infra/thread/read-apart.js';
+import type { FragmentKind } from './fragments.js';
 import { UploadStore, type Upload } from '../infra/upload-store.js';
 import type { VisitorKey } from '../infra/visitor-key.js';
 import { concludeRoster, type RosterHead } from './conclude-roster.js';
@@ -67,8 +69,8 @@ export class RosterReading {
     for await (const piece of readParts(this.store, id, cipher, 'file', 0)) pieces.push(piece);
     const lists = { persons: new PartWriter(this.store, id, cipher, 'persons'), errors: new PartWriter(this.store, id, cipher, 'errors') };
     const totals = await readApart(
-      { bytes: together(pieces), name: fileName, year, limits: this.settings.roster, language: upload.language },
-      { signal, progress: (phase, rows) => progress.tell(phase, rows), fragment: (kind, packed) => lists[kind].write(packed) },
+      { gives: 'verdicts', bytes: together(pieces), name: fileName, year, limits: this.settings.roster, language: upload.language },
+      { signal, progress: (phase, rows) => progress.tell(phase, rows), take: (lines) => takeFragment(lists, lines) },
     );
     await lists.persons.flush();
     await lists.errors.flush();
@@ -85,6 +87,12 @@ export class RosterReading {
     await writer.write(Buffer.from(JSON.stringify({ code, params } satisfies StoredRefusal), 'utf8'));
     await writer.flush();
   }
+}
+
+/** Verdicts come packed in fragments. */
+function takeFragment(lists: Readonly<Record<FragmentKind, PartWriter>>, lines: Lines): Promise<void> {
+  if (lines.type !== 'fragment') throw new Error('verdicts were ordered');
+  return lists[lines.kind].write(lines.packed);
 }
 
 /** One run of memory of its own, which can be moved to another thread. */

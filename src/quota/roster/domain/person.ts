@@ -12,4 +12,6 @@ export type RosterPerson = {
   readonly claimedMonths: number;
   /** Equal for rows that say the same in every column that is read. */
   readonly fingerprint: number;
+  /** What names the person and its post; null where nobody keeps it. */
+  readonly words: { readonly name: string; readonly certificateNumber: string; readonly post: string | null } | null;
 };

@@ -1,10 +1,11 @@
 import { parseCitizenId, type CitizenId } from '../../../kernel/ids/citizen-id.js';
 import { parseDisabilityCertificate } from '../../../kernel/ids/disability-certificate.js';
 import { parseServiceCertificate, type CertificateKind } from '../../../kernel/ids/service-certificate.js';
+import { normaliseCode } from '../../../kernel/normalise.js';
 import { kindOfNumber, lostDigits } from './read-values.js';
 import type { ReadCell, RowCells } from './row-cells.js';
 
-export type CertificateRead = { readonly kind: CertificateKind; readonly grade: number };
+export type CertificateRead = { readonly kind: CertificateKind; readonly grade: number; /** Normalised. */ readonly number: string };
 
 /** Reads the citizen id; null after a fault was reported. Its value never appears in a fault. */
 export function readCitizenId(cells: RowCells): CitizenId | null {
@@ -53,7 +54,7 @@ function readDisability(cells: RowCells, cell: ReadCell, number: string, holder:
     }
     if (grade !== parsed.value.grade) return faulty(cells, gradeCell, 'grade_contradicts_number');
   }
-  return { kind: 'disability', grade: parsed.value.grade };
+  return { kind: 'disability', grade: parsed.value.grade, number: parsed.value.text };
 }
 
 /** 残疾军人证 and 伤残人民警察证: the number holds no grade, so the column must. */
@@ -69,7 +70,7 @@ function readService(cells: RowCells, cell: ReadCell, kind: 'military' | 'police
     return null;
   }
   const parsed = parseServiceCertificate(kind, number, grade);
-  if (parsed.ok) return { kind, grade: parsed.value.grade };
+  if (parsed.ok) return { kind, grade: parsed.value.grade, number: normaliseCode(number) };
   if (parsed.error === 'service_certificate.grade') cells.faultWithValue(gradeCell, parsed.error);
   else cells.fault(cell, parsed.error);
   return null;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
+import { normaliseText } from '../../../kernel/normalise.js';
 import { err, ok, type Result } from '../../../kernel/result.js';
 import { ALL_MONTHS, type PersonFacts } from '../../counting/index.js';
 import type { ColumnKey, MonthFund } from './columns.js';
@@ -20,7 +21,11 @@ export type RowContext = {
   /** Template name of a column that the file lacks. */
   readonly standardTitle: (key: ColumnKey) => string;
   readonly remark: (remark: RowRemark, column: Column, row: number) => void;
+  /** Whether names, numbers and posts are handed on; the public calculator never has them. */
+  readonly keepsWords: boolean;
 };
+
+const LONGEST_WORDS = 60;
 
 /** Who tells what on a roster: the employer declares, the numbers speak for themselves. */
 const SOURCES: PersonFacts['sources'] = {
@@ -52,6 +57,7 @@ export class RowReader {
     const postCategory = readPostCategoryCell(cells);
     const dates = { firstIssued: this.day(cells, 'firstIssued'), validUntil: this.day(cells, 'validUntil'), pensionDrawnFrom: this.day(cells, 'pensionDrawnFrom') };
     const residenceCell = cells.get('residence');
+    const words = this.context.keepsWords ? { name: readWords(cells, 'name') ?? '', post: readWords(cells, 'post') } : null;
 
     if (cells.errors.length > 0 || holder === null || certificate === null) return err(cells.errors);
     return ok({
@@ -60,8 +66,9 @@ export class RowReader {
       dispatch,
       claimedMonths: this.claimed(contract, insurance),
       fingerprint: this.fingerprint(row),
+      words: words === null ? null : { ...words, certificateNumber: certificate.number },
       facts: {
-        certificate: { ...certificate, firstIssued: header.columns.firstIssued ? dates.firstIssued : 'declared', validUntil: header.columns.validUntil ? dates.validUntil : 'declared' },
+        certificate: { kind: certificate.kind, grade: certificate.grade, firstIssued: header.columns.firstIssued ? dates.firstIssued : 'declared', validUntil: header.columns.validUntil ? dates.validUntil : 'declared' },
         contract,
         wage,
         pensionInsurance: insurance.pension,
@@ -133,6 +140,11 @@ export function monthsOf(header: Header, fund: Exclude<MonthFund, 'both'>, baseY
     if (found.length > 0) return [...found].sort((one, other) => one.month - other.month);
   }
   return null;
+}
+
+function readWords(cells: RowCells, key: 'name' | 'post'): string | null {
+  const cell = cells.get(key);
+  return cell === null ? null : normaliseText(cell.text).slice(0, LONGEST_WORDS);
 }
 
 function readWageCell(cells: RowCells): Fen | null {

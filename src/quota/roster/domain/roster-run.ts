@@ -21,8 +21,16 @@ export type RosterRules = {
   readonly standardTitle: (key: ColumnKey) => string;
 };
 
-/** Where the lines go as they are made; a roster is never held whole. */
-export type RosterSink = { person(line: PersonLine): void; error(error: RowError): void };
+/**
+ * Where the lines go as they are made; a roster is never held whole. A person comes as it was read with its verdicts; `tell`
+ * makes the line that names rules by their place.
+ */
+export type RosterSink = {
+  /** Whether it wants names, numbers and posts. */
+  readonly keepsWords: boolean;
+  person(person: RosterPerson, groups: readonly VerdictGroup[], tell: () => PersonLine): void;
+  error(error: RowError): void;
+};
 
 const FOOTER = /^(?:合计|总计|小计|共计|填表|填报|制表|审核|复核|备注|说明|注[:：]|负责人|经办|单位|联系|日期|盖章|以上|共\d)/;
 
@@ -52,6 +60,7 @@ export class RosterRun {
       dateSystem: context.dateSystem,
       standardTitle: context.standardTitle,
       remark: (remark, column, row) => this.remarks.row(remark, column, row),
+      keepsWords: sink.keepsWords,
     });
     this.remarks.columns('unknown_columns', header.ignored);
     this.remarks.columns('doubled_columns', header.doubled);
@@ -119,10 +128,10 @@ export class RosterRun {
       this.claims.markCounted(claimant, !group.provisional);
     }
     if (claimedMonths === 0) this.remarks.row('no_month_of_base_year', null, row);
-    this.sink.person({
+    this.sink.person(person, groups, () => ({
       row, citizenId: maskCitizenId(citizenId), certificate: facts.certificate.kind, grade: facts.certificate.grade, counts,
       verdicts: groups.map((group) => this.verdict(group)),
-    });
+    }));
   }
 
   /** Clear counts are a few shapes that everybody shares; a reader may remember them by identity. */

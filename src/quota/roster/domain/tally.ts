@@ -1,14 +1,7 @@
-import type { JudgedCondition, VerdictGroup } from '../../counting/index.js';
+import { monthsIn, type JudgedCondition, type VerdictGroup } from '../../counting/index.js';
 import type { CountedMonths, PersonLine, ProvisionalGroup } from './outcome.js';
 
 type Sums = { weighted: number; in: number; out: number };
-
-/** Number of months in a bit mask. */
-export function monthsIn(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
 
 /** Adds up person-months, once with the provisional ones and once without. */
 export class Tally {

@@ -7,6 +7,8 @@ import type { RosterTotals } from '../../domain/outcome.js';
 
 /** What the reading thread gets when it starts. Plain data only: it is copied. */
 export type ReadingOrder = {
+  /** Verdicts by row and masked number, or the rows themselves. */
+  readonly gives: 'verdicts' | 'lines';
   /** Its memory is moved, not copied. */
   readonly bytes: Uint8Array;
   readonly name: string;
@@ -19,6 +21,8 @@ export type FromThread =
   | { readonly type: 'progress'; readonly phase: RosterPhase; readonly rows: number }
   /** Packed lines: the thread has the time. */
   | { readonly type: 'fragment'; readonly kind: FragmentKind; readonly packed: Uint8Array }
+  /** `FileLines` as JSON. */
+  | { readonly type: 'lines'; readonly json: string }
   | { readonly type: 'done'; readonly totals: RosterTotals }
   | { readonly type: 'refused'; readonly code: string; readonly params: TextParams };
 

@@ -2,16 +2,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../../../kernel/domain-error.js';
-import { FragmentSink, type FragmentKind } from '../../app/fragments.js';
 import { readRoster, type RosterPhase } from '../../app/read-roster.js';
 import type { RosterTotals } from '../../domain/outcome.js';
 import { standardTitle } from '../../texts.js';
-import { pack } from '../pack.js';
 import type { FromThread, ReadingOrder, ToThread } from './messages.js';
+import { sinkFor, type Lines } from './order-sink.js';
 
 export type ReadingEars = {
-  /** Called with packed lines as they are made; a rejection ends the reading. */
-  fragment(kind: FragmentKind, packed: Uint8Array): Promise<void>;
+  /** Called with lines as they are made; a rejection ends the reading. */
+  take(lines: Lines): Promise<void>;
   progress(phase: RosterPhase, rows: number): void;
   /** Ends the reading from outside. */
   readonly signal: AbortSignal;
@@ -51,8 +50,9 @@ function readInThread(order: ReadingOrder, ears: ReadingEars): Promise<RosterTot
         case 'progress':
           if (!settled) ears.progress(message.phase, message.rows);
           break;
-        case 'fragment': {
-          const stored = ears.fragment(message.kind, message.packed)
+        case 'fragment':
+        case 'lines': {
+          const stored = ears.take(message)
             .then(() => worker.postMessage({ type: 'stored' } satisfies ToThread), fail)
             .finally(() => storing.delete(stored));
           storing.add(stored);
@@ -74,9 +74,10 @@ function readInThread(order: ReadingOrder, ears: ReadingEars): Promise<RosterTot
   });
 }
 
-async function readHere(order: ReadingOrder, ears: ReadingEars): Promise<RosterTotals> {
+/** As `readApart`, in this thread: for a file so small that starting another would take longer than reading it. */
+export async function readHere(order: ReadingOrder, ears: ReadingEars): Promise<RosterTotals> {
   const storing: Promise<void>[] = [];
-  const sink = new FragmentSink(({ kind, bytes }) => { storing.push(ears.fragment(kind, pack(bytes))); });
+  const sink = sinkFor(order, (lines) => { storing.push(ears.take(lines)); });
   const totals = await readRoster({
     file: { bytes: Buffer.from(order.bytes), name: order.name },
     year: order.year,

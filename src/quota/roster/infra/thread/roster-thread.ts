@@ -1,10 +1,9 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { DomainError } from '../../../../kernel/domain-error.js';
-import { FragmentSink } from '../../app/fragments.js';
 import { readRoster } from '../../app/read-roster.js';
 import { standardTitle } from '../../texts.js';
-import { pack } from '../pack.js';
 import type { FromThread, ReadingOrder } from './messages.js';
+import { sinkFor } from './order-sink.js';
 
 /** Fragments sent and not yet stored: beyond this the reading waits, so that a slow database costs time and not memory. */
 const MOST_UNDER_WAY = 24;
@@ -21,9 +20,9 @@ async function main(port: MessagePort, order: ReadingOrder): Promise<void> {
     proceed?.();
   });
   const send = (message: FromThread): void => port.postMessage(message);
-  const sink = new FragmentSink(({ kind, bytes }) => {
+  const sink = sinkFor(order, (lines) => {
     underWay++;
-    send({ type: 'fragment', kind, packed: pack(bytes) });
+    send(lines);
   });
   try {
     const totals = await readRoster({

@@ -1,0 +1,54 @@
+import { sumsOf, type VerdictGroup, type VerdictSums } from '../../counting/index.js';
+import type { RowError } from '../domain/faults.js';
+import type { RosterPerson } from '../domain/person.js';
+import type { RosterSink } from '../domain/roster-run.js';
+
+/** An accepted row with all that it says, as JSON carries it: the wage in fen is a text. */
+export type FileLine = Omit<RosterPerson, 'facts' | 'fingerprint' | 'words'> & {
+  readonly words: NonNullable<RosterPerson['words']>;
+  readonly facts: Omit<RosterPerson['facts'], 'wage' | 'sources'> & { readonly wage: string | null };
+  /** What counting found. */
+  readonly sums: VerdictSums;
+};
+
+/** Rows in order, those that were accepted and the faults of those that were not. */
+export type FileLines = { readonly lines: readonly FileLine[]; readonly errors: readonly RowError[] };
+
+/** Lines in each batch but the last. */
+export const LINES_PER_BATCH = 500;
+
+/** Collects rows with names and numbers for a room that keeps rosters; what it emits is held nowhere else. */
+export class FileLineSink implements RosterSink {
+  readonly keepsWords = true;
+  private lines: FileLine[] = [];
+  private errors: RowError[] = [];
+
+  constructor(private readonly emit: (batch: FileLines) => void) {}
+
+  person({ row, citizenId, dispatch, claimedMonths, facts, words }: RosterPerson, groups: readonly VerdictGroup[]): void {
+    if (words === null) throw new Error('a roster that is kept is read with its names');
+    const { sources: _, wage, ...rest } = facts;
+    this.lines.push({ row, citizenId, dispatch, claimedMonths, words, facts: { ...rest, wage: wage?.toString() ?? null }, sums: sumsOf(groups) });
+    this.flushWhenFull();
+  }
+
+  error(error: RowError): void {
+    this.errors.push(error);
+    this.flushWhenFull();
+  }
+
+  /** Emits what is left. */
+  finish(): void {
+    if (this.lines.length + this.errors.length > 0) this.flush();
+  }
+
+  private flushWhenFull(): void {
+    if (this.lines.length + this.errors.length >= LINES_PER_BATCH) this.flush();
+  }
+
+  private flush(): void {
+    const batch = { lines: this.lines, errors: this.errors };
+    [this.lines, this.errors] = [[], []];
+    this.emit(batch);
+  }
+}
