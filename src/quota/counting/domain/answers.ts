@@ -1,4 +1,5 @@
 import { addDays, addYears, type LocalDate } from '../../../kernel/local-date.js';
+import type { Fen } from '../../../kernel/money.js';
 import { monthIndex, yearMonthOf } from '../../../kernel/year-month.js';
 import type { RetirementStep } from '../../../policy/parameters.js';
 import type { KnownMonths, PersonFacts } from './facts.js';
@@ -26,7 +27,14 @@ export type Prepared = {
   readonly pensionFrom: number | null;
 };
 
+/** The grade in force. @param bit of the month in the base year, 0 is January */
+export const gradeIn = ({ certificate, byMonth }: PersonFacts, bit: number): number => byMonth?.grades[bit] ?? certificate.grade;
+
+export const wageIn = ({ wage, byMonth }: PersonFacts, bit: number): Fen | null => (byMonth === undefined ? wage : byMonth.wages[bit] ?? null);
+
 const monthOfDay = (day: LocalDate | null): number | null => (day === null ? null : monthIndex(yearMonthOf(day)));
+
+const isDay = (day: LocalDate | 'declared' | 'never' | null): day is LocalDate => day !== null && day !== 'declared' && day !== 'never';
 
 export function prepare(facts: PersonFacts): Prepared {
   return {
@@ -34,7 +42,7 @@ export function prepare(facts: PersonFacts): Prepared {
     contractFrom: monthOfDay(facts.contract.start),
     contractTo: monthOfDay(facts.contract.end),
     longEnough: hasFullTerm(facts),
-    firstIssued: facts.certificate.firstIssued === 'declared' ? null : monthOfDay(facts.certificate.firstIssued),
+    firstIssued: isDay(facts.certificate.firstIssued) ? monthOfDay(facts.certificate.firstIssued) : null,
     birth: monthOfDay(facts.birthDate),
     pensionFrom: monthOfDay(facts.pensionDrawnFrom),
   };
@@ -49,9 +57,9 @@ function hasFullTerm({ contract }: PersonFacts): boolean {
 }
 
 /** 残疾人证 always counts; 残疾军人证 grades 9–10 never; further kinds where a region says so. */
-export function certificateCounts({ facts }: Prepared, rules: MonthRules): AnswerCode {
+export function certificateCounts({ facts }: Prepared, rules: MonthRules, bit: number): AnswerCode {
   if (rules.weights === null) return UNKNOWN_PARAMETER;
-  return (rules.weights[facts.certificate.kind][facts.certificate.grade] ?? 0) > 0 ? MET : UNMET;
+  return (rules.weights[facts.certificate.kind][gradeIn(facts, bit)] ?? 0) > 0 ? MET : UNMET;
 }
 
 export function certificateValid({ facts }: Prepared, year: CountingYear): AnswerCode {
@@ -63,7 +71,10 @@ export function certificateValid({ facts }: Prepared, year: CountingYear): Answe
 
 /** The month of the first issue itself counts. */
 export function certificateIssued({ facts, firstIssued }: Prepared, rules: MonthRules): AnswerCode {
-  if (firstIssued === null) return facts.certificate.firstIssued === 'declared' ? MET : UNKNOWN_FACT;
+  if (firstIssued === null) {
+    if (facts.certificate.firstIssued === 'never') return UNMET;
+    return facts.certificate.firstIssued === 'declared' ? MET : UNKNOWN_FACT;
+  }
   return rules.index >= firstIssued ? MET : UNMET;
 }
 
@@ -74,10 +85,11 @@ export function contract({ contractFrom, contractTo, longEnough }: Prepared, rul
   return contractTo === null || rules.index <= contractTo ? MET : UNMET_SINCE;
 }
 
-export function wage({ facts }: Prepared, rules: MonthRules): AnswerCode {
-  if (facts.wage === null) return UNKNOWN_FACT;
+export function wage({ facts }: Prepared, rules: MonthRules, bit: number): AnswerCode {
+  const paid = wageIn(facts, bit);
+  if (paid === null) return UNKNOWN_FACT;
   if (rules.minimumWage === null) return UNKNOWN_PARAMETER;
-  return facts.wage >= rules.minimumWage ? MET : UNMET;
+  return paid >= rules.minimumWage ? MET : UNMET;
 }
 
 /** @param bit of the month in the base year, 0 is January */

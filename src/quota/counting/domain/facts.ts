@@ -19,9 +19,10 @@ export type PersonFacts = {
     readonly grade: number;
     /**
      * `declared`: the source has no place for this date, so that stating the number declares a certificate that was held
-     * and valid (a roster without the column). A source that has the place and leaves it empty gives null.
+     * and valid (a roster without the column). A source that has the place and leaves it empty gives null. `never`: the
+     * register of such certificates is known completely and holds none of this person.
      */
-    readonly firstIssued: LocalDate | 'declared' | null;
+    readonly firstIssued: LocalDate | 'declared' | 'never' | null;
     readonly validUntil: LocalDate | 'declared' | null;
   };
   readonly contract: {
@@ -43,6 +44,16 @@ export type PersonFacts = {
   readonly pensionDrawnFrom: LocalDate | null;
   readonly residence: 'local' | 'elsewhere' | null;
   readonly sources: Readonly<Record<FactName, FactSource>>;
+  /** What registers tell month by month. It stands before the one grade and the one wage above; absent where nothing is dated (a roster, the calculator). */
+  readonly byMonth?: FactsByMonth;
+};
+
+/** Twelve each, January of the base year first. */
+export type FactsByMonth = {
+  /** Null in a month of which the register tells no grade: the one of the certificate's number holds. */
+  readonly grades: readonly (number | null)[];
+  /** Null in a month of which nothing is known. */
+  readonly wages: readonly (Fen | null)[];
 };
 
 /** Months that the source speaks about, and those in which it says yes. */

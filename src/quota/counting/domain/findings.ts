@@ -1,7 +1,7 @@
 import { formatYuan } from '../../../kernel/money.js';
 import { addToMonth, yearMonth, type YearMonth } from '../../../kernel/year-month.js';
 import type { TextParams } from '../../../kernel/domain-error.js';
-import { retirementMonths, type Prepared } from './answers.js';
+import { gradeIn, retirementMonths, wageIn, type Prepared } from './answers.js';
 import type { FactName } from './facts.js';
 import type { CountingYear, LineRule, MonthRules } from './rules.js';
 import { LOWEST_WORKING_AGE_YEARS } from './working-age.js';
@@ -10,8 +10,9 @@ import type { Finding, FindingCode, JudgedCondition } from './verdict.js';
 type Answer = Finding['answer'];
 
 /** Why a condition was not plainly met, with the numbers that a person can check. */
-export function findingOf(condition: JudgedCondition, answer: Answer, person: Prepared, year: CountingYear, rules: MonthRules): Finding {
-  const { code, params } = explain(condition, answer, person, year, rules);
+export function findingOf(condition: JudgedCondition, answer: Answer, person: Prepared, year: CountingYear, bit: number): Finding {
+  const rules = year.months[bit] as MonthRules;
+  const { code, params } = explain(condition, answer, person, year, bit);
   const source = answer === 'unmet' ? person.facts.sources[FACT_OF[condition]] : null;
   return { condition, answer, code, params, source, rules: rulesOf(condition, answer, rules) };
 }
@@ -40,23 +41,22 @@ function rulesOf(condition: JudgedCondition, answer: Answer, rules: MonthRules):
 type Explanation = { readonly code: FindingCode; readonly params: TextParams };
 const plain = (code: FindingCode): Explanation => ({ code, params: {} });
 
-function explain(condition: JudgedCondition, answer: Answer, person: Prepared, year: CountingYear, rules: MonthRules): Explanation {
+function explain(condition: JudgedCondition, answer: Answer, person: Prepared, year: CountingYear, bit: number): Explanation {
   const { facts } = person;
+  const rules = year.months[bit] as MonthRules;
   switch (condition) {
     case 'certificate_counts':
       if (answer === 'unknown_parameter') return plain('counting.finding.certificate_table_unknown');
-      return { code: 'counting.finding.certificate_grade_not_counted', params: { kind: facts.certificate.kind, grade: facts.certificate.grade } };
+      return { code: 'counting.finding.certificate_grade_not_counted', params: { kind: facts.certificate.kind, grade: gradeIn(facts, bit) } };
     case 'certificate_valid':
       if (answer !== 'unmet') return plain('counting.finding.certificate_validity_unknown');
       return { code: 'counting.finding.certificate_expired', params: { validUntil: facts.certificate.validUntil, submittedOn: year.submittedOn } };
     case 'certificate_issued':
       if (answer !== 'unmet') return plain('counting.finding.certificate_issue_unknown');
+      if (facts.certificate.firstIssued === 'never') return plain('counting.finding.certificate_not_registered');
       return { code: 'counting.finding.certificate_not_yet_issued', params: { firstIssued: facts.certificate.firstIssued } };
     case 'contract': return explainContract(answer, person, rules);
-    case 'wage_at_least_minimum':
-      if (answer === 'unknown_fact') return plain('counting.finding.wage_unknown');
-      if (answer === 'unknown_parameter' || rules.minimumWage === null || facts.wage === null) return plain('counting.finding.minimum_wage_unknown');
-      return { code: 'counting.finding.wage_below_minimum', params: { wage: formatYuan(facts.wage), minimum: formatYuan(rules.minimumWage) } };
+    case 'wage_at_least_minimum': return explainWage(answer, person, rules, bit);
     case 'pension_insurance':
       return plain(answer === 'unmet' ? 'counting.finding.pension_insurance_unpaid' : 'counting.finding.pension_insurance_unknown');
     case 'medical_insurance':
@@ -65,6 +65,13 @@ function explain(condition: JudgedCondition, answer: Answer, person: Prepared, y
     case 'residence':
       return plain(answer === 'unmet' ? 'counting.finding.residence_elsewhere' : 'counting.finding.residence_unknown');
   }
+}
+
+function explainWage(answer: Answer, { facts }: Prepared, { minimumWage }: MonthRules, bit: number): Explanation {
+  const paid = wageIn(facts, bit);
+  if (answer === 'unknown_fact') return plain('counting.finding.wage_unknown');
+  if (answer === 'unknown_parameter' || minimumWage === null || paid === null) return plain('counting.finding.minimum_wage_unknown');
+  return { code: 'counting.finding.wage_below_minimum', params: { wage: formatYuan(paid), minimum: formatYuan(minimumWage) } };
 }
 
 function explainContract(answer: Answer, person: Prepared, rules: MonthRules): Explanation {

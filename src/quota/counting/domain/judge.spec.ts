@@ -3,7 +3,7 @@ import { localDate, type LocalDate } from '../../../kernel/local-date.js';
 import { fen } from '../../../kernel/money.js';
 import { regionCode } from '../../../kernel/region-code.js';
 import { ALL_MONTHS, NO_MONTHS_KNOWN, type PersonFacts } from './facts.js';
-import { judgePerson, judgePersonMonth } from './judge.js';
+import { doubleMonths, judgePerson, judgePersonMonth } from './judge.js';
 import { countingYear, type CountingYear } from './rules.js';
 import type { VerdictGroup } from './verdict.js';
 
@@ -229,5 +229,45 @@ describe('judgePersonMonth', () => {
       const { months: _, ...grouped } = groups.find((group) => group.months & (1 << bit)) as VerdictGroup;
       expect(verdict).toEqual(grouped);
     }
+  });
+});
+
+describe('facts that registers tell by month', () => {
+  const twelve = <T>(value: (month: number) => T): T[] => Array.from({ length: 12 }, (_, bit) => value(bit + 1));
+  const dated = (grade: (month: number) => number | null, wage: (month: number) => number | null): PersonFacts => person({
+    byMonth: { grades: twelve(grade), wages: twelve((month) => { const yuan = wage(month); return yuan === null ? null : fen(BigInt(yuan) * 100n); }) },
+  });
+
+  it('a grade that changes in the year changes the weight from that month on; where the register tells none, the number does', () => {
+    const facts = dated((month) => (month < 4 ? null : month < 9 ? 2 : 4), () => 3000);
+    expect(judgePerson(facts, Y2024)).toEqual([
+      { months: ALL_MONTHS & ~(from(4) & ~from(9)), counted: true, weight: 1, provisional: false, findings: [] },
+      { months: from(4) & ~from(9), counted: true, weight: 2, provisional: false, findings: [] },
+    ]);
+    expect(doubleMonths(facts, Y2024)).toBe(from(4) & ~from(9));
+  });
+
+  it('weights of refused months are known too', () => {
+    expect(doubleMonths({ ...dated(() => 1, () => 0), contract: { kind: 'contract', start: null, end: null } }, Y2024)).toBe(ALL_MONTHS);
+  });
+
+  it('wages are held against the minimum of their own month, and each wage below it is told', () => {
+    const groups = judgePerson(dated(() => null, (month) => (month === 1 ? 1900 : month === 2 ? 2000 : month === 3 ? null : 2300)), Y2024);
+    expect(groups.map(({ months, counted: counts, findings }) => [months, counts, findings.map(({ code, params }) => [code, params])])).toEqual([
+      [1, false, [['counting.finding.wage_below_minimum', { wage: '1900.00', minimum: '2200.00' }]]],
+      [2, false, [['counting.finding.wage_below_minimum', { wage: '2000.00', minimum: '2200.00' }]]],
+      [4, true, [['counting.finding.wage_unknown', {}]]],
+      [from(4), true, []],
+    ]);
+  });
+
+  it('two grades that do not count are told apart', () => {
+    const facts = { ...dated((month) => (month < 7 ? 9 : 10), () => 3000), certificate: { ...GOOD.certificate, kind: 'military', grade: 9 } } as const;
+    expect(judgePerson(facts, Y2024).map(({ months, findings }) => [months, findings[0]?.params])).toEqual([[ALL_MONTHS & ~from(7), { kind: 'military', grade: 9 }], [from(7), { kind: 'military', grade: 10 }]]);
+  });
+
+  it('a register that is complete and holds no certificate refuses', () => {
+    const groups = judgePerson(person({ certificate: { ...GOOD.certificate, firstIssued: 'never' } }), Y2024);
+    expect([counted(groups), codesIn(groups, 1)]).toEqual([0, ['unmet certificate_not_registered']]);
   });
 });

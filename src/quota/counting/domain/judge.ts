@@ -29,24 +29,44 @@ export function judgePersonMonth(facts: PersonFacts, year: CountingYear, bit: nu
 export function judgePerson(facts: PersonFacts, year: CountingYear): readonly VerdictGroup[] {
   const person = answers.prepare(facts);
   const signatures: number[] = [];
-  const groups: { group: VerdictGroup; months: number }[] = [];
+  const groups: { group: VerdictGroup; months: number; bit: number }[] = [];
   for (let bit = 0; bit < 12; bit++) {
     const signature = signatureOf(person, year, bit);
-    const known = signatures.indexOf(signature);
+    const known = facts.byMonth === undefined ? signatures.indexOf(signature)
+      : groups.findIndex((group, at) => signatures[at] === signature && tellsTheSame(facts, signature, group.bit, bit));
     if (known >= 0) {
       (groups[known] as { months: number }).months |= 1 << bit;
       continue;
     }
     signatures.push(signature);
-    groups.push({ group: groupOf(person, year, bit, signature), months: 1 << bit });
+    groups.push({ group: groupOf(person, year, bit, signature), months: 1 << bit, bit });
   }
   return groups.map(({ group, months }) => (group.months === months ? group : { ...group, months }));
+}
+
+const WAGE_AT = CONDITIONS.indexOf('wage_at_least_minimum') * ANSWER_BITS;
+
+/** Dated facts are named in the reasons: a wage of 1,900 and one of 2,000 are below the minimum in two groups. */
+function tellsTheSame(facts: PersonFacts, signature: number, one: number, other: number): boolean {
+  const codes = signature % LAW_UNIT;
+  return ((codes & 0b111) === MET || answers.gradeIn(facts, one) === answers.gradeIn(facts, other))
+    && (((codes >> WAGE_AT) & 0b111) !== UNMET || answers.wageIn(facts, one) === answers.wageIn(facts, other));
+}
+
+/**
+ * Months in which the person's certificate weighs double, whether or not the month counts; a bit mask. A month whose table of
+ * weights is not known weighs once.
+ */
+export function doubleMonths(facts: PersonFacts, year: CountingYear): number {
+  let mask = 0;
+  for (let bit = 0; bit < 12; bit++) if (weightOf(facts, year.months[bit] as MonthRules, bit) === 2) mask |= 1 << bit;
+  return mask;
 }
 
 /** The answers of one month, and the law they were held against, in one number: equal numbers are told in the same words. */
 function signatureOf(person: Prepared, year: CountingYear, bit: number): number {
   const rules = year.months[bit] as MonthRules;
-  let signature = weightOf(person, rules) << WEIGHT_AT;
+  let signature = weightOf(person.facts, rules, bit) << WEIGHT_AT;
   let law = rules.conditions === null ? LIST_UNKNOWN : 0;
   for (const at of askedIn(rules)) {
     const condition = CONDITIONS[at] as JudgedCondition;
@@ -81,15 +101,15 @@ function lawOf(condition: JudgedCondition, answer: AnswerCode, { epochs }: Month
   return epochs.conditions;
 }
 
-const weightOf = ({ facts }: Prepared, { weights }: MonthRules): 1 | 2 => (weights?.[facts.certificate.kind][facts.certificate.grade] === 2 ? 2 : 1);
+const weightOf = (facts: PersonFacts, { weights }: MonthRules, bit: number): 1 | 2 => (weights?.[facts.certificate.kind][answers.gradeIn(facts, bit)] === 2 ? 2 : 1);
 
 function answerTo(condition: JudgedCondition, person: Prepared, year: CountingYear, rules: MonthRules, bit: number): AnswerCode {
   switch (condition) {
-    case 'certificate_counts': return answers.certificateCounts(person, rules);
+    case 'certificate_counts': return answers.certificateCounts(person, rules, bit);
     case 'certificate_valid': return answers.certificateValid(person, year);
     case 'certificate_issued': return answers.certificateIssued(person, rules);
     case 'contract': return answers.contract(person, rules);
-    case 'wage_at_least_minimum': return answers.wage(person, rules);
+    case 'wage_at_least_minimum': return answers.wage(person, rules, bit);
     case 'pension_insurance': return answers.insurance(person.facts.pensionInsurance, bit);
     case 'medical_insurance': return answers.insurance(person.facts.medicalInsurance, bit);
     case 'working_age': return answers.workingAge(person, rules);
@@ -106,7 +126,7 @@ function groupOf(person: Prepared, year: CountingYear, bit: number, signature: n
     const code = (codes >> (at * ANSWER_BITS)) & 0b111;
     if (code === MET) continue;
     refused ||= code === UNMET || code === UNMET_SINCE;
-    findings.push(findingOf(CONDITIONS[at] as JudgedCondition, ANSWERS[code] as Finding['answer'], person, year, rules));
+    findings.push(findingOf(CONDITIONS[at] as JudgedCondition, ANSWERS[code] as Finding['answer'], person, year, bit));
   }
   if (rules.conditions === null) {
     findings.push({ condition: 'certificate_counts', answer: 'unknown_parameter', code: 'counting.finding.condition_list_unknown', params: {}, source: null, rules: [] });

@@ -29,6 +29,7 @@ export type FindingCode =
   | 'counting.finding.certificate_validity_unknown'
   | 'counting.finding.certificate_not_yet_issued'
   | 'counting.finding.certificate_issue_unknown'
+  | 'counting.finding.certificate_not_registered'
   | 'counting.finding.contract_unknown'
   | 'counting.finding.contract_too_short'
   | 'counting.finding.contract_not_begun'
