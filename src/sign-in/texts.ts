@@ -45,6 +45,7 @@ export const signInErrorTexts = dictionary(
     'sign_in.machine_keys_too_many': '同时有效的密钥最多 {most} 个。请先作废旧的。',
     'sign_in.machine_role_not_grantable': '您不能授予这个角色。请选择您可以授予的角色。',
     'sign_in.machine_permission_unknown': '这个角色没有其中的某项权限。请去掉它。',
+    'sign_in.machine_permission_personal': '程序密钥不能带有查看或更改个人资料的权限。请去掉它；这类工作要由人登录办理。',
     'sign_in.machine_region_outside': '地区不在您的管辖范围。请另选一个。',
   },
   {
@@ -90,6 +91,7 @@ export const signInErrorTexts = dictionary(
     'sign_in.machine_keys_too_many': 'At most {most} keys can be live at once. Revoke the old one first.',
     'sign_in.machine_role_not_grantable': 'You cannot grant this role. Choose one that you can grant.',
     'sign_in.machine_permission_unknown': 'The role does not hold one of these permissions. Leave it out.',
+    'sign_in.machine_permission_personal': 'The key of a program cannot carry permissions to see or change the data of people. Leave them out; people sign in for that.',
     'sign_in.machine_region_outside': 'The region lies outside your area. Choose another one.',
   },
 );

@@ -26,12 +26,11 @@ export class MachineCallers {
     if (known.expiresAt <= now) throw new DomainError('access.key_expired');
     const { client, keyId } = known;
     if (known.usedAt === null || isNotedAgain(known.usedAt, now)) await this.machines.noteUse(tx, keyId, now);
-    // What the role has lost since, the client has lost too.
-    const { holds } = this.book.rulesOf(client.role);
     return {
       accountId: null, machineKeyId: keyId, client: { id: client.id, callsPerMinute: client.callsPerMinute }, sessionId: null, membershipId: null, role: client.role, organisationId: client.organisationId,
       scope: client.regionPrefix === null ? { kind: 'none' } : { kind: 'region', prefix: client.regionPrefix },
-      permissions: new Set(client.permissions.filter((permission) => holds.has(permission))), via: 'machine',
+      // What the role has lost since, the client has lost too.
+      permissions: this.book.machinesMay(client.role, client.permissions), via: 'machine',
     };
   }
 }

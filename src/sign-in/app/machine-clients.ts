@@ -42,12 +42,13 @@ export class MachineClients {
     });
   }
 
-  /** @throws DomainError sign_in.machine_role_not_grantable, sign_in.machine_permission_unknown, sign_in.machine_region_outside */
+  /** @throws DomainError sign_in.machine_role_not_grantable, sign_in.machine_permission_unknown, sign_in.machine_permission_personal, sign_in.machine_region_outside */
   async create(caller: Caller, client: NewMachineClient): Promise<string> {
     const prefix = prefixOf(caller);
     if (caller.role === null || !this.book.rulesOf(caller.role).grants.has(client.role) || this.book.rulesOf(client.role).duty) throw new DomainError('sign_in.machine_role_not_grantable');
     const { holds } = this.book.rulesOf(client.role);
     if (client.permissions.some((permission) => !holds.has(permission))) throw new DomainError('sign_in.machine_permission_unknown');
+    if (this.book.machinesMay(client.role, client.permissions).size < new Set(client.permissions).size) throw new DomainError('sign_in.machine_permission_personal');
     if (!(client.regionPrefix ?? '').startsWith(prefix)) throw new DomainError('sign_in.machine_region_outside');
     return this.unitOfWork.run(async (tx) => {
       const id = await this.machines.add(tx, { ...client, organisationId: caller.organisationId }, accountOf(caller), this.times.now());

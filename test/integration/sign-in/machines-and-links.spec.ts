@@ -60,10 +60,19 @@ describe('machine keys and links', () => {
       ['a role that the administrator cannot grant', { role: 'jobseeker' }, 'sign_in.machine_role_not_grantable'],
       ['a duty', { role: 'auditor', permissions: [] }, 'sign_in.machine_role_not_grantable'],
       ['a permission that the role lacks', { permissions: ['machine_keys.manage'] }, 'sign_in.machine_permission_unknown'],
+      ['permissions over the data of people', { permissions: ['members.read', 'files.reveal'] }, 'sign_in.machine_permission_personal'],
       ['a region outside', { regionPrefix: '44' }, 'sign_in.machine_region_outside'],
       ['the whole country', { regionPrefix: undefined }, 'sign_in.machine_region_outside'],
     ])('are not given for %s', async (_, over, code) => {
       expect((await call('post', '').send({ ...client, ...over }).expect(422)).body.code).toBe(code);
+    });
+
+    it('lose what a key may no longer carry, even where it was once given', async () => {
+      const id = await create({ name: 'older' });
+      const { key: one } = await key(id);
+      await sql(app, `UPDATE machine_client SET permissions = '{members.read,files.read,files.reveal}' WHERE id = $1`, [id]);
+      expect((await members(one)).status).toBe(200);
+      expect((await app.http().get('/api/v1/files').set({ Authorization: `Bearer ${one}` }).expect(403)).body.code).toBe('access.forbidden');
     });
 
     it('are looked after in one’s own region only', async () => {

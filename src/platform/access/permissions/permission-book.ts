@@ -33,6 +33,12 @@ export class PermissionBook {
     return this.rules.roles[role];
   }
 
+  /** Of these permissions those that a program may have in this role: held by the role, and fit for a key that somebody else keeps. */
+  machinesMay(role: RoleName, permissions: readonly string[]): ReadonlySet<string> {
+    const { holds } = this.rulesOf(role);
+    return new Set(permissions.filter((permission) => holds.has(permission) && this.rules.machines.has(permission)));
+  }
+
   /** Every permission that the file names, with its line. */
   get named(): readonly NamedPermission[] {
     return this.rules.named;

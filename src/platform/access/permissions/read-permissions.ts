@@ -32,11 +32,12 @@ class Reader {
   }
 
   rules(): PermissionRules {
-    const top = this.map(this.root, ['account', 'roles'], '');
+    const top = this.map(this.root, ['account', 'machines', 'roles'], '');
     const account = this.permissions(top?.get('account', true));
+    const machines = this.permissions(top?.get('machines', true));
     const roles = this.map(top?.get('roles', true), roleNames, 'roles');
     const entries = roleNames.map((role) => [role, this.role(role, roles?.get(role, true))] as const);
-    return { account, roles: Object.fromEntries(entries) as Record<RoleName, RoleRules>, named: [...this.named.values()] };
+    return { account, machines, roles: Object.fromEntries(entries) as Record<RoleName, RoleRules>, named: [...this.named.values()] };
   }
 
   private role(role: RoleName, node: unknown): RoleRules {

@@ -28,6 +28,8 @@ export type NamedPermission = { readonly permission: string; readonly line: numb
 
 export type PermissionRules = {
   readonly account: ReadonlySet<string>;
+  /** What a program's key may carry at most. */
+  readonly machines: ReadonlySet<string>;
   readonly roles: Readonly<Record<RoleName, RoleRules>>;
   /** Every permission once, where it first stands. */
   readonly named: readonly NamedPermission[];
