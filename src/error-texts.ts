@@ -5,6 +5,7 @@ import { messagesErrorTexts } from './messages/index.js';
 import { auditErrorTexts } from './platform/audit/index.js';
 import { backupErrorTexts } from './platform/backup/index.js';
 import { keysErrorTexts } from './platform/keys/index.js';
+import { sheetsFileErrorTexts } from './platform/sheets/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
 import { employmentErrorTexts } from './employment/index.js';
 import { membersErrorTexts } from './members/index.js';
@@ -22,6 +23,7 @@ import { rosterErrorTexts } from './quota/roster/texts.js';
 /** The sentences of every stable code of every room. test/architecture fails on a code that is missing here. */
 export const errorTexts = mergeErrorTexts(
   httpErrorTexts,
+  sheetsFileErrorTexts,
   listenErrorTexts,
   startupErrorTexts,
   embeddedErrorTexts,

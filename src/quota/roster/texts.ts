@@ -1,5 +1,6 @@
 import type { TextParams } from '../../kernel/domain-error.js';
 import { dictionary, say, type Dictionary, type TextVariant } from '../../kernel/texts.js';
+import { sheetsFileErrorTexts } from '../../platform/sheets/index.js';
 import type { RosterWarning, RowError } from './domain/faults.js';
 import { TEMPLATE_COLUMNS, type ColumnKey } from './domain/columns.js';
 import { rosterFileErrorTexts } from './file-texts.js';
@@ -9,6 +10,13 @@ import { rosterRowErrorTexts } from './row-texts.js';
 export const rosterErrorTexts: Dictionary<keyof typeof rosterRowErrorTexts.zh | keyof typeof rosterFileErrorTexts.zh> = {
   zh: { ...rosterFileErrorTexts.zh, ...rosterRowErrorTexts.zh },
   en: { ...rosterFileErrorTexts.en, ...rosterRowErrorTexts.en },
+  easy: {},
+};
+
+/** With what a file as such is refused for. */
+export const uploadErrorTexts: Dictionary<keyof typeof rosterErrorTexts.zh | keyof typeof sheetsFileErrorTexts.zh> = {
+  zh: { ...sheetsFileErrorTexts.zh, ...rosterErrorTexts.zh },
+  en: { ...sheetsFileErrorTexts.en, ...rosterErrorTexts.en },
   easy: {},
 };
 

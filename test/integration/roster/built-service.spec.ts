@@ -85,7 +85,7 @@ describe('the built service reads rosters in a thread of its own', () => {
     const { origin } = await serve();
     const jobs = await Promise.all([upload(origin, oneSheet(goodTable(3)), 'a.xlsx'), upload(origin, picture, 'b.xlsx'), upload(origin, Buffer.from(csv(goodTable(2))), 'c.csv')]);
     const ends = await Promise.all(jobs.map((job) => until(origin, job, ended)));
-    expect(ends.map(({ state, error }) => `${state} ${error?.code ?? ''}`)).toEqual(['done ', 'refused roster.file.picture', 'done ']);
+    expect(ends.map(({ state, error }) => `${state} ${error?.code ?? ''}`)).toEqual(['done ', 'refused sheets.file.picture', 'done ']);
   });
 
   it('a killed process loses nothing: another one reads on when the visitor asks it, and counts nobody twice', async () => {

@@ -112,7 +112,7 @@ describe('a roster over HTTP', () => {
       await finished(body.self, body.key);
       return (await get(body.self, body.key).set('Accept-Language', 'en')).body;
     })();
-    expect(job).toMatchObject({ state: 'refused', error: { code: 'roster.file.picture', message: expect.stringContaining('This is a picture') } });
+    expect(job).toMatchObject({ state: 'refused', error: { code: 'sheets.file.picture', message: expect.stringContaining('This is a picture') } });
   });
 });
 
@@ -120,8 +120,8 @@ describe('refusals', () => {
   it('a file that cannot be a roster is refused by the job, with its sentence', async () => {
     await start();
     const { body } = await upload(picture, '花名册.xlsx');
-    expect(await finished(body.self, body.key)).toMatchObject({ state: 'refused', result: null, error: { code: 'roster.file.picture', params: {}, message: expect.stringContaining('图片') } });
-    expect((await get(`${body.self}/result`, body.key)).body).toMatchObject({ status: 422, code: 'roster.file.picture' });
+    expect(await finished(body.self, body.key)).toMatchObject({ state: 'refused', result: null, error: { code: 'sheets.file.picture', params: {}, message: expect.stringContaining('图片') } });
+    expect((await get(`${body.self}/result`, body.key)).body).toMatchObject({ status: 422, code: 'sheets.file.picture' });
   });
 
   it('more rows than the limit', async () => {

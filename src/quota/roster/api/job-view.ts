@@ -1,7 +1,7 @@
 import type { TextParams } from '../../../kernel/domain-error.js';
 import { say, type Language } from '../../../kernel/texts.js';
 import type { RosterJob } from '../app/rosters.js';
-import { rosterErrorTexts } from '../texts.js';
+import { uploadErrorTexts } from '../texts.js';
 
 export const ROSTERS_PATH = '/api/v1/levy/rosters';
 
@@ -40,4 +40,4 @@ export function jobView(job: RosterJob, language: Language): JobView {
 
 /** What refuses a file are this room's codes: the case was checked before the file was taken. */
 const sentence = ({ code, params }: NonNullable<RosterJob['refusal']>, language: Language): string =>
-  Object.hasOwn(rosterErrorTexts.zh, code) ? say(rosterErrorTexts, language, code as keyof typeof rosterErrorTexts.zh, params) : code;
+  Object.hasOwn(uploadErrorTexts.zh, code) ? say(uploadErrorTexts, language, code as keyof typeof uploadErrorTexts.zh, params) : code;

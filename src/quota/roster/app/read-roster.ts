@@ -1,11 +1,11 @@
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { CountingYear } from '../../counting/index.js';
 import type { ColumnKey } from '../domain/columns.js';
-import { findHeader, HEADER_SEARCH_ROWS, missingColumns, type Header } from '../domain/header.js';
+import { findHeader, missingColumns, type Header } from '../domain/header.js';
 import type { RosterTotals } from '../domain/outcome.js';
 import { RosterRun, type RosterSink } from '../domain/roster-run.js';
-import type { SheetRow } from '../domain/sheet-row.js';
-import { openSheetFile, type Sheet, type SheetFile } from '../infra/sheet/open-sheet-file.js';
+import type { SheetRow } from '../../../kernel/sheet/sheet-row.js';
+import { HEADER_SEARCH_ROWS, openSheetFile, type Sheet, type SheetFile } from '../../../platform/sheets/index.js';
 
 export type RosterFile = { readonly bytes: Buffer; /** As the sender calls it; content decides. */ readonly name: string };
 
@@ -25,11 +25,11 @@ export type RosterReading = {
 
 /**
  * Reads a roster from its bytes to the verdict on every person-month. Lines go to the sink as they are made.
- * @throws DomainError roster.file.*, roster.too_many_rows: the file as a whole is refused
+ * @throws DomainError sheets.file.*, roster.file.*, roster.too_many_rows: the file as a whole is refused
  */
 export async function readRoster({ file, year, limits, standardTitle, sink, progress }: RosterReading): Promise<RosterTotals> {
   await progress('opening', 0);
-  const opened = await openSheetFile(file.bytes, file.name, limits);
+  const opened = await openSheetFile(file.bytes, file.name, limits, headerScore);
   const { sheet, header } = await chooseSheet(opened);
   const run = new RosterRun(header, { year, dateSystem: opened.dateSystem, maxRows: limits.maxRows, standardTitle }, sink);
   const hidden = opened.sheets.filter((other) => other.hidden);
@@ -42,6 +42,11 @@ export async function readRoster({ file, year, limits, standardTitle, sink, prog
   remarkMerges(sheet, header, run);
   await progress('summing', run.rowsRead);
   return run.finish();
+}
+
+function headerScore(rows: readonly SheetRow[]): number {
+  const header = findHeader(rows, 1900);
+  return header === null ? 0 : Object.keys(header.columns).length + header.months.length;
 }
 
 /** The one visible sheet with a header. Two of them are a question that only the sender can answer. */
@@ -62,7 +67,7 @@ async function chooseSheet(file: SheetFile): Promise<{ readonly sheet: Sheet; re
   for (const sheet of file.sheets.filter(({ hidden }) => hidden)) {
     if (findHeader(await headOf(sheet), file.dateSystem) !== null) throw new DomainError('roster.file.header_in_hidden_sheet', { name: sheet.name });
   }
-  if (rows === 0) throw new DomainError('roster.file.empty');
+  if (rows === 0) throw new DomainError('sheets.file.empty');
   throw new DomainError('roster.file.header_not_found', { rows: HEADER_SEARCH_ROWS });
 }
 

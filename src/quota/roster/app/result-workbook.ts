@@ -3,7 +3,7 @@ import { sayFinding } from '../../counting/index.js';
 import { levyErrorTexts, lineSentence, warningSentence, type LevyFailure } from '../../levy/index.js';
 import type { RowError } from '../domain/faults.js';
 import type { MonthsVerdict, PersonLine } from '../domain/outcome.js';
-import { streamSheet, type OutCell } from '../infra/sheet/write-sheet.js';
+import { streamSheet, type OutCell } from '../../../platform/sheets/index.js';
 import { rosterWarningSentence, rowErrorSentence } from '../texts.js';
 import { workbookTexts } from '../workbook-texts.js';
 import type { RosterHead } from './conclude-roster.js';

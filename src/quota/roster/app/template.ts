@@ -1,6 +1,6 @@
 import { say, type Language } from '../../../kernel/texts.js';
 import { REQUIRED_COLUMNS, TEMPLATE_COLUMNS } from '../domain/columns.js';
-import { writeWorkbook, type OutSheet } from '../infra/sheet/write-sheet.js';
+import { writeWorkbook, type OutSheet } from '../../../platform/sheets/index.js';
 import { standardTitle } from '../texts.js';
 import { workbookTexts } from '../workbook-texts.js';
 

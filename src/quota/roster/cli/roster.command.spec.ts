@@ -62,7 +62,7 @@ describe('zhujiu roster', () => {
   it('a file or a case that cannot be used is a coded JSON and a sentence', async () => {
     const one = await command([file('p.xlsx', picture), '--case', caseFile()]);
     expect(one.code).toBe(1);
-    expect(JSON.parse(one.out)).toEqual({ id: 'c1', ok: false, error: { code: 'roster.file.picture', errors: [{ pointer: '', code: 'roster.file.picture', params: {} }] } });
+    expect(JSON.parse(one.out)).toEqual({ id: 'c1', ok: false, error: { code: 'sheets.file.picture', errors: [{ pointer: '', code: 'sheets.file.picture', params: {} }] } });
     expect(one.err).toContain('这是一张图片');
     const other = await command([file('e.csv', csv(goodTable(1))), '--case', caseFile({ arranged: [] })], '', 'en');
     expect(JSON.parse(other.out)).toMatchObject({ error: { code: 'levy.case.invalid', errors: [{ pointer: '/arranged', code: 'roster.case_people_given' }] } });

@@ -10,7 +10,7 @@ import { concludeRoster, rosterDocument } from '../app/conclude-roster.js';
 import { FragmentSink, type Fragment } from '../app/fragments.js';
 import { readRoster } from '../app/read-roster.js';
 import { readRosterCase } from '../app/roster-case.js';
-import { rosterErrorTexts, standardTitle } from '../texts.js';
+import { uploadErrorTexts, standardTitle } from '../texts.js';
 import { rosterCommandTexts } from './texts.js';
 
 /** As the shipped settings of the service have them; a command reads no settings. */
@@ -104,7 +104,7 @@ async function readAll(input: CommandIo['stdin']): Promise<string> {
 
 /** What a person at a terminal can act on; programs read the codes. */
 function sentences({ code, params, errors }: DomainError, io: CommandIo): readonly string[] {
-  const texts: readonly Dictionary[] = [rosterErrorTexts, levyErrorTexts];
+  const texts: readonly Dictionary[] = [uploadErrorTexts, levyErrorTexts];
   const own = (key: string, values: DomainError['params']): string | null => {
     const dictionary = texts.find((candidate) => Object.hasOwn(candidate.zh, key));
     return dictionary === undefined ? null : say(dictionary, io.language, key, values);

@@ -2,8 +2,8 @@ import type { TextParams } from '../../../kernel/domain-error.js';
 import type { CitizenIdFault } from '../../../kernel/ids/citizen-id.js';
 import type { DisabilityCertificateFault } from '../../../kernel/ids/disability-certificate.js';
 import type { ServiceCertificateFault } from '../../../kernel/ids/service-certificate.js';
-import type { DayFault } from './read-day.js';
-import type { WageFault } from './read-values.js';
+import type { DayFault } from '../../../kernel/sheet/read-day.js';
+import type { WageFault } from '../../../kernel/sheet/read-cells.js';
 
 /** What is wrong with one cell, or with one row as a whole. */
 export type RowFault =
@@ -54,9 +54,8 @@ export type SheetRemark =
 
 export type RosterWarning = { readonly code: `roster.warning.${RowRemark | SheetRemark}`; readonly params: TextParams };
 
-/** Why a whole file is refused. */
+/** Why a whole roster is refused, beside what its file as such is refused for (`sheets.file.*`). */
 export type FileFault =
-  | 'empty'
   | 'no_data_rows'
   | 'header_not_found'
   | 'header_in_hidden_sheet'
@@ -64,24 +63,6 @@ export type FileFault =
   | 'several_sheets'
   | 'month_columns_incomplete'
   | 'month_columns_other_year'
-  | 'picture'
-  | 'pdf'
-  | 'archive'
-  | 'zip_without_sheets'
-  | 'word_processor'
-  | 'html'
-  | 'xls'
-  | 'et'
-  | 'xlsb'
-  | 'ods'
-  | 'macro'
-  | 'password'
-  | 'zip_bomb'
-  | 'damaged'
-  | 'not_a_table'
-  | 'broken_byte'
-  | 'unclosed_quote'
-  | 'row_too_long'
   | 'too_complex';
 
 export type FileErrorCode = `roster.file.${FileFault}` | 'roster.too_many_rows';

@@ -1,11 +1,9 @@
 import { normaliseText } from '../../../kernel/normalise.js';
 import { parseCitizenId } from '../../../kernel/ids/citizen-id.js';
 import { matchHeader, REQUIRED_COLUMNS, type ColumnKey, type ColumnMatch, type MonthFund } from './columns.js';
-import { CELL, kindAt, textAt, type DateSystem, type SheetRow } from './sheet-row.js';
-import { serialDay } from './read-day.js';
+import { CELL, kindAt, textAt, type DateSystem, type SheetRow } from '../../../kernel/sheet/sheet-row.js';
+import { serialDay } from '../../../kernel/sheet/read-day.js';
 
-/** Rows among which the header is looked for: titles, notes and unit names stand above it. */
-export const HEADER_SEARCH_ROWS = 20;
 /** Fewer recognised columns than this are not a header. */
 const FEWEST_COLUMNS = 3;
 const WIDEST = 500;

@@ -2,7 +2,8 @@ import { parseCitizenId, type CitizenId } from '../../../kernel/ids/citizen-id.j
 import { parseDisabilityCertificate } from '../../../kernel/ids/disability-certificate.js';
 import { parseServiceCertificate, type CertificateKind } from '../../../kernel/ids/service-certificate.js';
 import { normaliseCode } from '../../../kernel/normalise.js';
-import { kindOfNumber, lostDigits } from './read-values.js';
+import { lostDigits, unquoted } from '../../../kernel/sheet/read-cells.js';
+import { kindOfNumber } from './read-values.js';
 import type { ReadCell, RowCells } from './row-cells.js';
 
 export type CertificateRead = { readonly kind: CertificateKind; readonly grade: number; /** Normalised. */ readonly number: string };
@@ -75,9 +76,6 @@ function readService(cells: RowCells, cell: ReadCell, kind: 'military' | 'police
   else cells.fault(cell, parsed.error);
   return null;
 }
-
-/** `="110105…"` is how some exports keep a number from being rounded. */
-const unquoted = (text: string): string => text.replace(/^\s*=?\s*"|"\s*$/g, '');
 
 function faulty(cells: RowCells, cell: ReadCell, fault: Parameters<RowCells['fault']>[1]): null {
   cells.fault(cell, fault);

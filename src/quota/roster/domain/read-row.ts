@@ -12,7 +12,7 @@ import { before, readInsurance, upTo, type Insurance, type InsuranceColumns } fr
 import { readResidence } from './read-values.js';
 import { ValueReaders } from './value-readers.js';
 import { RowCells } from './row-cells.js';
-import { textAt, type DateSystem, type SheetRow } from './sheet-row.js';
+import { textAt, type DateSystem, type SheetRow } from '../../../kernel/sheet/sheet-row.js';
 
 export type RowContext = {
   readonly header: Header;

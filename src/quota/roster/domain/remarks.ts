@@ -1,7 +1,7 @@
 import type { RosterWarning, RowError, RowRemark, SheetRemark } from './faults.js';
 import type { Column } from './header.js';
 import type { ErrorGroup } from './outcome.js';
-import { columnLetters } from './sheet-row.js';
+import { columnLetters } from '../../../kernel/sheet/sheet-row.js';
 
 const MOST_NAMED = 10;
 

@@ -10,7 +10,7 @@ import type { MonthsVerdict, PersonLine, RosterTotals } from './outcome.js';
 import type { RosterPerson } from './person.js';
 import { monthsOf, RowReader } from './read-row.js';
 import { ErrorGroups, Remarks } from './remarks.js';
-import { CELL, kindAt, textAt, type DateSystem, type SheetRow } from './sheet-row.js';
+import { CELL, kindAt, textAt, type DateSystem, type SheetRow } from '../../../kernel/sheet/sheet-row.js';
 import { Tally } from './tally.js';
 
 export type RosterRules = {

@@ -4,7 +4,7 @@ import type { ColumnKey } from './columns.js';
 import type { RowError, RowFault, RowRemark } from './faults.js';
 import type { Column, Header } from './header.js';
 import type { ValueReaders } from './value-readers.js';
-import { CELL, columnLetters, isFormula, kindAt, textAt, type CellKind, type SheetRow } from './sheet-row.js';
+import { CELL, columnLetters, isFormula, kindAt, textAt, type CellKind, type SheetRow } from '../../../kernel/sheet/sheet-row.js';
 
 export type ReadCell = { readonly text: string; readonly kind: CellKind; readonly column: Column };
 

@@ -1,7 +1,8 @@
-import { readDay, readMonthOrDay } from './read-day.js';
-import { isBlank, isOpenEnd, readCertificateKind, readContractKind, readDispatch, readGrade, readMark, readPostCategory, readWage } from './read-values.js';
-import { remember } from './remember.js';
-import type { CellKind, DateSystem } from './sheet-row.js';
+import { readDay, readMonthOrDay } from '../../../kernel/sheet/read-day.js';
+import { isBlank, readGrade, readWage } from '../../../kernel/sheet/read-cells.js';
+import { isOpenEnd, readCertificateKind, readContractKind, readDispatch, readMark, readPostCategory } from './read-values.js';
+import { remember } from '../../../kernel/sheet/remember.js';
+import type { CellKind, DateSystem } from '../../../kernel/sheet/sheet-row.js';
 
 /** The readings of one roster, each text read once. Every one takes the text of a cell and its kind. */
 export class ValueReaders {

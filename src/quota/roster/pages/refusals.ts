@@ -1,11 +1,11 @@
 import type { TextParams } from '../../../kernel/domain-error.js';
 import { say, type Dictionary, type TextVariant } from '../../../kernel/texts.js';
 import { levyErrorTexts } from '../../levy/index.js';
-import { rosterErrorTexts } from '../texts.js';
+import { uploadErrorTexts } from '../texts.js';
 import { refusalTexts } from './texts/refusal-texts.js';
 
 /** In the words of the page first. */
-const SOURCES: readonly Dictionary[] = [refusalTexts, rosterErrorTexts, levyErrorTexts];
+const SOURCES: readonly Dictionary[] = [refusalTexts, uploadErrorTexts, levyErrorTexts];
 
 const sourceOf = (code: string): Dictionary | undefined => SOURCES.find(({ zh }) => Object.hasOwn(zh, code));
 

@@ -1,14 +1,19 @@
-import { DomainError } from '../../../../kernel/domain-error.js';
-import { findHeader, HEADER_SEARCH_ROWS } from '../../domain/header.js';
-import { CELL, type SheetRow } from '../../domain/sheet-row.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { CELL, type SheetRow } from '../../kernel/sheet/sheet-row.js';
 import { decodeText, encodingOf } from './decode-text.js';
 import type { Sheet, SheetFile } from './workbook.js';
 
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
 const LONGEST_RECORD = 1_048_576;
 
-/** Opens CSV and its relatives: UTF-8, GB18030 or UTF-16, and the delimiter under which a header shows. */
-export function openTextTable(bytes: Buffer): SheetFile {
+/** A header is looked for in this many rows: titles, notes and unit names stand above it. */
+export const HEADER_SEARCH_ROWS = 20;
+
+/** How much of a header the first rows of a table show; 0 for none. */
+export type HeaderScore = (rows: readonly SheetRow[]) => number;
+
+/** Opens CSV and its relatives: UTF-8, GB18030 or UTF-16, and the delimiter under which the most of a header shows. */
+export function openTextTable(bytes: Buffer, scoreOf: HeaderScore): SheetFile {
   const encoding = encodingOf(bytes);
   const read = (delimiter: string): Generator<readonly SheetRow[], void, undefined> => records(decodeText(bytes, encoding), delimiter);
   let delimiter: string | null = null;
@@ -17,20 +22,19 @@ export function openTextTable(bytes: Buffer): SheetFile {
     hidden: false,
     mergedCells: [],
     async *rows() {
-      delimiter ??= await chooseDelimiter(read);
+      delimiter ??= chooseDelimiter(read, scoreOf);
       yield* read(delimiter);
     },
   };
   return { format: 'text', dateSystem: 1900, sheets: [sheet] };
 }
 
-async function chooseDelimiter(read: (delimiter: string) => Generator<readonly SheetRow[], void, undefined>): Promise<string> {
+function chooseDelimiter(read: (delimiter: string) => Generator<readonly SheetRow[], void, undefined>, scoreOf: HeaderScore): string {
   let best: string = DELIMITERS[0];
   let most = 0;
   for (const delimiter of DELIMITERS) {
-    const header = findHeader(firstRows(read(delimiter)), 1900);
-    const found = header === null ? 0 : Object.keys(header.columns).length + header.months.length;
-    if (found > most) [best, most] = [delimiter, found];
+    const score = scoreOf(firstRows(read(delimiter)));
+    if (score > most) [best, most] = [delimiter, score];
   }
   return best;
 }
@@ -57,13 +61,13 @@ export function* records(chunks: Iterable<string>, delimiter: string): Generator
     const rows: SheetRow[] = [];
     const done = takeRecords(rest, delimiter, newline, (fields) => rows.push(rowOf(++number, fields)));
     rest = rest.slice(done);
-    if (rest.length > LONGEST_RECORD) throw new DomainError(rest.includes('"') ? 'roster.file.unclosed_quote' : 'roster.file.row_too_long', { row: number + 1 });
+    if (rest.length > LONGEST_RECORD) throw new DomainError(rest.includes('"') ? 'sheets.file.unclosed_quote' : 'sheets.file.row_too_long', { row: number + 1 });
     if (rows.length > 0) yield rows;
   }
   if (rest === '') return;
   const rows: SheetRow[] = [];
   const done = takeRecords(`${rest}\n`, delimiter, '\n', (fields) => rows.push(rowOf(++number, fields)));
-  if (done < rest.length) throw new DomainError('roster.file.unclosed_quote', { row: number + 1 });
+  if (done < rest.length) throw new DomainError('sheets.file.unclosed_quote', { row: number + 1 });
   yield rows;
 }
 

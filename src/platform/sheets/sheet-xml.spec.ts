@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../domain/sheet-row.js';
+import type { SheetRow } from '../../kernel/sheet/sheet-row.js';
 import { SharedStrings } from './shared-strings.js';
 import { SheetXmlReader } from './sheet-xml.js';
 
@@ -47,11 +47,11 @@ describe('rows of a worksheet', () => {
     ['a row beyond the last', sheet('<row r="1048577"><c r="A1"><v>1</v></c></row>'), 'damaged'],
     ['a column beyond the last', sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>'), 'damaged'],
   ])('%s is refused', async (_, xml, fault) => {
-    await expect(rowsOf(xml, 50)).rejects.toMatchObject({ code: `roster.file.${fault}` });
+    await expect(rowsOf(xml, 50)).rejects.toMatchObject({ code: `sheets.file.${fault}` });
   });
 
   it('one endless row is refused, a million empty ones are read', async () => {
-    await expect(rowsOf(sheet(`<row r="1">${'<c r="A1"><v>1</v></c>'.repeat(500_000)}`), 262_144)).rejects.toMatchObject({ code: 'roster.file.row_too_long' });
+    await expect(rowsOf(sheet(`<row r="1">${'<c r="A1"><v>1</v></c>'.repeat(500_000)}`), 262_144)).rejects.toMatchObject({ code: 'sheets.file.row_too_long' });
     const { rows } = await rowsOf(sheet(`${'<row s="1" customFormat="1"/>'.repeat(400_000)}<row><c><v>1</v></c></row>`), 262_144);
     expect(rows).toMatchObject([{ number: 400_001 }]);
   });

@@ -1,20 +1,20 @@
 import { isUtf8 } from 'node:buffer';
-import { DomainError } from '../../../../kernel/domain-error.js';
+import { DomainError } from '../../kernel/domain-error.js';
 
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 const CHUNK_BYTES = 262_144;
 
-/** Tells the encoding of a text by its bytes. @throws DomainError roster.file.not_a_table for bytes of no text */
+/** Tells the encoding of a text by its bytes. @throws DomainError sheets.file.not_a_table for bytes of no text */
 export function encodingOf(bytes: Buffer): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes.includes(0)) throw new DomainError('roster.file.not_a_table');
+  if (bytes.includes(0)) throw new DomainError('sheets.file.not_a_table');
   if (isUtf8(bytes) || mostlyUtf8(bytes)) return 'utf-8';
   return 'gb18030';
 }
 
-/** The text of a file, chunk by chunk. @throws DomainError roster.file.broken_byte, naming encoding, line and byte */
+/** The text of a file, chunk by chunk. @throws DomainError sheets.file.broken_byte, naming encoding, line and byte */
 export function* decodeText(bytes: Buffer, encoding: TextEncoding): Generator<string, void, undefined> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let at = 0;
@@ -25,7 +25,7 @@ export function* decodeText(bytes: Buffer, encoding: TextEncoding): Generator<st
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     const place = brokenByte(bytes, encoding);
-    throw new DomainError('roster.file.broken_byte', { encoding: encoding.toUpperCase(), line: lineOf(bytes, place), position: place + 1, byte: `0x${(bytes[place] ?? 0).toString(16).padStart(2, '0').toUpperCase()}` });
+    throw new DomainError('sheets.file.broken_byte', { encoding: encoding.toUpperCase(), line: lineOf(bytes, place), position: place + 1, byte: `0x${(bytes[place] ?? 0).toString(16).padStart(2, '0').toUpperCase()}` });
   }
 }
 

@@ -1,5 +1,5 @@
 import zlib from 'node:zlib';
-import { DomainError } from '../../../../kernel/domain-error.js';
+import { DomainError } from '../../kernel/domain-error.js';
 
 export type ZipEntry = {
   readonly name: string;
@@ -26,19 +26,19 @@ const DEFLATED = 8;
 const ENCRYPTED_FLAG = 1;
 const CHUNK_BYTES = 262_144;
 
-const damaged = (): DomainError => new DomainError('roster.file.damaged');
+const damaged = (): DomainError => new DomainError('sheets.file.damaged');
 
 /**
  * The table of contents of a zip file, read before anything is unpacked: what it says about sizes is checked here, and
  * `unpack` holds each entry to it.
- * @throws DomainError roster.file.damaged, roster.file.password, roster.file.zip_bomb
+ * @throws DomainError sheets.file.damaged, sheets.file.password, sheets.file.zip_bomb
  */
 export class ZipDirectory {
   private readonly entries = new Map<string, ZipEntry>();
 
   constructor(private readonly bytes: Buffer, limits: ZipLimits) {
     const { start, count } = this.findEnd();
-    if (count > MOST_ENTRIES) throw new DomainError('roster.file.zip_bomb');
+    if (count > MOST_ENTRIES) throw new DomainError('sheets.file.zip_bomb');
     let at = start;
     let unpacked = 0;
     for (let index = 0; index < count; index++) {
@@ -46,7 +46,7 @@ export class ZipDirectory {
       const entry = this.readEntry(at);
       unpacked += entry.unpacked;
       if (unpacked > limits.maxUnpackedBytes || (entry.unpacked > HARMLESS_BYTES && entry.unpacked > entry.packed * HIGHEST_RATIO)) {
-        throw new DomainError('roster.file.zip_bomb');
+        throw new DomainError('sheets.file.zip_bomb');
       }
       this.entries.set(entry.name, entry);
       at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
@@ -61,7 +61,7 @@ export class ZipDirectory {
     return this.entries.get(name) ?? null;
   }
 
-  /** A small entry as text. @throws DomainError roster.file.damaged when it is missing, broken or longer than `limit` bytes */
+  /** A small entry as text. @throws DomainError sheets.file.damaged when it is missing, broken or longer than `limit` bytes */
   text(name: string, limit: number): string {
     const entry = this.entries.get(name);
     if (!entry || entry.unpacked > limit) throw damaged();
@@ -76,13 +76,13 @@ export class ZipDirectory {
     return content.toString('utf8').replace(/^\ufeff/, '');
   }
 
-  /** The bytes of an entry, chunk by chunk. @throws DomainError roster.file.zip_bomb, roster.file.damaged */
+  /** The bytes of an entry, chunk by chunk. @throws DomainError sheets.file.zip_bomb, sheets.file.damaged */
   async *unpack(entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
     let length = 0;
     let crc = 0;
     for await (const chunk of this.chunks(entry)) {
       length += chunk.length;
-      if (length > entry.unpacked) throw new DomainError('roster.file.zip_bomb');
+      if (length > entry.unpacked) throw new DomainError('sheets.file.zip_bomb');
       crc = zlib.crc32(chunk, crc);
       yield chunk;
     }
@@ -118,10 +118,10 @@ export class ZipDirectory {
 
   private readEntry(at: number): ZipEntry {
     const { bytes } = this;
-    if (bytes.readUInt16LE(at + 8) & ENCRYPTED_FLAG) throw new DomainError('roster.file.password');
+    if (bytes.readUInt16LE(at + 8) & ENCRYPTED_FLAG) throw new DomainError('sheets.file.password');
     const [packed, unpacked, offset] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 42)];
     // ZIP64 sizes begin at 4 GiB, far above any limit.
-    if (packed === 0xffffffff || unpacked === 0xffffffff || offset === 0xffffffff) throw new DomainError('roster.file.zip_bomb');
+    if (packed === 0xffffffff || unpacked === 0xffffffff || offset === 0xffffffff) throw new DomainError('sheets.file.zip_bomb');
     const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)).replaceAll('\\', '/');
     return { name, packed, unpacked, offset, method: bytes.readUInt16LE(at + 10), crc: bytes.readUInt32LE(at + 16) };
   }

@@ -1,5 +1,5 @@
-import { DomainError } from '../../../../kernel/domain-error.js';
-import type { DateSystem, SheetRow } from '../../domain/sheet-row.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import type { DateSystem, SheetRow } from '../../kernel/sheet/sheet-row.js';
 import { SharedStrings } from './shared-strings.js';
 import { SheetXmlReader } from './sheet-xml.js';
 import { tagsOf } from './xml.js';
@@ -20,9 +20,9 @@ export type SheetFile = { readonly format: 'xlsx' | 'text'; readonly dateSystem:
 const SMALL_PART = 4_194_304;
 const MOST_SHEETS = 500;
 
-const damaged = (): DomainError => new DomainError('roster.file.damaged');
+const damaged = (): DomainError => new DomainError('sheets.file.damaged');
 
-/** Opens an XLSX workbook: its sheets, hidden ones among them, and its calendar. @throws DomainError roster.file.* */
+/** Opens an XLSX workbook: its sheets, hidden ones among them, and its calendar. @throws DomainError sheets.file.* */
 export async function openWorkbook(zip: ZipDirectory): Promise<SheetFile> {
   const workbookPath = targetOf(relationsOf(zip, '_rels/.rels', ''), 'officeDocument') ?? 'xl/workbook.xml';
   const relations = relationsOf(zip, relationsPath(workbookPath), folderOf(workbookPath));

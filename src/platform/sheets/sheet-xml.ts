@@ -1,5 +1,5 @@
-import { DomainError } from '../../../../kernel/domain-error.js';
-import { CELL, FORMULA, type SheetRow } from '../../domain/sheet-row.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { CELL, FORMULA, type SheetRow } from '../../kernel/sheet/sheet-row.js';
 import type { SharedStrings } from './shared-strings.js';
 import { decodeEntities, decodeEscapes, decodeUtf8, textOfItem } from './xml.js';
 
@@ -22,18 +22,18 @@ export class SheetXmlReader {
 
   constructor(private readonly strings: SharedStrings) {}
 
-  /** @throws DomainError roster.file.damaged, roster.file.row_too_long */
+  /** @throws DomainError sheets.file.damaged, sheets.file.row_too_long */
   async *read(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly SheetRow[], void, undefined> {
     let rest: Buffer = Buffer.alloc(0);
     for await (const chunk of chunks) {
       const open = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       const { rows, done } = this.take(open);
       rest = open.subarray(done);
-      if (rest.length > LONGEST_ROW) throw new DomainError('roster.file.row_too_long', { row: this.lastRow + 1 });
+      if (rest.length > LONGEST_ROW) throw new DomainError('sheets.file.row_too_long', { row: this.lastRow + 1 });
       if (rows.length > 0) yield rows;
     }
     this.mergedCells = [...this.tail.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Z]+\d+:[A-Z]+\d+)["']/g)].map((match) => match[1] as string);
-    if (!this.ended) throw new DomainError('roster.file.damaged');
+    if (!this.ended) throw new DomainError('sheets.file.damaged');
   }
 
   private take(open: Buffer): { readonly rows: readonly SheetRow[]; readonly done: number } {
@@ -67,7 +67,7 @@ export class SheetXmlReader {
   /** Finds `<sheetData>`; @returns the place behind it, or -1 while it has not come */
   private begin(open: Buffer): number {
     const head = open.toString('latin1');
-    if (/<!(?:DOCTYPE|ENTITY)/i.test(head)) throw new DomainError('roster.file.damaged');
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(head)) throw new DomainError('sheets.file.damaged');
     const match = /<(\w+:)?sheetData\s*(\/?)>/.exec(head);
     if (match === null) return -1;
     this.prefix = match[1] ?? '';
@@ -80,7 +80,7 @@ export class SheetXmlReader {
 
   private readRows(text: string, closing: string, into: SheetRow[]): void {
     // Comments and CDATA sections are lawful XML that no spreadsheet writes; they would hide cells from this reader.
-    if (text.includes('<!')) throw new DomainError('roster.file.damaged');
+    if (text.includes('<!')) throw new DomainError('sheets.file.damaged');
     const opening = `<${this.prefix}row`;
     let at = 0;
     for (;;) {
@@ -103,7 +103,7 @@ export class SheetXmlReader {
   private numberOf(attributes: string): number {
     const match = /\sr\s*=\s*["'](\d{1,7})["']/.exec(attributes);
     const number = match === null ? this.lastRow + 1 : Number(match[1]);
-    if (number < 1 || number > HIGHEST_ROW) throw new DomainError('roster.file.damaged');
+    if (number < 1 || number > HIGHEST_ROW) throw new DomainError('sheets.file.damaged');
     return number;
   }
 
@@ -122,7 +122,7 @@ export class SheetXmlReader {
       const attributes = text.slice(open + opening.length, end);
       at = end + 1;
       column = columnOf(attributes, column + 1);
-      if (column >= WIDEST_ROW) throw new DomainError('roster.file.damaged');
+      if (column >= WIDEST_ROW) throw new DomainError('sheets.file.damaged');
       while (kinds.length < column) {
         kinds.push(CELL.empty);
         texts.push('');
@@ -160,7 +160,7 @@ export class SheetXmlReader {
 
   private shared(value: string): string {
     const text = this.strings.at(Number(value));
-    if (text === null) throw new DomainError('roster.file.damaged');
+    if (text === null) throw new DomainError('sheets.file.damaged');
     return text;
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../../kernel/domain-error.js';
+import { DomainError } from '../../kernel/domain-error.js';
 
 /**
  * Just enough XML for the parts of a spreadsheet. hucre reads these too, but tells neither formulas from values, nor the
@@ -10,9 +10,9 @@ export type Tag = { readonly name: string; readonly attributes: Readonly<Record<
 const TAG = /<(\/?)([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
 const ATTRIBUTE = /([\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** Every tag of a small document, names and attributes without their prefixes. @throws DomainError roster.file.damaged */
+/** Every tag of a small document, names and attributes without their prefixes. @throws DomainError sheets.file.damaged */
 export function* tagsOf(xml: string): Generator<Tag, void, undefined> {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new DomainError('roster.file.damaged');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new DomainError('sheets.file.damaged');
   for (const [, slash, , name, attributeText, selfClosing] of xml.matchAll(TAG)) {
     const attributes: Record<string, string> = {};
     for (const [, , key, double, single] of (attributeText as string).matchAll(ATTRIBUTE)) attributes[key as string] = decodeEntities(double ?? single ?? '');

@@ -1,6 +1,6 @@
-import { addDays, daysInMonth, localDate, makeLocalDate, yearOf, type LocalDate } from '../../../kernel/local-date.js';
-import { toHalfWidth } from '../../../kernel/normalise.js';
-import { err, ok, type Result } from '../../../kernel/result.js';
+import { addDays, daysInMonth, localDate, makeLocalDate, yearOf, type LocalDate } from '../local-date.js';
+import { toHalfWidth } from '../normalise.js';
+import { err, ok, type Result } from '../result.js';
 import { CELL, type CellKind, type DateSystem } from './sheet-row.js';
 
 export type DayFault = 'day_malformed' | 'day_out_of_range';

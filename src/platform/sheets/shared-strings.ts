@@ -1,4 +1,4 @@
-import { DomainError } from '../../../../kernel/domain-error.js';
+import { DomainError } from '../../kernel/domain-error.js';
 import { decodeEntities, decodeEscapes, decodeUtf8, textOfItem } from './xml.js';
 
 const FIRST_BYTES = 1_048_576;
@@ -17,7 +17,7 @@ export class SharedStrings {
   private used = 0;
   private prefix: string | null = null;
 
-  /** @throws DomainError roster.file.damaged, roster.file.zip_bomb */
+  /** @throws DomainError sheets.file.damaged, sheets.file.zip_bomb */
   static async read(chunks: AsyncIterable<Buffer>): Promise<SharedStrings> {
     const strings = new SharedStrings();
     let rest: Buffer = Buffer.alloc(0);
@@ -26,7 +26,7 @@ export class SharedStrings {
       const text = open.toString('latin1');
       const done = strings.take(text);
       rest = open.subarray(done);
-      if (rest.length > LONGEST_ITEM) throw new DomainError('roster.file.damaged');
+      if (rest.length > LONGEST_ITEM) throw new DomainError('sheets.file.damaged');
     }
     return strings;
   }
@@ -87,7 +87,7 @@ export class SharedStrings {
   }
 
   private grow(needed: number): void {
-    if (needed > MOST_BYTES) throw new DomainError('roster.file.zip_bomb');
+    if (needed > MOST_BYTES) throw new DomainError('sheets.file.zip_bomb');
     const larger = Buffer.allocUnsafe(Math.max(needed, this.bytes.length * 2));
     this.bytes.copy(larger, 0, 0, this.used);
     this.bytes = larger;
