@@ -19,10 +19,15 @@ import { EmployerDuplicateRecord, EmployerImportRecord, EmployerImportRejectionR
 import { PersonContactRecord, PersonFileRecord } from './people/files/infra/file.entity.js';
 import { DisabilityCertificateRecord, PersonRecord } from './people/registry/infra/person.entity.js';
 import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
+import { LineComparisonRecord, VersionComparisonRecord } from './quota/comparison/infra/comparison.entity.js';
+import { ClaimConflictRecord, ClaimConflictSideRecord, ClaimSignalRecord } from './quota/comparison/infra/conflict.entity.js';
 import { DeclarationRecord, DeclarationStepRecord } from './quota/filing/infra/declaration.entity.js';
 import { FilingVersionRecord, PrefillNoteRecord } from './quota/filing/infra/filing-version.entity.js';
 import { RosterImportRecord, RosterImportRejectionRecord } from './quota/filing/infra/roster-import.entity.js';
 import { RosterLineRecord, RosterStagedLineRecord } from './quota/filing/infra/roster-line.entity.js';
+import { CorrectionItemRecord, CorrectionRequestRecord, ObjectionItemRecord, ObjectionRecord } from './quota/review/infra/correspondence.entity.js';
+import { ReviewFilePartRecord, ReviewFileRecord } from './quota/review/infra/file.entity.js';
+import { FilingReviewRecord, LineDecisionRecord } from './quota/review/infra/review.entity.js';
 import { RosterUploadPart, RosterUploadRecord } from './quota/roster/infra/roster-upload.entity.js';
 import { ConsentRecord, RetentionRunRecord, RightsRequestRecord } from './rights/infra/rights.entity.js';
 import { CredentialRecord, KnownDeviceRecord, OidcIdentityRecord, RecoveryCodeRecord, SignInAttemptRecord, TotpDeviceRecord } from './sign-in/infra/credential.entity.js';
@@ -97,4 +102,17 @@ export const entities: readonly EntityClass[] = [
   RosterImportRejectionRecord,
   RosterLineRecord,
   RosterStagedLineRecord,
+  LineComparisonRecord,
+  VersionComparisonRecord,
+  ClaimConflictRecord,
+  ClaimConflictSideRecord,
+  ClaimSignalRecord,
+  FilingReviewRecord,
+  LineDecisionRecord,
+  CorrectionRequestRecord,
+  CorrectionItemRecord,
+  ObjectionRecord,
+  ObjectionItemRecord,
+  ReviewFileRecord,
+  ReviewFilePartRecord,
 ];

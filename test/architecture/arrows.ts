@@ -19,6 +19,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'quota/counting': ['kernel', 'policy'],
   'quota/levy': ['kernel', 'platform', 'ui', 'policy'],
   'quota/filing': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'people/facts', 'employment', 'quota/counting', 'quota/levy', 'quota/roster'],
+  'quota/comparison': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'people/facts', 'employment', 'quota/counting', 'quota/filing'],
+  'quota/review': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'employment', 'quota/counting', 'quota/levy', 'quota/filing', 'quota/comparison'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],
 };
 

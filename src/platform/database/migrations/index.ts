@@ -15,6 +15,8 @@ import { RegistryFacts1763800000000 } from './1763800000000-registry-facts.js';
 import { EmployerFiles1763801000000 } from './1763801000000-employer-files.js';
 import { Employment1763802000000 } from './1763802000000-employment.js';
 import { Filing1763810000000 } from './1763810000000-filing.js';
+import { Comparison1763820000000 } from './1763820000000-comparison.js';
+import { Review1763830000000 } from './1763830000000-review.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -37,4 +39,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EmployerFiles1763801000000,
   Employment1763802000000,
   Filing1763810000000,
+  Comparison1763820000000,
+  Review1763830000000,
 ];
