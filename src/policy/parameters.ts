@@ -49,6 +49,9 @@ export type RetirementStep = {
 /** A yearly window, `MM-DD` to `MM-DD`; a null end is not known. */
 export type Window = { readonly opens: string | null; readonly closes: string | null };
 
+/** A way to have a determination looked at again, and the term for it from the day on which it became known. */
+export type Remedy = { readonly kind: 'reconsideration' | 'court'; readonly within: number; readonly unit: 'days' | 'months' };
+
 /** Every parameter and the shape of its value. Decimals are strings; values are plain JSON, so that they can be hashed. */
 export type ParameterValues = {
   'quota.ratio': string;
@@ -79,12 +82,16 @@ export type ParameterValues = {
   /** Months. */
   'hardship.deferral_max': number;
   'award.over_quota': { readonly severeWeight: string; readonly wholePersons: boolean; readonly minimumPersons: string; readonly monthlyMinimumWages: string };
+  /** Whether the award is claimed or waived before the determination goes to the tax authority. */
+  'award.choice': 'before_tax' | 'any_time';
   'calendar.certification': Window;
   'calendar.payment': Window;
   /** Where the legal filing is made: on the national platform (companion) or here. */
   'review.mode': 'companion' | 'native';
   /** What a filing past the window counts as until the federation has taken it. */
   'review.late': 'counted_as_none' | 'accepted';
+  'review.notice_days': { readonly days: number; readonly kind: 'working' | 'calendar' };
+  'review.remedies': readonly Remedy[];
   'public_bodies.organ_establishment': number;
   'public_bodies.institution_establishment': number;
   'public_bodies.minimum_persons': number;

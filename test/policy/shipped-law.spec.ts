@@ -58,6 +58,7 @@ describe('the law of the country', () => {
     expect(sure.sort()).toEqual([
       '330000/quota.ratio.yaml 2015-01-01', '370000/quota.ratio.yaml 2015-01-01', '500000/quota.ratio.yaml 2015-01-01',
       'national/late_fee.ceiling.yaml 2012-01-01', 'national/late_fee.daily.yaml 2007-05-01', 'national/quota.ratio.yaml 2007-05-01',
+      'national/review.remedies.yaml 2024-01-01',
     ]);
   });
 });

@@ -106,6 +106,15 @@ function award(at: Cursor): ParameterValues['award.over_quota'] {
   };
 }
 
+function remedies(at: Cursor): ParameterValues['review.remedies'] {
+  const read = at.items().map((item) => {
+    const fields = item.fields(['kind', 'within', 'unit']);
+    return { kind: fields.kind.choice(['reconsideration', 'court']), within: fields.within.integer(1, 365), unit: fields.unit.choice(['days', 'months']) };
+  });
+  if (new Set(read.map(({ kind }) => kind)).size !== read.length) at.fail('policy.value.repeated');
+  return read;
+}
+
 function wageCapMultiple(at: Cursor): string {
   return at.isText('none') ? 'none' : at.decimal('1', '5');
 }
@@ -146,10 +155,16 @@ export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
   'hardship.relief_max': schema('years', 'decimal', (at) => at.decimal('0', '5')),
   'hardship.deferral_max': schema('months', 'integer', (at) => at.integer(0, 36)),
   'award.over_quota': schema('none', 'table', award),
+  'award.choice': schema('none', 'choice', (at) => at.choice(['before_tax', 'any_time'])),
   'calendar.certification': schema('month_day', 'window', window),
   'calendar.payment': schema('month_day', 'window', window),
   'review.mode': schema('none', 'choice', (at) => at.choice(['companion', 'native'])),
   'review.late': schema('none', 'choice', (at) => at.choice(['counted_as_none', 'accepted'])),
+  'review.notice_days': schema('none', 'table', (at) => {
+    const fields = at.fields(['days', 'kind']);
+    return { days: fields.days.integer(1, 90), kind: fields.kind.choice(['working', 'calendar']) };
+  }),
+  'review.remedies': schema('none', 'list', remedies),
   'public_bodies.organ_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.institution_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.minimum_persons': schema('persons', 'integer', (at) => at.integer(0, 100)),
