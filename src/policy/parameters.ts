@@ -51,6 +51,22 @@ export type Window = { readonly opens: string | null; readonly closes: string | 
 
 /** A way to have a determination looked at again, and the term for it from the day on which it became known. */
 export type Remedy = { readonly kind: 'reconsideration' | 'court'; readonly within: number; readonly unit: 'days' | 'months' };
+/** From when on a person is shown grounds to look whether employment is only pretended. Working figures of the service, not law. */
+export type SignalThresholds = {
+  /** Every wage known is exactly the minimum wage, of at least so many people. */
+  readonly floorWagePersons: number;
+  /** Insurance begins in the last so many months of the base year, of at least so many people. */
+  readonly lateInsuranceMonths: number;
+  readonly lateInsurancePersons: number;
+  /** One phone or address stands behind people of so many employers. */
+  readonly sharedContactEmployers: number;
+  /** So many people of one filing live in another province or city, without remote work. */
+  readonly farPersons: number;
+  readonly farBeyond: 'province' | 'city';
+  /** A person was insured by so many employers in the base year, of at least so many people. */
+  readonly shortSpellEmployers: number;
+  readonly shortSpellPersons: number;
+};
 
 /** Every parameter and the shape of its value. Decimals are strings; values are plain JSON, so that they can be hashed. */
 export type ParameterValues = {
@@ -92,6 +108,17 @@ export type ParameterValues = {
   'review.late': 'counted_as_none' | 'accepted';
   'review.notice_days': { readonly days: number; readonly kind: 'working' | 'calendar' };
   'review.remedies': readonly Remedy[];
+  /** People who check one filing. */
+  'review.steps': 1 | 2;
+  /** Yuan. A refusal that raises the trial sum by more always takes two people. */
+  'review.refusal_two_steps_above': string;
+  /** Calendar days that an employer has to correct a returned filing. */
+  'review.correction_days': number;
+  /** Calendar days after the decision in which an employer may object. */
+  'review.objection_days': number;
+  /** Calendar days in which an objection is answered. */
+  'review.objection_answer_days': number;
+  'review.signals': SignalThresholds;
   'public_bodies.organ_establishment': number;
   'public_bodies.institution_establishment': number;
   'public_bodies.minimum_persons': number;

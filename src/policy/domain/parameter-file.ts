@@ -3,7 +3,7 @@ import type { RegionCode } from '../../kernel/region-code.js';
 import type { DatedValue, ParameterKey, ParameterValues } from '../parameters.js';
 
 /** What a parameter is counted in; `none` for choices, lists and tables that carry their own units. */
-export const UNITS = ['ratio', 'ratio_per_day', 'multiple', 'persons', 'years', 'months', 'digits', 'yuan_per_year', 'yuan_per_month', 'month_day', 'none'] as const;
+export const UNITS = ['ratio', 'ratio_per_day', 'multiple', 'persons', 'years', 'months', 'days', 'digits', 'yuan', 'yuan_per_year', 'yuan_per_month', 'month_day', 'none'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export const VALUE_TYPES = ['decimal', 'integer', 'scale', 'choice', 'list', 'brackets', 'table', 'window', 'text'] as const;

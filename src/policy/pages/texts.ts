@@ -50,6 +50,7 @@ export const policyPageTexts = dictionary(
     subject_late: '逾期不缴',
     subject_award: '多安排的奖励',
     subject_calendar: '什么时候办',
+    subject_review: '年审怎么审',
     subject_public: '机关、事业单位带头',
 
     parameter_code: '参数代码',
@@ -206,6 +207,7 @@ export const policyPageTexts = dictionary(
     subject_late: 'Paying late',
     subject_award: 'Award for employing more',
     subject_calendar: 'When to file and pay',
+    subject_review: 'How filings are checked',
     subject_public: 'Public bodies take the lead',
 
     parameter_code: 'Parameter code',

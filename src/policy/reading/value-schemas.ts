@@ -1,6 +1,6 @@
 import { decimalUnits, INPUT_SCALE } from '../../kernel/exact.js';
 import { parseLocalDate } from '../../kernel/local-date.js';
-import type { CountingCondition, ParameterKey, ParameterValues, ReliefTier, RetirementStep, Scale, Window } from '../parameters.js';
+import type { CountingCondition, ParameterKey, ParameterValues, ReliefTier, RetirementStep, Scale, SignalThresholds, Window } from '../parameters.js';
 import type { Unit, ValueType } from '../domain/parameter-file.js';
 import type { Cursor } from './cursor.js';
 
@@ -122,6 +122,20 @@ function wageCapMultiple(at: Cursor): string {
 const schema = <K extends ParameterKey>(unit: Unit, type: ValueType, read: (at: Cursor) => ParameterValues[K]): ValueSchema<K> =>
   ({ unit, type, byYear: false, read });
 
+const days = (most: number): { readonly unit: Unit; readonly type: ValueType; readonly byYear: false; read(at: Cursor): number } =>
+  ({ unit: 'days', type: 'integer', byYear: false, read: (at) => at.integer(1, most) });
+
+function signals(at: Cursor): SignalThresholds {
+  const fields = at.fields([
+    'floor_wage_persons', 'late_insurance_months', 'late_insurance_persons', 'shared_contact_employers', 'far_persons', 'far_beyond', 'short_spell_employers', 'short_spell_persons',
+  ]);
+  return {
+    floorWagePersons: fields.floor_wage_persons.integer(1, 1000), lateInsuranceMonths: fields.late_insurance_months.integer(1, 6), lateInsurancePersons: fields.late_insurance_persons.integer(1, 1000),
+    sharedContactEmployers: fields.shared_contact_employers.integer(2, 1000), farPersons: fields.far_persons.integer(1, 1000), farBeyond: fields.far_beyond.choice(['province', 'city']),
+    shortSpellEmployers: fields.short_spell_employers.integer(2, 12), shortSpellPersons: fields.short_spell_persons.integer(1, 1000),
+  };
+}
+
 /** The bounds are sanity, not law: they catch 1.5 for 0.015 and a monthly wage in a yearly field. */
 export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
   'quota.ratio': schema('ratio', 'decimal', (at) => at.decimal('0.005', '0.05')),
@@ -165,6 +179,12 @@ export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
     return { days: fields.days.integer(1, 90), kind: fields.kind.choice(['working', 'calendar']) };
   }),
   'review.remedies': schema('none', 'list', remedies),
+  'review.steps': schema('none', 'integer', (at) => (at.integer(1, 2) === 1 ? 1 : 2)),
+  'review.refusal_two_steps_above': schema('yuan', 'decimal', (at) => at.decimal('0', '100000000')),
+  'review.correction_days': days(90),
+  'review.objection_days': days(180),
+  'review.objection_answer_days': days(180),
+  'review.signals': schema('none', 'table', signals),
   'public_bodies.organ_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.institution_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.minimum_persons': schema('persons', 'integer', (at) => at.integer(0, 100)),
