@@ -12,4 +12,5 @@ export type { Account, AccountStatus, Membership } from './infra/account-directo
 export type { Organisation } from './infra/organisation.repository.js';
 export { MembersModule } from './members.module.js';
 export { membersErrorTexts } from './texts.js';
+export { roleTexts } from './pages/texts.js';
 export { membersConstraintErrors } from './infra/constraints.js';

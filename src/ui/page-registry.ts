@@ -33,6 +33,10 @@ export type Visitor = {
   submit(name?: string): Promise<void>;
   /** Becomes the person whom the runner keeps signed in under this name, mostly that of a role; '' for one without any. */
   signIn(role: string): Promise<void>;
+  /** Becomes somebody new who has given the password just now and owes this step of the sign-in. */
+  owes(step: 'second_factor' | 'enrolment'): Promise<void>;
+  /** Has the session end, as after an hour without a call; the page that is open does not notice. */
+  sessionEnds(): Promise<void>;
   /** Follows a link by the start of its address, without language. */
   follow(path: string): Promise<void>;
   /**

@@ -8,7 +8,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   messages: ['kernel', 'platform', 'ui'],
   policy: ['kernel', 'platform', 'ui'],
   members: ['kernel', 'platform', 'ui', 'policy'],
-  'sign-in': ['kernel', 'platform', 'ui', 'members'],
+  'sign-in': ['kernel', 'platform', 'ui', 'policy', 'members'],
   demo: ['kernel', 'platform', 'members'],
   'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
   'people/registry': ['kernel', 'platform'],

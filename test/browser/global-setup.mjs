@@ -32,15 +32,18 @@ export default async function setup() {
   const { ringText } = await import('../support/keys.ts');
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'zhujiu-browser-'));
-  const service = await startService({ DATABASE_URL: database.url, ZHUJIU_DATA_DIR: dataDir, ZHUJIU_KEYS: ringText({ id: 'test' }) });
+  const service = await startService({ DATABASE_URL: database.url, ZHUJIU_DATA_DIR: dataDir, ZHUJIU_TRUSTED_PROXIES: 'loopback', ZHUJIU_KEYS: ringText({ id: 'test' }) });
   globalThis.browserTest = { browser, service: service.child, dataDir };
   process.env.BROWSER_TEST_ORIGIN = service.origin;
   const { seedPeople } = await import('./support/people.ts');
   const { seedRecords } = await import('./support/records.ts');
+  const { seedSignIn } = await import('./support/sign-in-records.ts');
   const people = await seedPeople(database.url);
+  await seedSignIn(database.url);
   const { sessions, ids } = await seedRecords(database.url, service.origin);
   process.env.BROWSER_TEST_SESSIONS = JSON.stringify({ ...people, ...sessions });
   process.env.BROWSER_TEST_RECORDS = JSON.stringify(ids);
+  process.env.BROWSER_TEST_DATABASE = database.url;
 }
 
 /** Resolves once it listens; its log goes to test-results/browser-service.log. */

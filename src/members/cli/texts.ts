@@ -2,7 +2,7 @@ import { dictionary } from '../../kernel/texts.js';
 
 export const adminCommandTexts = dictionary(
   {
-    'admin.command.help': `用法：zhujiu admin create --name 姓名 [--region 区划代码] [--organisation 残联名称] [--granted-by 帐户编号] [--json]
+    'admin.command.help': `用法：zhujiu admin create --name 姓名 [--region 区划代码] [--organisation 残联名称] [--granted-by 账号编号] [--json]
 
 为一个空的数据库产生第一位管理员的邀请码。用邀请码打开服务的“接受邀请”页面，设置密码，就成为管理员。
 再运行一次会换一个新的邀请码，旧的作废。已经有管理员时，要用 --granted-by 写明由哪位管理员授予。
@@ -19,7 +19,7 @@ export const adminCommandTexts = dictionary(
     'admin.name_needed': '没有写管理员的姓名。请加上 --name 姓名。',
     'admin.name_wrong': '姓名应为 1 到 60 个字，不含换行。',
     'admin.region_wrong': '没有代码为 {region} 的地区。请核对区划代码。',
-    'admin.granter_wrong': '--granted-by 应写帐户编号（由数字和字母组成，中间有短横）。',
+    'admin.granter_wrong': '--granted-by 应写账号编号（由数字和字母组成，中间有短横）。',
   },
   {
     'admin.command.help': `Usage: zhujiu admin create --name NAME [--region CODE] [--organisation NAME] [--granted-by ACCOUNT] [--json]

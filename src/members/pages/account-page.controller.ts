@@ -87,6 +87,6 @@ export class AccountPageController {
   }
 
   private async page(context: PageContext, caller: Caller, { done, typed, faults }: Pick<AccountState, 'done' | 'typed'> & { readonly faults: readonly Fault[] }): Promise<PageAnswer> {
-    return accountPage(kitOf(context, this.policy.regions), { own: await this.own.read(caller), done, typed, faults });
+    return accountPage(kitOf(context, this.policy.regions), { own: await this.own.read(caller), permissions: caller.permissions, done, typed, faults });
   }
 }

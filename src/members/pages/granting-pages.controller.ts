@@ -9,7 +9,7 @@ import { GrantRole } from '../app/grant-role.command.js';
 import { InviteMember } from '../app/invite-member.command.js';
 import { MemberReach, ReadMembers } from '../app/read-members.query.js';
 import { RoleForm } from './forms.js';
-import { emptyForm, readRoleForm, type ReadForm } from './read-role-form.js';
+import { readRoleForm, type ReadForm } from './read-role-form.js';
 import { RoleForms } from './role-forms.js';
 import { kitOf } from './views/parts.js';
 import { invitedPage, type RoleFormState } from './views/role-form-page.js';
@@ -30,7 +30,7 @@ export class GrantingPagesController {
   @Requires('members.grant')
   @Page()
   async askGrant(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('accountId') accountId: string): Promise<PageAnswer> {
-    return this.forms.show(context, caller, await this.grantMode(caller, accountId), { typed: emptyForm, faults: [] });
+    return this.forms.show(context, caller, await this.grantMode(caller, accountId), { typed: this.forms.blank(caller), faults: [] });
   }
 
   @Post(':accountId/grant')
@@ -48,7 +48,7 @@ export class GrantingPagesController {
   @Requires('members.invite')
   @Page()
   askInvite(@Context() context: PageContext, @TheCaller() caller: Caller): Promise<PageAnswer> {
-    return this.forms.show(context, caller, 'invite', { typed: emptyForm, faults: [] });
+    return this.forms.show(context, caller, 'invite', { typed: this.forms.blank(caller), faults: [] });
   }
 
   /** Answers with the code itself and no redirection: it is shown this once and stands in no address. */
@@ -67,7 +67,7 @@ export class GrantingPagesController {
   @Requires('members.grant')
   @Page()
   askNew(@Context() context: PageContext, @TheCaller() caller: Caller): Promise<PageAnswer> {
-    return this.forms.show(context, caller, 'create', { typed: emptyForm, faults: [] });
+    return this.forms.show(context, caller, 'create', { typed: this.forms.blank(caller), faults: [] });
   }
 
   @Post('new')

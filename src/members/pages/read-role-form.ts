@@ -23,17 +23,18 @@ export function readRoleForm(form: RoleForm, withName: boolean): ReadForm {
     displayName: normaliseText(form.displayName ?? ''),
     role: form.role ?? '',
     organisationId: form.organisationId ?? '',
-    regionCode: normaliseCode(form.regionCode ?? ''),
+    regionCode: (form.regionCode ?? '').trim(),
     contact: (form.contact ?? '').trim(),
   };
+  const region = normaliseCode(typed.regionCode);
   const role = roleNames.find((name) => name === typed.role);
   const faults: OwnFault[] = [];
   if (withName && !NAME.test(typed.displayName)) faults.push({ field: 'displayName', text: 'nameMissing' });
   if (role === undefined) faults.push({ field: 'role', text: 'roleMissing' });
-  if (typed.regionCode !== '' && !parseRegionCode(typed.regionCode).ok) faults.push({ field: 'regionCode', text: 'regionMalformed' });
+  if (region !== '' && !parseRegionCode(region).ok) faults.push({ field: 'regionCode', text: 'regionMalformed' });
   return {
     typed, faults,
-    wish: { role: role ?? 'jobseeker', organisationId: isUuid(typed.organisationId) ? typed.organisationId : null, regionCode: typed.regionCode === '' ? null : typed.regionCode, validUntil: null },
+    wish: { role: role ?? 'jobseeker', organisationId: isUuid(typed.organisationId) ? typed.organisationId : null, regionCode: region === '' ? null : region, validUntil: null },
   };
 }
 

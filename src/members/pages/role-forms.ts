@@ -4,7 +4,7 @@ import { PolicyBook } from '../../policy/index.js';
 import type { PageAnswer, PageContext } from '../../ui/index.js';
 import { ReadMembers } from '../app/read-members.query.js';
 import { ReadOrganisations } from '../app/read-organisations.query.js';
-import { fieldOf, type OwnFault, type Typed } from './read-role-form.js';
+import { emptyForm, fieldOf, type OwnFault, type Typed } from './read-role-form.js';
 import { Refusals } from './refusals.js';
 import { kitOf, type Fault } from './views/parts.js';
 import { roleFormPage, type RoleFormState } from './views/role-form-page.js';
@@ -26,6 +26,11 @@ export class RoleForms {
     const grantable = new Set(this.members.roles(caller).filter(({ grantable: may, rules }) => may && rules.actsFor !== 'ward').map(({ role }) => role));
     const { items } = await this.organisations.list(caller, {}, { limit: MOST_ORGANISATIONS });
     return roleFormPage(kitOf(context, this.policy.regions), { mode, typed, faults, roles: roleNames.filter((role) => grantable.has(role)), organisations: items });
+  }
+
+  /** Nothing typed yet; the region is the caller's own. */
+  blank({ scope }: Caller): Typed {
+    return { ...emptyForm, regionCode: scope.kind === 'region' && scope.prefix !== '' ? scope.prefix.padEnd(6, '0') : '' };
   }
 
   own(context: PageContext, faults: readonly OwnFault[]): readonly Fault[] {

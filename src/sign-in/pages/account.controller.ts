@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Requires, TheCaller, type Caller } from '../../platform/access/index.js';
+import { PolicyBook } from '../../policy/index.js';
 import { Context, Page, type PageAnswer, type PageContext } from '../../ui/index.js';
 import { originOf } from '../api/origin-of.js';
 import { ChangePassword } from '../app/change-password.command.js';
@@ -21,6 +22,7 @@ export class AccountPagesController {
     private readonly own: OwnSessions,
     private readonly changing: ChangePassword,
     private readonly faults: Faults,
+    @Inject(PolicyBook) private readonly policy: PolicyBook,
   ) {}
 
   @Get('sessions')
@@ -90,6 +92,6 @@ export class AccountPagesController {
   }
 
   private async roles(context: PageContext, caller: Caller, next: string | undefined, chosen: string | null, faults: readonly Fault[]): Promise<PageAnswer> {
-    return rolePage(context, { ...onwardOf(next === undefined ? {} : { next }), memberships: await this.own.memberships(caller), chosen, faults });
+    return rolePage(context, { ...onwardOf(next === undefined ? {} : { next }), memberships: await this.own.memberships(caller), regions: this.policy.regions, chosen, faults });
   }
 }

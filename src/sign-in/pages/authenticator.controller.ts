@@ -49,7 +49,7 @@ export class AuthenticatorController {
   @Requires('account.credentials')
   @Page()
   setUp(@Context() context: PageContext, @TheCaller() caller: Caller): Promise<PageAnswer> {
-    return this.faults.attempt(context, 'code', async () => enrolmentPage(context, { ...NOWHERE, enrolment: await this.manage.begin(caller), action: SET_UP, faults: [] }),
+    return this.faults.attempt(context, 'code', async () => enrolmentPage(context, { ...NOWHERE, enrolment: await this.manage.begin(caller), at: 'account', faults: [] }),
       () => ({ redirectTo: '/account/authenticator' }));
   }
 
@@ -60,6 +60,6 @@ export class AuthenticatorController {
     return this.faults.attempt(context, 'code', async () =>
       recoveryCodesPage(context, await this.manage.confirm(caller, code, originOf(request, 'cookie')), { href: '/account/authenticator' }),
     (faults) => this.faults.attempt(context, 'code', async () =>
-      enrolmentPage(context, { ...NOWHERE, enrolment: await this.manage.begin(caller), action: SET_UP, faults }), () => ({ redirectTo: '/account/authenticator' })));
+      enrolmentPage(context, { ...NOWHERE, enrolment: await this.manage.begin(caller), at: 'account', faults }), () => ({ redirectTo: '/account/authenticator' })));
   }
 }

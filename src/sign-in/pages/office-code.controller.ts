@@ -32,13 +32,16 @@ export class OfficeCodePagesController {
   issue(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
     return this.faults.attempt(context, 'make', async () => {
       const { code, expiresAt } = await this.codes.issue(caller, id);
-      return issuedCodePage(context, { code, until: expiresAt });
+      return issuedCodePage(context, { accountId: id, code, until: expiresAt, seesMember: seesMembers(caller) });
     }, (faults) => this.form(context, caller, id, faults));
   }
 
   private async form(context: PageContext, caller: Caller, id: string, faults: readonly Fault[]): Promise<PageAnswer> {
     const account = await this.codes.subject(caller, id);
     if (account === null) throw new DomainError('sign_in.account_not_found');
-    return issueCodePage(context, { accountId: account.id, name: account.displayName, hours: this.times.officeCodeHours, faults });
+    return issueCodePage(context, { accountId: account.id, name: account.displayName, hours: this.times.officeCodeHours, seesMember: seesMembers(caller), faults });
   }
 }
+
+/** Some who give out codes come from elsewhere and have no page of members to go back to. */
+const seesMembers = (caller: Caller): boolean => caller.permissions.has('members.read');

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { DomainError } from '../../kernel/domain-error.js';
+import { contactKind } from '../../members/index.js';
 import { Public } from '../../platform/access/index.js';
 import { LimitedAs } from '../../platform/http/index.js';
 import { Context, Page, type PageAnswer, type PageContext } from '../../ui/index.js';
@@ -10,6 +11,7 @@ import { TakeUpInvitation } from '../app/take-up-invitation.command.js';
 import { Arrival } from './arrival.js';
 import { Faults } from './faults.js';
 import { ContactForm, InvitationForm, ResetForm } from './forms.js';
+import { signInText } from './views/parts.js';
 import { forgottenPage, invitationPage, linkSentPage, resetPage } from './views/password-pages.js';
 
 /** Passwords without the present one: forgotten, or the first. */
@@ -34,7 +36,8 @@ export class ResetController {
   @LimitedAs('signIn')
   @Page()
   async send(@Context() context: PageContext, @Body() { contact = '' }: ContactForm): Promise<PageAnswer> {
-    if (contact.trim() === '') return forgottenPage(context, { contact, faults: [{ field: 'contact', text: this.faults.sentence(context, 'input.required', {}) }] });
+    // Whether there is such an account is told to nobody; whether this can be one, to everybody.
+    if (contactKind(contact) === null) return forgottenPage(context, { contact, faults: [{ field: 'contact', text: contact.trim() === '' ? signInText(context)('forgottenMissing') : this.faults.sentence(context, 'members.contact.malformed', {}) }] });
     await this.reset.askFor(contact);
     return { redirectTo: '/sign-in/forgotten?sent=yes' };
   }

@@ -53,7 +53,7 @@ export class SecondStepController {
     const onward = onwardOf(next === undefined ? {} : { next });
     const back = { redirectTo: `/sign-in${query({ next: onward.next })}` };
     return this.faults.attempt(context, 'code', async () =>
-      enrolmentPage(context, { ...onward, enrolment: await this.enrolment.begin(ticketCookieOf(request)), action: '/sign-in/authenticator', faults: [] }), () => back);
+      enrolmentPage(context, { ...onward, enrolment: await this.enrolment.begin(ticketCookieOf(request)), at: 'sign-in', faults: [] }), () => back);
   }
 
   @Post('authenticator')
@@ -68,6 +68,6 @@ export class SecondStepController {
       this.arrival.open({ request, response, context }, entered);
       return recoveryCodesPage(context, recoveryCodes, { href: entered.mustChoose ? `/account/role${query({ next: onward.next })}` : (onward.next ?? '/') });
     }, (faults) => this.faults.attempt(context, 'code', async () =>
-      enrolmentPage(context, { ...onward, enrolment: await this.enrolment.begin(ticket), action: '/sign-in/authenticator', faults }), () => ({ redirectTo: `/sign-in${query({ next: onward.next })}` })));
+      enrolmentPage(context, { ...onward, enrolment: await this.enrolment.begin(ticket), at: 'sign-in', faults }), () => ({ redirectTo: `/sign-in${query({ next: onward.next })}` })));
   }
 }

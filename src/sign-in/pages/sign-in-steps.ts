@@ -24,7 +24,7 @@ export class SignInSteps {
     const shown = step?.step === 'enrolment' && onward.kept !== null ? await this.enrolment.begin(step.ticket) : null;
     return this.arrival.answer(exchange, entered, onward, (wanted) => {
       if (onward.kept === null) return { redirectTo: `${wanted === 'enrolment' ? '/sign-in/authenticator' : '/sign-in/second-factor'}${query({ next: onward.next })}` };
-      return shown === null ? secondFactorPage(exchange.context, { ...onward, faults: [] }) : enrolmentPage(exchange.context, { ...onward, enrolment: shown, action: '/sign-in/authenticator', faults: [] });
+      return shown === null ? secondFactorPage(exchange.context, { ...onward, faults: [] }) : enrolmentPage(exchange.context, { ...onward, enrolment: shown, at: 'sign-in', faults: [] });
     });
   }
 }

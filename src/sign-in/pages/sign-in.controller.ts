@@ -9,11 +9,11 @@ import { SignInWithOfficeCode } from '../app/sign-in-with-office-code.command.js
 import { SignInWithPassword } from '../app/sign-in-with-password.command.js';
 import { takeSessionCookie } from '../infra/cookies.js';
 import { Arrival, onwardOf } from './arrival.js';
-import { Faults } from './faults.js';
+import { Faults, type Fault } from './faults.js';
 import { CodeForm, SignInForm } from './forms.js';
 import { SignInSteps } from './sign-in-steps.js';
 import { officeCodePage } from './views/code-pages.js';
-import type { OnwardState } from './views/parts.js';
+import { signInText, type OnwardState } from './views/parts.js';
 import { signInPage, type SignInState } from './views/sign-in-page.js';
 
 /** The first step: password or office code. */
@@ -40,9 +40,11 @@ export class SignInPagesController {
   @Public()
   @LimitedAs('signIn')
   @Page()
-  signIn(@Context() context: PageContext, @Body() form: SignInForm, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<PageAnswer> {
+  async signIn(@Context() context: PageContext, @Body() form: SignInForm, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<PageAnswer> {
     const onward = onwardOf(form);
     const { contact = '', password = '' } = form;
+    const missing = leftEmpty(context, { contact, password });
+    if (missing.length > 0) return this.form(context, onward, { contact, faults: missing });
     return this.faults.attempt(context, 'password', async () => {
       const entered = await this.withPassword.run({ contact, password }, originOf(request, 'cookie'));
       return this.steps.after({ request, response, context }, entered, onward);
@@ -83,4 +85,10 @@ export class SignInPagesController {
   private form(context: PageContext, onward: OnwardState, state: Partial<SignInState>): PageAnswer {
     return signInPage(context, { contact: '', faults: [], after: null, single: this.arrival.single, ...onward, ...state });
   }
+}
+
+/** No attempt: nobody is counted for a press of the button. */
+function leftEmpty(context: PageContext, { contact, password }: { readonly contact: string; readonly password: string }): readonly Fault[] {
+  const t = signInText(context);
+  return [...(contact.trim() === '' ? [{ field: 'contact', text: t('forgottenMissing') }] : []), ...(password === '' ? [{ field: 'password', text: t('passwordMissing') }] : [])];
 }

@@ -1,16 +1,23 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { Request } from 'express';
 import type { ErrorPageRenderer, Problem, RequestView } from '../../platform/http/index.js';
-import { pageContext } from '../layout/page-context.js';
+import { inSession, pageContext } from '../layout/page-context.js';
 import { renderPage } from '../layout/render-page.js';
 import { SITE, type Site } from '../layout/site.js';
 import { errorPage } from '../pages/error-page.js';
+import { SessionViews } from './page.js';
 
 /** Refusals in the frame of every other page, with what to do next. */
 @Injectable()
 export class KitErrorPageRenderer implements ErrorPageRenderer {
-  constructor(@Inject(SITE) private readonly site: Site) {}
+  constructor(
+    @Inject(SITE) private readonly site: Site,
+    @Optional() @Inject(SessionViews) private readonly sessions: SessionViews | null,
+  ) {}
 
-  render(problem: Problem, view: RequestView): string {
-    return renderPage(pageContext(view, view.cookies, this.site), errorPage(view.language, problem));
+  /** Whoever is signed in still is: the header says so, and the display settings of the profile hold. */
+  render(problem: Problem, view: RequestView, request: Request): string {
+    const context = inSession(pageContext(view, view.cookies, this.site), this.sessions?.of(request) ?? null);
+    return renderPage(context, errorPage(view.language, problem));
   }
 }

@@ -23,7 +23,7 @@ export function Header({ context }: { readonly context: PageContext }): VNode {
               <li>
                 {context.session === null
                   ? <a class="govuk-link" href={context.href('/sign-in')}>{t('signIn')}</a>
-                  : <a class="govuk-link" href={context.href('/account/sessions')}>{t('account')}</a>}
+                  : <a class="govuk-link" href={context.href('/account')}>{t('account')}</a>}
               </li>
               <li>
                 <a class="govuk-link" href={displayHref(context)}>

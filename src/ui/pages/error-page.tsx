@@ -12,8 +12,11 @@ export type ShownProblem = {
 };
 
 const HEADINGS: Readonly<Record<number, keyof typeof errorPageTexts.zh>> = {
-  401: 'forbidden', 403: 'forbidden', 404: 'notFound', 410: 'notFound', 413: 'tooLarge', 422: 'refused', 429: 'tooMany', 500: 'failed', 503: 'unavailable',
+  401: 'forbidden', 403: 'forbidden', 404: 'notFound', 410: 'gone', 413: 'tooLarge', 422: 'refused', 429: 'tooMany', 500: 'failed', 503: 'unavailable',
 };
+
+/** What an address leads to that is wrong, or right no longer: there was nothing typed to go back to. */
+const LEADS_NOWHERE: ReadonlySet<number> = new Set([404, 410]);
 
 /** What happened, what it means for what was typed, and where to go from here. */
 export function errorPage(language: Language, problem: ShownProblem): PageView {
@@ -35,7 +38,8 @@ export function errorPage(language: Language, problem: ShownProblem): PageView {
         )}
         <h2 class="govuk-heading-m">{t('next')}</h2>
         <ul class="govuk-list govuk-list--bullet">
-          {problem.status === 404 ? null : <li>{t('back')}</li>}
+          {problem.status === 410 ? <li><a class="govuk-link zj-alone" href={localPath(language, '/sign-in')}>{t('signIn')}</a></li> : null}
+          {LEADS_NOWHERE.has(problem.status) ? null : <li>{t('back')}</li>}
           <li><a class="govuk-link zj-alone" href={localPath(language, '/')}>{t('home')}</a></li>
           <li><a class="govuk-link zj-alone" href={localPath(language, '/help')}>{t('help')}</a></li>
         </ul>

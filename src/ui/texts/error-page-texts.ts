@@ -4,6 +4,7 @@ import { dictionary } from '../../kernel/texts.js';
 export const errorPageTexts = dictionary(
   {
     notFound: '找不到这个页面',
+    gone: '这个链接不能用了',
     forbidden: '这一步没有完成',
     tooLarge: '内容太大',
     tooMany: '请求太频繁，请稍等',
@@ -13,6 +14,7 @@ export const errorPageTexts = dictionary(
     other: '请求没有完成',
     places: '需要更正的地方',
     next: '接下来可以',
+    signIn: '到登录页。重新登录，或者再要一个链接',
     back: '回到上一页。浏览器的“返回”会保留您填写的内容',
     home: '回到首页',
     help: '查看求助办法',
@@ -20,6 +22,7 @@ export const errorPageTexts = dictionary(
   },
   {
     notFound: 'Page not found',
+    gone: 'This link no longer works',
     forbidden: 'This step was not completed',
     tooLarge: 'This is too large',
     tooMany: 'Too many requests: please wait',
@@ -29,6 +32,7 @@ export const errorPageTexts = dictionary(
     other: 'The request was not completed',
     places: 'What needs correcting',
     next: 'What you can do next',
+    signIn: 'Go to the sign-in page: sign in again, or ask for a new link',
     back: 'Go back with your browser; it keeps what you entered',
     home: 'Go to the home page',
     help: 'See how to get help',

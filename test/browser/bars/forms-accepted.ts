@@ -6,6 +6,9 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'wrong', form: /^post \/display /, reason: 'Choices alone: a value that was never offered is no slip of a person, and the general page of refusals answers it.' },
   { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
+  { sending: 'empty', form: /^get \/members /, reason: 'Without a role all members are shown.' },
+  { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },
+  { sending: 'wrong', form: /^post \/account \(/, reason: 'Any words of one line are a name.' },
 ];
 
 export const needsNoHelp = (sending: 'empty' | 'wrong', form: string): boolean => ACCEPTED.some((entry) => entry.sending === sending && entry.form.test(form));

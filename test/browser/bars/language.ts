@@ -41,26 +41,29 @@ function language(refused: boolean | null): string[] {
   return findings;
 }
 
-/** Titles by page, over all states of a round: two pages of one title cannot be told apart in a list of tabs. */
+/** Titles by whose they are, over all states of a round: two pages of one title cannot be told apart in a list of tabs. */
 const titles = new Map<string, string>();
 
-/** The same page again under another address: something went wrong there, or the step before it is missing. */
-const AGAIN: Readonly<Record<string, string>> = { 'roster.refused': 'roster.upload', 'sign-in.second-factor': 'sign-in', 'sign-in.authenticator': 'sign-in' };
+/** The same page again under another address. */
+const AGAIN: Readonly<Record<string, string>> = { 'roster.refused': 'roster.upload', 'account.authenticator.set-up': 'sign-in.authenticator' };
 
-/** What was sent was not right. A page that is not there (404, 410) is a place, not a fault of the reader. */
+/** What was sent was not right. A page that is not there (404, 410) is a place, and a session that has ended (401) a time: neither is a fault of the reader. */
 async function isRefused(page: Page, status: number): Promise<boolean | null> {
   if (await page.locator('.govuk-error-summary').count() > 0) return true;
-  return status === 404 || status === 410 ? null : status >= 400;
+  return [401, 404, 410].includes(status) ? null : status >= 400;
 }
+
+/** What is not there (404) and what is there no longer (410) each look the same under whatever address, and like nothing else. */
+const ownerOf = (id: string, status: number): string => (status === 404 || status === 410 ? `what answers ${status}` : id);
 
 export const languageBar: Bar = {
   name: 'B11 language, title and headings',
   look: async ({ page, document, options }, state) => {
     const status = document().status();
     const title = `${options.language} ${(await page.title()).replace(/^(错误：|Error: )/, '')}`;
-    const id = AGAIN[state.page.id] ?? state.page.id;
-    const owner = status === 404 ? id : titles.get(title) ?? id;
-    if (status !== 404) titles.set(title, owner);
-    return [...(owner === id ? [] : [`the title of ${owner} too: ${title}`]), ...await page.evaluate(language, await isRefused(page, status))];
+    const owner = ownerOf(AGAIN[state.page.id] ?? state.page.id, status);
+    const known = titles.get(title) ?? owner;
+    titles.set(title, known);
+    return [...(known === owner ? [] : [`the title of ${known} too: ${title}`]), ...await page.evaluate(language, await isRefused(page, status))];
   },
 };

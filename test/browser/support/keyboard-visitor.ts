@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { localPath } from '../../../src/ui/layout/page-context.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
+import { endSession, enterOwing } from './newcomers.js';
 import { enterAs, knownPath } from './people.js';
 import type { Visit } from './visit.js';
 import { fixtureFile, leaving, linkTo } from './visitors.js';
@@ -67,6 +68,8 @@ export function keyboardVisitor({ page, context, origin, options }: Visit): Visi
     },
     prepared: (_name, act) => act(),
     signIn: (role) => enterAs({ context, origin }, role),
+    owes: (step) => enterOwing({ context, origin }, step),
+    sessionEnds: () => endSession(context),
     follow: async (address) => {
       await tabTo(page, linkTo(localPath(options.language, knownPath(address))));
       await leaving(page, () => page.keyboard.press('Enter'));

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type CDPSession, type Page, type Request, type Response } from 'playwright-core';
 import { DISPLAY_COOKIE } from '../../../src/ui/layout/display-settings.js';
 
@@ -59,12 +60,18 @@ export async function leaveBrowser(): Promise<void> {
   await browser?.close();
 }
 
+/**
+ * Every visitor comes from a network of its own, as the proxy in front tells it, so that nobody has to wait for what others
+ * have mistyped before.
+ */
+const fromSomewhere = (): Readonly<Record<string, string>> => ({ 'X-Forwarded-For': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
+
 /** What Chromium writes for every answer that is not a success; the answer itself is looked at elsewhere. */
 const ORDINARY_REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 export async function startVisit(options: VisitOptions): Promise<Visit> {
   const origin = serviceOrigin();
-  const settings: BrowserContextOptions = { javaScriptEnabled: options.script, viewport: { width: options.width, height: options.width < 500 ? 640 : 900 }, locale: options.language === 'zh' ? 'zh-CN' : 'en-GB' };
+  const settings: BrowserContextOptions = { javaScriptEnabled: options.script, viewport: { width: options.width, height: options.width < 500 ? 640 : 900 }, locale: options.language === 'zh' ? 'zh-CN' : 'en-GB', extraHTTPHeaders: fromSomewhere() };
   const context = await (await theBrowser()).newContext(settings);
   context.setDefaultTimeout(60_000);
   const setDisplay = async (): Promise<void> => { if (options.display !== '') await context.addCookies([{ name: DISPLAY_COOKIE, value: options.display, url: origin }]); };
@@ -95,6 +102,7 @@ export async function startVisit(options: VisitOptions): Promise<Visit> {
       await page.goto('about:blank');
       await debug.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage,service_workers' });
       await context.clearCookies();
+      await context.setExtraHTTPHeaders(fromSomewhere());
       await setDisplay();
       loads = [];
       complaints = [];

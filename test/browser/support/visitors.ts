@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Cookie, Locator, Page } from 'playwright-core';
 import { localPath } from '../../../src/ui/layout/page-context.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
+import { endSession, enterOwing } from './newcomers.js';
 import { enterAs, knownPath } from './people.js';
 import type { Visit } from './visit.js';
 
@@ -47,6 +48,8 @@ export function mouseVisitor({ page, context, origin, options }: Visit): Visitor
       await leaving(page, () => buttonOf(page, name).click());
     },
     signIn: (role) => enterAs({ context, origin }, role),
+    owes: (step) => enterOwing({ context, origin }, step),
+    sessionEnds: () => endSession(context),
     follow: (address) => leaving(page, () => page.locator(linkTo(localPath(options.language, knownPath(address)))).first().click()),
     prepared: async (name, act) => {
       const key = [name, options.language, options.script, options.display].join();

@@ -24,15 +24,15 @@ export function listPage(kit: Kit, { page, roles, role, mayInvite, mayGrant }: L
       <>
         <h1 class="govuk-heading-l">{t('title')}</h1>
         <p class="govuk-body">{t('lead')}</p>
-        <ul class="govuk-list zj-list-plain">
+        {(mayInvite || mayGrant) && <ul class="govuk-list zj-list-plain">
           {mayInvite && <li><a class="govuk-link zj-alone" href={context.href('/members/invite')}>{t('invite')}</a></li>}
           {mayGrant && <li><a class="govuk-link zj-alone" href={context.href('/members/new')}>{t('create')}</a></li>}
-        </ul>
+        </ul>}
         <form method="get" action={context.href('/members')} novalidate>
           <Select name="role" label={t('filter')} value={role ?? ''} items={[{ value: '', text: t('all') }, ...roles.map((one) => ({ value: one, text: kit.role(one) }))]} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
-        {page.items.length === 0 ? <p class="govuk-body">{t('none')}</p> : (
+        {page.items.length === 0 ? <p class="govuk-body">{t(role === null ? 'none' : 'noneOfRole')}</p> : (
           <TableRegion label={t('title')}>
             <Table
               caption={t('title')}

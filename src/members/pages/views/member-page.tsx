@@ -1,8 +1,10 @@
 import { Button, Mixed, NotificationBanner, SummaryList, type PageView } from '../../../ui/index.js';
 import type { Member, MemberRole } from '../../infra/member.repository.js';
-import { Form, Place, type Kit } from './parts.js';
+import { Faulty, Form, Place, type Kit } from './parts.js';
 
 export type MemberState = { readonly member: Member; readonly done: 'granted' | 'revoked' | 'created' | null; readonly mayGrant: boolean; readonly mayIssueCode: boolean; readonly mayResetFactor: boolean };
+
+const DONE_TEXT = { granted: 'grantedText', revoked: 'revokedText', created: 'createdText' } as const;
 
 /** One member with the roles that the caller sees. */
 export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, mayResetFactor }: MemberState): PageView {
@@ -14,7 +16,7 @@ export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, may
     back: { href: context.href('/members') },
     content: (
       <>
-        {done !== null && <NotificationBanner type="success" title={t(done)}>{done === 'created' ? null : <p class="govuk-body">{t(done === 'granted' ? 'grantedText' : 'revokedText')}</p>}</NotificationBanner>}
+        {done !== null && <NotificationBanner type="success" title={t(done)}><p class="govuk-body">{t(DONE_TEXT[done])}</p></NotificationBanner>}
         <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
         {member.roles.map((held) => (
           <section aria-labelledby={`role-${held.membershipId}`}>
@@ -29,11 +31,11 @@ export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, may
             {mayGrant && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/memberships/${held.membershipId}/revoke`)}>{t('revokeOf', { role: kit.role(held.role) })}</a></p>}
           </section>
         ))}
-        <ul class="govuk-list zj-list-plain">
+        {(mayGrant || mayIssueCode || mayResetFactor) && <ul class="govuk-list zj-list-plain">
           {mayGrant && <li><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/grant`)}>{t('grant')}</a></li>}
           {mayIssueCode && <li><a class="govuk-link zj-alone" href={context.href(`/office-code/${member.accountId}`)}>{t('officeCode')}</a></li>}
           {mayResetFactor && <li><a class="govuk-link zj-alone" href={context.href(`/second-factor-reset/${member.accountId}`)}>{t('resetFactor')}</a></li>}
-        </ul>
+        </ul>}
       </>
     ),
   };
@@ -51,10 +53,11 @@ export function revokePage(kit: Kit, member: Member, held: MemberRole, refusal: 
     back: { href: context.href(back) },
     content: (
       <>
-        {refusal !== null && <NotificationBanner title={t('faults')}><p class="govuk-body">{refusal}</p></NotificationBanner>}
+        <Faulty kit={kit} title={t('notDone')} faults={refusal === null ? [] : [{ field: 'revoke', text: refusal }]} />
         <h1 class="govuk-heading-l">{t('revokeTitle', { role })}</h1>
+        <p class="govuk-body"><Place kit={kit} organisation={held.organisationName} region={held.regionCode} /></p>
         <p class="govuk-body"><Mixed context={context}>{t('revokeText', { name: member.displayName, role })}</Mixed></p>
-        <Form context={context} action={`${back}/memberships/${held.membershipId}/revoke`}><Button class="govuk-button--warning">{t('revokeYes')}</Button></Form>
+        <Form context={context} action={`${back}/memberships/${held.membershipId}/revoke`}><Button id="revoke" class="govuk-button--warning">{t('revokeYes')}</Button></Form>
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(back)}>{t('back')}</a></p>
       </>
     ),

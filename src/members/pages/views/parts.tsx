@@ -25,9 +25,9 @@ export const kitOf = (context: PageContext, regions: RegionRegister): Kit => ({
   place: (region) => regions.fullName(regionCode(region)),
 });
 
-export function Faulty({ kit, faults }: { readonly kit: Kit; readonly faults: readonly Fault[] }): VNode | null {
+export function Faulty({ kit, title, faults }: { readonly kit: Kit; /** Of an act that has no fields; else the words for answers that need a change. */ readonly title?: string; readonly faults: readonly Fault[] }): VNode | null {
   if (faults.length === 0) return null;
-  return <ErrorSummary title={kit.t('faults')} errorList={faults.map(({ field, text }) => ({ content: <Mixed context={kit.context}>{text}</Mixed>, href: `#${field}` }))} />;
+  return <ErrorSummary title={title ?? kit.t('faults')} errorList={faults.map(({ field, text }) => ({ content: <Mixed context={kit.context}>{text}</Mixed>, href: `#${field}` }))} />;
 }
 
 export const faultAt = (faults: readonly Fault[], field: string): { readonly errorMessage?: string } => {

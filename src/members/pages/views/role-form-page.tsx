@@ -1,5 +1,5 @@
 import type { RoleName } from '../../../platform/access/index.js';
-import { Button, Input, Select, type PageView } from '../../../ui/index.js';
+import { Button, Input, Mixed, Select, type PageView } from '../../../ui/index.js';
 import type { Organisation } from '../../infra/organisation.repository.js';
 import type { Typed } from '../read-role-form.js';
 import { faultAt, Faulty, Form, type Fault, type Kit } from './parts.js';
@@ -27,13 +27,13 @@ export function roleFormPage(kit: Kit, { mode, typed, faults, roles, organisatio
     content: (
       <>
         <Faulty kit={kit} faults={faults} />
-        <h1 class="govuk-heading-l">{title}</h1>
+        <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
         {grantTo === null && <p class="govuk-body">{t(mode === 'invite' ? 'inviteLead' : 'createLead')}</p>}
         {roles.length === 0 ? <p class="govuk-body">{t('nothingToGive')}</p> : (
           <Form context={context} action={action}>
             {grantTo === null && <Input name="displayName" label={t('displayName')} hint={t('displayNameHint')} value={typed.displayName} autocomplete="off" {...faultAt(faults, 'displayName')} class="govuk-input--width-20" {...chinese} />}
-            <Select name="role" label={t('roleLabel')} hint={t('roleHint')} value={typed.role} {...faultAt(faults, 'role')} items={[{ value: '', text: '—' }, ...roles.map((role) => ({ value: role, text: kit.role(role) }))]} />
-            <Select name="organisationId" label={t('organisation')} hint={t('organisationHint')} value={typed.organisationId} {...faultAt(faults, 'organisationId')} {...chinese} items={[{ value: '', text: t('organisationNone') }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]} />
+            <Select name="role" label={t('roleLabel')} hint={t('roleHint')} value={typed.role} {...faultAt(faults, 'role')} items={[{ value: '', text: t('choose') }, ...roles.map((role) => ({ value: role, text: kit.role(role) }))]} />
+            <Select name="organisationId" label={t('organisation')} hint={t('organisationHint')} value={typed.organisationId} {...faultAt(faults, 'organisationId')} items={[{ value: '', text: t('organisationNone') }, ...organisations.map(({ id, name }) => ({ value: id, text: name, ...chinese }))]} />
             <Input name="regionCode" label={t('region')} hint={t('regionHint')} value={typed.regionCode} inputmode="numeric" autocomplete="off" {...faultAt(faults, 'regionCode')} class="govuk-input--width-20" />
             {mode === 'create' && <Input name="contact" label={t('contact')} hint={t('contactHint')} value={typed.contact} autocomplete="off" {...faultAt(faults, 'contact')} class="govuk-input--width-20" />}
             <Button>{t(grantTo !== null ? 'give' : mode === 'invite' ? 'send' : 'save')}</Button>
@@ -56,11 +56,11 @@ export function invitedPage(kit: Kit, { displayName, code, link, until }: Invite
     content: (
       <>
         <h1 class="govuk-heading-l">{t('invitedTitle')}</h1>
-        <p class="govuk-body">{t('invitedText', { name: displayName, until })}</p>
+        <p class="govuk-body"><Mixed context={context}>{t('invitedText', { name: displayName, until })}</Mixed></p>
         <h2 class="govuk-heading-m">{t('code')}</h2>
-        <p class="govuk-body-l"><strong>{code}</strong></p>
+        <p class="govuk-body"><code class="zj-key">{code}</code></p>
         <h2 class="govuk-heading-m">{t('link')}</h2>
-        <p class="govuk-body">{link}</p>
+        <p class="govuk-body"><code class="zj-address">{link}</code></p>
       </>
     ),
   };

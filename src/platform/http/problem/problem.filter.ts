@@ -81,7 +81,7 @@ export class ProblemFilter implements ExceptionFilter {
   private pageOf(problem: Problem, req: Request, res: Response): string {
     const view = requestView(req, res);
     try {
-      return (this.page ?? plainErrorPage).render(problem, view);
+      return this.page?.render(problem, view, req) ?? plainErrorPage.render(problem, view);
     } catch (error) {
       this.logger.error({ event: 'http.error_page_failed', err: error }, 'the error page failed');
       return plainErrorPage.render(problem, view);

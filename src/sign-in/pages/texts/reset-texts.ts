@@ -13,7 +13,7 @@ export const resetTexts = dictionary(
     done: '验证器已重置',
     doneText: '请告诉本人用密码登录，按提示重新设置。',
     back: '成员',
-    faults: '有一处需要改正',
+    faults: '有些内容需要改一改',
   },
   {
     title: 'Reset the authenticator',
@@ -26,6 +26,6 @@ export const resetTexts = dictionary(
     done: 'The authenticator is reset',
     doneText: 'Tell the person to sign in with the password and to set up a new one.',
     back: 'Member',
-    faults: 'There is something to correct',
+    faults: 'Some answers need a change',
   },
 );

@@ -1,5 +1,5 @@
 import { say } from '../../../kernel/texts.js';
-import { Button, Input, NotificationBanner, PasswordInput, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, Input, Mixed, NotificationBanner, PasswordInput, SummaryList, type PageContext, type PageView } from '../../../ui/index.js';
 import { SHORTEST } from '../../domain/password-rule.js';
 import { inGroups } from '../../domain/typed-codes.js';
 import type { Fault } from '../faults.js';
@@ -8,7 +8,8 @@ import { instantText } from './instant.js';
 import { faultAt, Faulty, Form, signInText } from './parts.js';
 
 const accountText = (context: PageContext) => (key: keyof typeof accountTexts.zh, params = {}) => say(accountTexts, context.variant, key, params);
-const back = (context: PageContext) => ({ href: context.href('/account/sessions'), text: say(accountTexts, context.variant, 'sessions') });
+const back = (context: PageContext) => ({ href: context.href('/account'), text: say(accountTexts, context.variant, 'account') });
+const toMember = (context: PageContext, accountId: string) => ({ href: context.href(`/members/${accountId}`), text: say(accountTexts, context.variant, 'toMember') });
 
 /** 更换密码 */
 export function changePasswordPage(context: PageContext, state: { readonly saved: boolean; readonly faults: readonly Fault[] }): PageView {
@@ -60,15 +61,15 @@ export function authenticatorPage(context: PageContext, state: { readonly codesL
 }
 
 /** 发放一次性登录码: at an office's counter. */
-export function issueCodePage(context: PageContext, state: { readonly accountId: string; readonly name: string; readonly hours: number; readonly faults: readonly Fault[] }): PageView {
+export function issueCodePage(context: PageContext, state: { readonly accountId: string; readonly name: string; readonly hours: number; readonly seesMember: boolean; readonly faults: readonly Fault[] }): PageView {
   const t = accountText(context);
   return {
-    title: t('officeTitle'), hasErrors: state.faults.length > 0, noIndex: true,
+    title: t('officeTitle'), hasErrors: state.faults.length > 0, noIndex: true, ...(state.seesMember ? { back: toMember(context, state.accountId) } : {}),
     content: (
       <>
-        <Faulty title={t('faults')} faults={state.faults} />
+        <Faulty title={t('notDone')} faults={state.faults} />
         <h1 class="govuk-heading-l">{t('officeTitle')}</h1>
-        <p class="govuk-body">{t('officeFor')}: {state.name}</p>
+        <SummaryList rows={[{ key: t('officeFor'), value: { content: <Mixed context={context}>{state.name}</Mixed> } }]} />
         <p class="govuk-body">{t('officeText', { hours: state.hours })}</p>
         <Form context={context} action={`/office-code/${state.accountId}`}><Button id="make">{t('officeGo')}</Button></Form>
       </>
@@ -76,10 +77,10 @@ export function issueCodePage(context: PageContext, state: { readonly accountId:
   };
 }
 
-export function issuedCodePage(context: PageContext, { code, until }: { readonly code: string; readonly until: Date }): PageView {
+export function issuedCodePage(context: PageContext, { accountId, code, until, seesMember }: { readonly accountId: string; readonly code: string; readonly until: Date; readonly seesMember: boolean }): PageView {
   const t = accountText(context);
   return {
-    title: t('officeDone'), noIndex: true,
+    title: t('officeDone'), noIndex: true, ...(seesMember ? { back: toMember(context, accountId) } : {}),
     content: (
       <>
         <h1 class="govuk-heading-l">{t('officeDone')}</h1>

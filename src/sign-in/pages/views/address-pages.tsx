@@ -41,7 +41,7 @@ export function confirmAddressPage(context: PageContext, { token, address, fault
     title: t('confirmTitle'), hasErrors: faults.length > 0, noIndex: true,
     content: (
       <>
-        <Faulty title={t('faults')} faults={faults} />
+        <Faulty title={t('notDone')} faults={faults} />
         <h1 class="govuk-heading-l">{t('confirmTitle')}</h1>
         {address !== null && <p class="govuk-body">{t('confirmText', { address })}</p>}
         <Form context={context} action="/account/address/confirm">

@@ -1,18 +1,23 @@
+import { regionCode as asRegionCode } from '../../../kernel/region-code.js';
 import { say } from '../../../kernel/texts.js';
-import { Button, Radios, type PageContext, type PageView } from '../../../ui/index.js';
+import { roleTexts } from '../../../members/index.js';
+import type { RegionRegister } from '../../../policy/index.js';
+import { Button, Mixed, Radios, type PageContext, type PageView } from '../../../ui/index.js';
 import type { Membership } from '../../infra/people.js';
 import type { Fault } from '../faults.js';
 import { accountTexts } from '../texts/account-texts.js';
 import { faultAt, Faulty, Form, type OnwardState } from './parts.js';
 
-export type RoleState = OnwardState & { readonly memberships: readonly Membership[]; readonly chosen: string | null; readonly faults: readonly Fault[] };
+export type RoleState = OnwardState & { readonly memberships: readonly Membership[]; readonly regions: RegionRegister; readonly chosen: string | null; readonly faults: readonly Fault[] };
 
 /** 选择身份 */
 export function rolePage(context: PageContext, state: RoleState): PageView {
   const t = (key: keyof typeof accountTexts.zh) => say(accountTexts, context.variant, key);
-  const { memberships, faults } = state;
+  const { memberships, regions, faults } = state;
+  const where = ({ organisationName, regionCode }: Membership): string => [organisationName, regions.fullName(asRegionCode(regionCode))].filter((part) => part !== null).join(' · ');
   return {
     title: t('role'),
+    back: { href: context.href('/account'), text: t('account') },
     hasErrors: faults.length > 0,
     noIndex: true,
     content: (
@@ -27,7 +32,7 @@ export function rolePage(context: PageContext, state: RoleState): PageView {
                 name="membership"
                 fieldset={{ legend: { content: t('roleLabel'), class: 'govuk-fieldset__legend--m' } }}
                 value={state.chosen ?? undefined}
-                items={memberships.map(({ id, role, organisationName, regionCode }) => ({ value: id, content: t(role), hint: organisationName ?? regionCode }))}
+                items={memberships.map((held) => ({ value: held.id, content: say(roleTexts, context.variant, held.role), hint: { content: <Mixed context={context}>{where(held)}</Mixed> } }))}
                 {...faultAt(faults, 'membership')}
               />
               <Button>{t('roleGo')}</Button>

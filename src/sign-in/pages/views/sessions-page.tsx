@@ -1,5 +1,5 @@
 import { say } from '../../../kernel/texts.js';
-import { Button, NotificationBanner, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, NotificationBanner, SummaryList, type PageContext, type PageView } from '../../../ui/index.js';
 import type { OwnSession } from '../../app/own-sessions.js';
 import { accountTexts } from '../texts/account-texts.js';
 import { instantText } from './instant.js';
@@ -13,6 +13,7 @@ export function sessionsPage(context: PageContext, { sessions, ended }: Sessions
   const others = sessions.filter(({ isThis }) => !isThis);
   return {
     title: t('sessions'),
+    back: { href: context.href('/account'), text: t('account') },
     noIndex: true,
     content: (
       <>
@@ -25,12 +26,14 @@ export function sessionsPage(context: PageContext, { sessions, ended }: Sessions
             return (
               <li>
                 <h2 class="govuk-heading-s">{session.device}{session.kind === 'bearer' ? t('bearer') : ''}{session.isThis ? ` · ${t('thisOne')}` : ''}</h2>
-                <p class="govuk-body">
-                  {t('method')}: {t(session.method)}<br />
-                  {t('opened')}: {opened}<br />
-                  {t('seen')}: {instantText(session.seenAt)}<br />
-                  {t('ends')}: {instantText(session.endsAt)}
-                </p>
+                <SummaryList
+                  rows={[
+                    { key: t('method'), value: t(session.method) },
+                    { key: t('opened'), value: opened },
+                    { key: t('seen'), value: instantText(session.seenAt) },
+                    { key: t('ends'), value: instantText(session.endsAt) },
+                  ]}
+                />
                 {!session.isThis && (
                   <Form context={context} action="/account/sessions/end">
                     <input type="hidden" name="session" value={session.id} />
@@ -43,13 +46,7 @@ export function sessionsPage(context: PageContext, { sessions, ended }: Sessions
         </ul>
         {others.length > 1 && <Form context={context} action="/account/sessions/end-others"><Button class="govuk-button--secondary">{t('endOthers')}</Button></Form>}
         <Form context={context} action="/sign-in/out"><Button>{t('signOut')}</Button></Form>
-        <h2 class="govuk-heading-m">{t('more')}</h2>
-        <ul class="govuk-list">
-          <li><a class="govuk-link zj-alone" href={context.href('/account/password')}>{t('changePassword')}</a></li>
-          <li><a class="govuk-link zj-alone" href={context.href('/account/address')}>{t('changeAddress')}</a></li>
-          <li><a class="govuk-link zj-alone" href={context.href('/account/authenticator')}>{t('authenticator')}</a></li>
-          <li><a class="govuk-link zj-alone" href={context.href('/account/role')}>{t('chooseRole')}</a></li>
-        </ul>
+        <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/account/password')}>{t('changePassword')}</a></p>
       </>
     ),
   };

@@ -31,7 +31,7 @@ export function signInPage(context: PageContext, state: SignInState): PageView {
           <PasswordInput class="govuk-input--width-20" name="password" label={t('password')} autocomplete="current-password" {...faultAt(faults, 'password')} />
           <Button>{t('signIn')}</Button>
         </Form>
-        {state.kept === null && (
+        {state.kept === null ? (
           <>
             <h2 class="govuk-heading-m">{t('otherWays')}</h2>
             <ul class="govuk-list">
@@ -39,6 +39,15 @@ export function signInPage(context: PageContext, state: SignInState): PageView {
               <li><a class="govuk-link zj-alone" href={context.href(`/sign-in/code${query({ next })}`)}>{t('officeCode')}</a></li>
               {state.single !== null && <li><a class="govuk-link zj-alone" href={context.href(`/sign-in/oidc/start${query({ next })}`)}>{t('single', { name: state.single })}</a></li>}
             </ul>
+          </>
+        ) : (
+          // A link would not take along what was typed.
+          <>
+            <h2 class="govuk-heading-m">{t('codeInstead')}</h2>
+            <Form context={context} action="/sign-in/code" onward={state}>
+              <Input name="code" label={t('codeLabel')} inputmode="numeric" autocomplete="one-time-code" spellcheck={false} class="govuk-input--width-20" />
+              <Button class="govuk-button--secondary">{t('signInWithCode')}</Button>
+            </Form>
           </>
         )}
         <p class="govuk-body">{t('noCaptcha')}</p>
