@@ -1,6 +1,6 @@
 import type { Visitor } from '../../src/ui/page-registry.js';
 import { difference } from './support/golden.js';
-import { changeJourney, levyJourney, type Journey } from './support/journeys.js';
+import { changeJourney, levyJourney, signInJourney, type Journey } from './support/journeys.js';
 import { keyboardVisitor } from './support/keyboard-visitor.js';
 import { leaveBrowser, ordinary, startVisit, type Visit, type VisitOptions } from './support/visit.js';
 import { mouseVisitor } from './support/visitors.js';
@@ -71,5 +71,20 @@ describe('levy journey ·', () => {
     expect(mainOf(at(passed, 'statement'))).toContain('本结果为试算，以税务机关核定为准。');
     expect(mainOf(at(passed, 'start'))).toContain('已完成');
     expect(mainOf(at(passed, 'start, cleared'))).not.toContain('已完成');
+  });
+});
+
+describe('sign-in journey ·', () => {
+  const kinds: readonly (readonly [string, VisitOptions, (visit: Visit) => Visitor, readonly string[]])[] = [
+    ['B4, B18 without JavaScript', plain, mouseVisitor, ['登录', '我的账号', '登录已结束，请重新登录', '继续刚才的操作', '我的账号', '登录']],
+    ['B6, B18 by keyboard alone', ordinary, keyboardVisitor, ['登录', '我的账号', '登录已结束，请重新登录', '继续刚才的操作', '我的账号', '登录']],
+    ['B6 by keyboard alone, without JavaScript, at 320 px, in 特大', { language: 'zh', script: false, display: 'xlarge', width: 320 }, keyboardVisitor, ['登录', '我的账号', '登录已结束，请重新登录', '继续刚才的操作', '我的账号', '登录']],
+    ['B6 by keyboard alone, in English', { ...ordinary, language: 'en' }, keyboardVisitor, ['Sign in', 'My account', 'Your session has ended: sign in again', 'Go on where you were', 'My account', 'Sign in']],
+  ];
+  it.each(kinds)('%s', async (_name, options, visitor, headings) => {
+    const passed = await pass(options, visitor, [signInJourney]);
+    expect(passed.map(headingOf)).toEqual(headings);
+    expect(mainOf(at(passed, 'saved'))).toContain(options.language === 'zh' ? '已经保存。' : 'Saved.');
+    expect(visits.flatMap((visit) => visit.complaints())).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Text } from '../../src/kernel/texts.js';
+import { memberPageTexts } from '../../src/members/pages/texts.js';
 import { inboxTexts } from '../../src/messages/pages/texts.js';
 import { policyPageTexts } from '../../src/policy/pages/texts.js';
 import { valueTexts } from '../../src/policy/pages/value-texts.js';
@@ -12,6 +13,7 @@ import { resultTexts } from '../../src/quota/roster/pages/texts/result-texts.js'
 import { uploadTexts } from '../../src/quota/roster/pages/texts/upload-texts.js';
 import { dataKindTexts, lookPurposeTexts, purposeHints, purposeTexts, recipientTexts, requestKindTexts, requestStatusTexts, rightsPageTexts } from '../../src/rights/pages/texts.js';
 import { accountTexts } from '../../src/sign-in/pages/texts/account-texts.js';
+import { addressTexts } from '../../src/sign-in/pages/texts/address-texts.js';
 import { signInTexts } from '../../src/sign-in/pages/texts/sign-in-texts.js';
 import { accessibilityTexts } from '../../src/ui/texts/accessibility-texts.js';
 import { displayTexts } from '../../src/ui/texts/display-texts.js';
@@ -41,6 +43,8 @@ const dictionaries = {
   requestStatusTexts,
   rightsPageTexts,
   accountTexts,
+  addressTexts,
+  memberPageTexts,
   signInTexts,
   inboxTexts,
   policyPageTexts,

@@ -23,11 +23,12 @@ export function accessibilityPage(context: PageContext): PageView {
         <h2 class="govuk-heading-m">{t('machine')}</h2>
         <p class="govuk-body">{t('machineLead')}</p>
         {list(['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'])}
+        <p class="govuk-body">{t('speed')}</p>
         <h2 class="govuk-heading-m">{t('people')}</h2>
         <p class="govuk-body">{t('peopleLead')}</p>
         {list(['p1', 'p2', 'p3', 'p4', 'p5'])}
         <h2 class="govuk-heading-m">{t('gaps')}</h2>
-        {list(['g1', 'g2', 'g3', 'g4'])}
+        {list(['g1', 'g2', 'g3'])}
         <h2 class="govuk-heading-m">{t('other')}</h2>
         <p class="govuk-body">{t('otherText')}<a class="govuk-link" href={context.href('/help#paper')}>{t('otherLink')}</a></p>
         <h2 class="govuk-heading-m" id="complaints">{t('complaints')}</h2>

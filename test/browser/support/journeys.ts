@@ -1,3 +1,4 @@
+import { RETURNING } from '../../../src/sign-in/pages/registered.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
 
 /** What a journey passes; `seen` is called on every page with a name. */
@@ -74,4 +75,29 @@ export const changeJourney: Journey = async (visitor, seen) => {
   await seen('start');
   await visitor.submit();
   await seen('start, cleared');
+};
+
+/** Signs in, has the session end while a form is being filled in, goes on where that was, and signs out. */
+export const signInJourney: Journey = async (visitor, seen) => {
+  const enter = async (): Promise<void> => {
+    await visitor.fill('contact', RETURNING.contact);
+    await visitor.fill('password', RETURNING.password);
+    await visitor.submit();
+  };
+  await visitor.open('/');
+  await visitor.follow('/sign-in');
+  await seen('sign-in');
+  await enter();
+  await visitor.follow('/account');
+  await seen('account');
+  await visitor.fill('displayName', '林晓雨');
+  await visitor.sessionEnds();
+  await visitor.submit();
+  await seen('sign-in again');
+  await enter();
+  await seen('continued');
+  await visitor.submit();
+  await seen('saved');
+  await visitor.submit('out');
+  await seen('signed out');
 };

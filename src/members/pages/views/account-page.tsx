@@ -38,7 +38,7 @@ export function accountPage(kit: Kit, { own, permissions, done, typed, faults }:
         <Faulty kit={kit} faults={faults} />
         {done !== null && <NotificationBanner type="success" text={t(DONE[done])} />}
         <h1 class="govuk-heading-l">{t('accountTitle')}</h1>
-        <ul class="govuk-list zj-list-plain">
+        <ul class="govuk-list">
           {PLACES.filter(({ needs, unless }) => permissions.has(needs) && !permissions.has(unless)).map(({ path, text }) => <li><a class="govuk-link zj-alone" href={context.href(path)}>{t(text)}</a></li>)}
         </ul>
         <h2 class="govuk-heading-m">{t('profile')}</h2>
@@ -72,6 +72,7 @@ export function accountPage(kit: Kit, { own, permissions, done, typed, faults }:
           {memberships.length > 1 && <li><a class="govuk-link zj-alone" href={context.href('/account/role')}>{t('chooseRole')}</a></li>}
           <li><a class="govuk-link zj-alone" href={context.href('/display?from=%2Faccount')}>{t('display')}</a></li>
         </ul>
+        <Form context={context} action="/sign-in/out"><Button class="govuk-button--secondary" name="out" value="yes">{t('signOut')}</Button></Form>
       </>
     ),
   };

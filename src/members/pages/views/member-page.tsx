@@ -9,15 +9,15 @@ const DONE_TEXT = { granted: 'grantedText', revoked: 'revokedText', created: 'cr
 /** One member with the roles that the caller sees. */
 export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, mayResetFactor }: MemberState): PageView {
   const { t, context } = kit;
-  const title = t('memberTitle', { name: member.displayName });
   return {
-    title,
+    // Without the name: titles stay in the history of a machine that several people use.
+    title: t('memberPage'),
     noIndex: true,
     back: { href: context.href('/members') },
     content: (
       <>
         {done !== null && <NotificationBanner type="success" title={t(done)}><p class="govuk-body">{t(DONE_TEXT[done])}</p></NotificationBanner>}
-        <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
+        <h1 class="govuk-heading-l"><Mixed context={context}>{t('memberTitle', { name: member.displayName })}</Mixed></h1>
         {member.roles.map((held) => (
           <section aria-labelledby={`role-${held.membershipId}`}>
             <h2 class="govuk-heading-m" id={`role-${held.membershipId}`}>{kit.role(held.role)}</h2>

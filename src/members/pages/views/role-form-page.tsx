@@ -17,17 +17,18 @@ export function roleFormPage(kit: Kit, { mode, typed, faults, roles, organisatio
   const { t, context } = kit;
   const grantTo = typeof mode === 'string' ? null : mode.grantTo;
   const action = grantTo !== null ? `/members/${grantTo.accountId}/grant` : mode === 'invite' ? '/members/invite' : '/members/new';
-  const title = grantTo !== null ? t('grantTitle', { name: grantTo.displayName }) : t(mode === 'invite' ? 'inviteTitle' : 'createTitle');
+  const heading = grantTo !== null ? t('grantTitle', { name: grantTo.displayName }) : t(mode === 'invite' ? 'inviteTitle' : 'createTitle');
   const chinese = context.language === 'en' ? { attributes: { lang: 'zh-CN' } } : {};
   return {
-    title,
+    // Without the name, as on the page of the member.
+    title: grantTo !== null ? t('grantPage') : heading,
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href(grantTo === null ? '/members' : `/members/${grantTo.accountId}`) },
     content: (
       <>
         <Faulty kit={kit} faults={faults} />
-        <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
+        <h1 class="govuk-heading-l"><Mixed context={context}>{heading}</Mixed></h1>
         {grantTo === null && <p class="govuk-body">{t(mode === 'invite' ? 'inviteLead' : 'createLead')}</p>}
         {roles.length === 0 ? <p class="govuk-body">{t('nothingToGive')}</p> : (
           <Form context={context} action={action}>

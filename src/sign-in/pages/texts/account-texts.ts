@@ -106,5 +106,6 @@ export const accountTexts = dictionary(
     sessionsText: '这里能看到您在哪些设备上登录。不认识的，点“结束”。',
     roleText: '请选一个身份。以后可以换。',
     endedText: '那台设备已经退出。',
+    roleEmpty: '您还没有办事的身份。有邀请码，到“我的账号”填。没有，请问邀请您的人。',
   },
 );

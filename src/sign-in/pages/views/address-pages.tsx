@@ -26,7 +26,7 @@ export function addressPage(context: PageContext, { contact, sentMinutes, faults
         <p class="govuk-body">{t('text')}</p>
         <Form context={context} action="/account/address">
           <Input name="contact" label={t('contact')} hint={t('contactHint')} value={contact} autocomplete="off" autocapitalize="none" spellcheck={false} class="govuk-input--width-20" {...faultAt(faults, 'contact')} />
-          <PasswordInput name="current" label={t('current')} hint={t('currentHint')} autocomplete="current-password" {...faultAt(faults, 'current')} />
+          <PasswordInput class="govuk-input--width-20" name="current" label={t('current')} hint={t('currentHint')} autocomplete="current-password" {...faultAt(faults, 'current')} />
           <Button>{t('send')}</Button>
         </Form>
       </>

@@ -39,6 +39,11 @@ export function signInPage(context: PageContext, state: SignInState): PageView {
               <li><a class="govuk-link zj-alone" href={context.href(`/sign-in/code${query({ next })}`)}>{t('officeCode')}</a></li>
               {state.single !== null && <li><a class="govuk-link zj-alone" href={context.href(`/sign-in/oidc/start${query({ next })}`)}>{t('single', { name: state.single })}</a></li>}
             </ul>
+            <h2 class="govuk-heading-m">{t('firstTime')}</h2>
+            <ul class="govuk-list">
+              <li><a class="govuk-link zj-alone" href={context.href('/invitation')}>{t('haveInvitation')}</a></li>
+              <li><a class="govuk-link zj-alone" href={context.href('/register-employer')}>{t('registerEmployer')}</a></li>
+            </ul>
           </>
         ) : (
           // A link would not take along what was typed.
