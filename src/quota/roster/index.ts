@@ -5,5 +5,8 @@ export { giveVisitorKey, takeVisitorKeyBack, visitorKeyOf } from './api/visitor-
 export type { ProvisionalSums, RosterHead } from './app/conclude-roster.js';
 export type { StoredHead } from './app/roster-reading.js';
 export type { CountedMonths, ErrorGroup, MonthsVerdict, PersonLine, RowBalance } from './domain/outcome.js';
+export { readFileLines, type FileLine, type FileLines, type LinesOrder } from './app/read-file-lines.js';
+export type { RosterTotals } from './domain/outcome.js';
+export type { RosterLimits } from './app/read-roster.js';
 export type { RosterWarning, RowError } from './domain/faults.js';
 export { rosterErrorTexts, rosterWarningSentence, rowErrorSentence, standardTitle } from './texts.js';

@@ -133,7 +133,7 @@ export class RosterLineRecord extends LineColumns {
 
 /** A line that a dry run would take; its id is the one that it will have. */
 @Entity('roster_staged_line')
-@Index('roster_staged_line_import_idx', ['importId'])
+@Index('roster_staged_line_import_idx', ['importId', 'registryPersonId', 'contractStart'])
 export class RosterStagedLineRecord extends LineColumns {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'roster_staged_line_pkey' })
   id: string;

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { RegistryPeople } from '../../../people/registry/index.js';
+import { ImportRepository } from '../infra/import.repository.js';
+import { StagedRepository } from '../infra/staged.repository.js';
+
+/** What reading a roster file writes to. */
+@Injectable()
+export class ImportRows {
+  constructor(
+    readonly imports: ImportRepository,
+    readonly staged: StagedRepository,
+    readonly people: RegistryPeople,
+  ) {}
+}

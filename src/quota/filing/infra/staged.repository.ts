@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../../platform/access/index.js';
+import { copyRows, type Tx } from '../../../platform/database/index.js';
+import { LINE_COLUMNS, LineCells, type NewLine } from './line-cells.js';
+import { nextLineIds } from './line.repository.js';
+
+/** A row that names a person and a contract which an earlier row of the file names already. */
+export type Doubled = { readonly row: number; readonly firstRow: number };
+
+/** How a staged file differs from the lines of its version. */
+export type Difference = { readonly staged: number; readonly same: number; readonly removed: number };
+
+const LINES = LINE_COLUMNS.join(', ');
+const SAME_CONTRACT = 'l.registry_person_id = s.registry_person_id AND l.contract_start = s.contract_start';
+
+/** Lines of a checked file on their way into a draft. Their import was found or made within the scope. */
+@Injectable()
+export class StagedRepository {
+  constructor(private readonly cells: LineCells) {}
+
+  /** Each line gets the id that it is going to have. */
+  async add(tx: Tx, _scope: Scope, importId: string, lines: readonly NewLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const ids = await nextLineIds(tx, lines.length);
+    await copyRows(tx, 'roster_staged_line', ['id', 'import_id', ...LINE_COLUMNS], lines.map((line, at) => {
+      const id = ids[at] as string;
+      return [id, importId, ...this.cells.cells(id, line)];
+    }));
+  }
+
+  async clear(tx: Tx, _scope: Scope, importId: string): Promise<void> {
+    await tx.query('DELETE FROM roster_staged_line WHERE import_id = $1', [importId]);
+  }
+
+  /** Takes out what would stand twice under one contract; the first row stays. */
+  async removeDoubled(tx: Tx, _scope: Scope, importId: string): Promise<readonly Doubled[]> {
+    const [rows] = await tx.query(
+      `DELETE FROM roster_staged_line AS s USING (
+         SELECT id, first_value(source_row) OVER one AS first_row, row_number() OVER one AS place FROM roster_staged_line WHERE import_id = $1
+         WINDOW one AS (PARTITION BY registry_person_id, contract_start ORDER BY source_row)
+       ) AS ranked WHERE s.id = ranked.id AND ranked.place > 1 RETURNING s.source_row AS row, ranked.first_row AS "firstRow"`, [importId],
+    ) as [Doubled[], number];
+    return [...rows].sort((one, other) => one.row - other.row);
+  }
+
+  async difference(tx: Tx, _scope: Scope, importId: string, versionId: string): Promise<Difference> {
+    const [row] = await tx.query(
+      `SELECT (SELECT count(*) FROM roster_staged_line WHERE import_id = $1)::int AS staged,
+         (SELECT count(*) FROM roster_staged_line AS s JOIN roster_line AS l ON l.version_id = $2 AND ${SAME_CONTRACT} AND l.fingerprint = s.fingerprint WHERE s.import_id = $1)::int AS same,
+         (SELECT count(*) FROM roster_line AS l WHERE l.version_id = $2 AND NOT EXISTS (SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT}))::int AS removed`,
+      [importId, versionId],
+    ) as Difference[];
+    return row as Difference;
+  }
+
+  /** Makes the lines of a version those of the file: what is the same stays untouched, the rest goes and comes. */
+  async take(tx: Tx, _scope: Scope, importId: string, versionId: string): Promise<void> {
+    await tx.query(
+      `DELETE FROM roster_line AS l WHERE l.version_id = $2 AND NOT EXISTS (
+         SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT} AND s.fingerprint = l.fingerprint)`, [importId, versionId],
+    );
+    await tx.query(
+      `INSERT INTO roster_line (id, version_id, ${LINES}) SELECT s.id, $2, ${LINES} FROM roster_staged_line AS s
+       WHERE s.import_id = $1 AND NOT EXISTS (SELECT FROM roster_line AS l WHERE l.version_id = $2 AND ${SAME_CONTRACT})`, [importId, versionId],
+    );
+    await tx.query('DELETE FROM roster_staged_line WHERE import_id = $1', [importId]);
+  }
+}
