@@ -46,6 +46,7 @@ export type AppParts = {
 export class AppModule {
   static forRoot({ settings, logger, databaseUrl }: AppParts): DynamicModule {
     const rosters = RosterModule.forRoot(LevyModule);
+    const filings = FilingModule.forRoot(LevyModule);
     return {
       module: AppModule,
       imports: [
@@ -74,7 +75,7 @@ export class AppModule {
         SignInModule,
         EmployersModule,
         EmploymentModule,
-        FilingModule,
+        filings,
         FilesModule,
         RightsModule,
         LevyModule,

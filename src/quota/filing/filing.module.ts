@@ -1,17 +1,29 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { RegistryModule } from '../../people/registry/index.js';
+import { EmployersModule } from '../employers/index.js';
+import { FilingRostersController } from './api/filing-rosters.controller.js';
+import { FilingsController } from './api/filings.controller.js';
 import { AwaitComparisonJob } from './app/await-comparison.job.js';
+import { ChangeFiling } from './app/change-filing.command.js';
+import { ChangeLines } from './app/change-lines.command.js';
 import { CleanImportsJob } from './app/clean-imports.job.js';
 import { Declarations } from './app/declarations.js';
 import { FilingLaw } from './app/filing-law.js';
+import { FilingReading } from './app/filing-reading.js';
 import { FilingRows } from './app/filing-rows.js';
+import { HandIn, HandInParts } from './app/hand-in.command.js';
 import { ImportQueue } from './app/import-queue.js';
 import { ImportRows } from './app/import-rows.js';
+import { JudgeLines } from './app/judge-lines.js';
+import { OpenDeclaration, OpeningRows } from './app/open-declaration.command.js';
 import { OpenDraft } from './app/open-draft.js';
 import { DeclarationReach, ReadFiling } from './app/read-filing.query.js';
 import { ReadImport } from './app/read-import.js';
 import { ReadImports } from './app/read-imports.query.js';
+import { ReadLines } from './app/read-lines.query.js';
+import { ShowFiling } from './app/show-filing.query.js';
 import { TakeRoster } from './app/take-roster.command.js';
+import { TrialSum } from './app/trial-sum.js';
 import { UploadParts, UploadRoster } from './app/upload-roster.command.js';
 import { DeclarationRepository } from './infra/declaration.repository.js';
 import { ImportRepository } from './infra/import.repository.js';
@@ -21,13 +33,23 @@ import { StagedRepository } from './infra/staged.repository.js';
 import { StepRepository } from './infra/step.repository.js';
 import { VersionRepository } from './infra/version.repository.js';
 
+const ROWS = [DeclarationRepository, StepRepository, VersionRepository, LineCells, LineRepository, ImportRepository, StagedRepository, FilingRows, ImportRows, OpeningRows];
+const RULES = [FilingLaw, TrialSum, JudgeLines, Declarations, OpenDraft];
+const QUESTIONS = [ReadFiling, ReadLines, ReadImports, ShowFiling, FilingReading, DeclarationReach];
+const COMMANDS = [OpenDeclaration, ChangeFiling, ChangeLines, HandInParts, HandIn, ReadImport, ImportQueue, UploadParts, UploadRoster, TakeRoster];
+const JOBS = [AwaitComparisonJob, CleanImportsJob];
+
 /** The annual review's filing, the employer's side 年审申报. */
-@Module({
-  imports: [RegistryModule],
-  providers: [
-    DeclarationRepository, StepRepository, VersionRepository, LineCells, LineRepository, ImportRepository, StagedRepository, FilingRows, ImportRows, FilingLaw,
-    Declarations, OpenDraft, ReadFiling, ReadImports, DeclarationReach, ReadImport, ImportQueue, UploadParts, UploadRoster, TakeRoster, AwaitComparisonJob, CleanImportsJob,
-  ],
-  exports: [Declarations, ReadFiling, DeclarationReach],
-})
-export class FilingModule {}
+@Module({})
+export class FilingModule {
+  /** @param levy the module that exports `CurrentSimulator` */
+  static forRoot(levy: Type): DynamicModule {
+    return {
+      module: FilingModule,
+      imports: [RegistryModule, EmployersModule, levy],
+      controllers: [FilingsController, FilingRostersController],
+      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, ...JOBS],
+      exports: [Declarations, ReadFiling, ReadLines, ShowFiling, DeclarationReach],
+    };
+  }
+}

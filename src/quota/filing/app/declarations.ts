@@ -61,7 +61,8 @@ export class Declarations {
   }
 
   /**
-   * Takes one step: locks, asks the table, writes state, step, audit and what follows from it.
+   * Takes one step: locks, asks the table, writes state, step, audit and what follows from it. A filing that goes back to its
+   * employer (`return`, `reopen` after a withdrawal) begins its next version.
    * @returns the declaration as it stands then
    * @throws DomainError filing.declaration.not_found, filing.declaration.stale, filing.declaration.act_not_possible
    */
@@ -78,6 +79,8 @@ export class Declarations {
       actor: isSystem(actor) ? null : actor.accountId, role: isSystem(actor) ? null : actor.role, reason, words, dueOn: dueOn ?? null,
     });
     await this.audit.act(tx, actor, { act: `filing.declaration.${act.replaceAll('_', '-')}`, object: { kind: 'declaration', id }, detail: { from: before.state, to: next.value, version: before.currentVersion, reason } });
+    // What was handed in stays as it was: whoever may write again writes in a copy.
+    if (act === 'return' || (act === 'reopen' && before.state === 'withdrawn')) await this.newVersion(tx, actor, id);
     if (act === 'submit') await this.outbox.enqueue(tx, FILING_SUBMITTED, { declarationId: id }, { key: `filing.submitted ${id}` });
     return (await this.declarations.find(tx, scope, id)) as DeclarationHead;
   }

@@ -27,6 +27,15 @@ export class ReadFiling {
     return head;
   }
 
+  /** The latest base year first. One statement. */
+  async list(caller: Caller, query: PageQueryDto): Promise<ListPage<DeclarationHead>> {
+    const limit = limitOf(query);
+    const [year = null] = pageKey(query, 1) ?? [];
+    if (year !== null && !/^\d{4}$/.test(year)) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
+    const rows = await this.declarations.list(this.dataSource.manager, caller.scope, caller.scope.kind === 'employer' ? caller.scope.employerId : null, year === null ? null : Number(year), limit + 1);
+    return listPage(rows, limit, ({ baseYear }) => [String(baseYear)]);
+  }
+
   /** `number` null: the current one. @throws DomainError filing.declaration.not_found */
   async version(caller: Caller, id: string, number: number | null): Promise<FilingVersionHead> {
     const version = isUuid(id) ? await this.rows.versions.find(this.dataSource.manager, caller.scope, id, number) : null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chinaDay } from '../../../kernel/clock.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { isUuid } from '../../../kernel/uuid.js';
 import type { Caller } from '../../../platform/access/index.js';
@@ -42,7 +43,9 @@ export class TakeRoster {
       const balance = { accepted, unchanged: file.rowsIn - file.rejected - accepted, removed };
       await this.rows.imports.done(tx, caller.scope, importId, balance);
       if (accepted + removed > 0) {
-        await this.filing.versions.linesChanged(tx, caller.scope, version.id, this.law.now(), this.law.today());
+        await this.filing.versions.linesChanged(tx, caller.scope, version.id, this.law.now());
+        // All lines are of one judging, unless some of the draft's own stay.
+        if (same === 0) await this.filing.versions.judged(tx, caller.scope, version.id, chinaDay(file.receivedAt));
         await this.drafts.touch(tx, caller, id);
       }
       await this.audit.act(tx, caller, { act: 'filing.roster.take', object: { kind: 'declaration', id }, detail: { import: importId, ...balance, rejected: file.rejected } });

@@ -1,3 +1,5 @@
+import type { FieldError } from '../../../kernel/domain-error.js';
+import { monthOf, yearOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 
 /** What the employer declares of itself for a base year. */
@@ -10,3 +12,30 @@ export type EmployerFacts = {
   readonly totalWages: Fen | null;
   readonly alreadyPaid: Fen;
 };
+
+export type FactsGap = 'staff' | 'wages';
+
+/** What is still missing before a sum can be tried or the filing handed in. */
+export const gapsOf = ({ monthlyStaff, totalWages }: Pick<EmployerFacts, 'monthlyStaff' | 'totalWages'>): readonly FactsGap[] =>
+  [...(monthlyStaff === null ? ['staff' as const] : []), ...(totalWages === null ? ['wages' as const] : [])];
+
+/**
+ * Head-counts of an employer that was registered in the base year begin with the month of its registration; every other month
+ * has one, be it 0.
+ * @param registeredOn null where it is not known: then the first blank months are believed
+ */
+export function staffFaults(monthlyStaff: readonly (number | null)[], registeredOn: LocalDate | null, baseYear: number): readonly FieldError[] {
+  const first = firstMonth(monthlyStaff, registeredOn, baseYear);
+  return monthlyStaff.flatMap((count, at): FieldError[] => {
+    const pointer = `/monthlyStaff/${at}`;
+    if (count === null && at >= first) return [{ pointer, code: 'filing.staff.month_missing', params: { month: at + 1 } }];
+    if (count !== null && count > 0 && at < first) return [{ pointer, code: 'filing.staff.before_registration', params: { month: at + 1, registeredOn: registeredOn ?? '' } }];
+    return [];
+  });
+}
+
+function firstMonth(monthlyStaff: readonly (number | null)[], registeredOn: LocalDate | null, baseYear: number): number {
+  if (registeredOn !== null) return yearOf(registeredOn) === baseYear ? monthOf(registeredOn) - 1 : 0;
+  const given = monthlyStaff.findIndex((count) => count !== null);
+  return given < 0 ? 0 : given;
+}

@@ -7,7 +7,7 @@ export type ReadRow = {
   readonly claimedMonths: number;
   readonly dispatch: 'none' | 'in' | 'out';
   readonly words: { readonly name: string; readonly certificateNumber: string; readonly post: string | null };
-  readonly facts: Omit<PersonFacts, 'wage' | 'sources'> & { readonly wage: string | null };
+  readonly facts: Omit<PersonFacts, 'wage' | 'sources' | 'byMonth'> & { readonly wage: string | null };
 };
 
 /** A row of a file as a line of a filing. Its contract has a first day: the column is required. */
@@ -15,7 +15,9 @@ export function lineOfRow({ claimedMonths, dispatch, words, facts }: ReadRow): L
   const { certificate, contract } = facts;
   if (contract.start === null) throw new Error('a row without the first day of its contract is not accepted');
   return {
-    name: words.name, certificate: words.certificateNumber, certificateKind: certificate.kind, certificateGrade: certificate.grade, certificateFrom: certificate.firstIssued,
+    name: words.name, certificate: words.certificateNumber, certificateKind: certificate.kind, certificateGrade: certificate.grade,
+    // `never` is what only a register can say.
+    certificateFrom: certificate.firstIssued === 'never' ? null : certificate.firstIssued,
     certificateUntil: certificate.validUntil, post: words.post, postCategory: facts.postCategory, contractKind: contract.kind, contractStart: contract.start, contractEnd: contract.end,
     wage: facts.wage === null ? null : fen(BigInt(facts.wage)), pension: facts.pensionInsurance, medical: facts.medicalInsurance, pensionDrawnFrom: facts.pensionDrawnFrom,
     residence: facts.residence, months: claimedMonths, counts: sideOf(dispatch), otherUscc: null,

@@ -16,6 +16,8 @@ export type DeclarationHead = {
   readonly employerName: string;
   readonly uscc: string;
   readonly employerKind: EmployerKind;
+  /** The employer's registration; null where it is not known. */
+  readonly registeredOn: LocalDate | null;
   readonly baseYear: number;
   readonly filingYear: number;
   readonly regionCode: RegionCode;
@@ -46,7 +48,7 @@ export type Move = {
 };
 
 type Row = {
-  id: string; employer_id: string; employer_name: string; uscc: string; employer_kind: EmployerKind; base_year: number; filing_year: number; region_code: RegionCode; mode: ReviewMode;
+  id: string; employer_id: string; employer_name: string; uscc: string; employer_kind: EmployerKind; registered_on: LocalDate | null; base_year: number; filing_year: number; region_code: RegionCode; mode: ReviewMode;
   state: DeclarationState; state_since: Date; current_version: number; opened_at: Date; deadline: LocalDate | null; due_on: LocalDate | null; submitted_at: Date | null; is_late: boolean;
   first_checker: string | null; doubt: number; version: number;
 };
@@ -54,7 +56,7 @@ type Row = {
 /** The columns by which a declaration lies in a scope; every statement about filings joins `declaration AS d`. */
 export const declarationScope = { region: 'd.region_code', employer: 'd.employer_id' } as const;
 
-const COLUMNS = `d.id, d.employer_id, o.name AS employer_name, e.uscc, e.kind AS employer_kind, d.base_year, d.filing_year, d.region_code, d.mode, d.state, d.state_since, d.current_version,
+const COLUMNS = `d.id, d.employer_id, o.name AS employer_name, e.uscc, e.kind AS employer_kind, e.registered_on, d.base_year, d.filing_year, d.region_code, d.mode, d.state, d.state_since, d.current_version,
   d.opened_at, d.deadline, d.due_on, d.submitted_at, d.is_late, d.first_checker, d.doubt, d.version`;
 const FROM = 'declaration AS d JOIN employer AS e ON e.id = d.employer_id JOIN organisation AS o ON o.id = e.id';
 
@@ -133,7 +135,7 @@ export class DeclarationRepository {
 }
 
 const fromRow = (row: Row): DeclarationHead => ({
-  id: row.id, employerId: row.employer_id, employerName: row.employer_name, uscc: row.uscc, employerKind: row.employer_kind, baseYear: row.base_year, filingYear: row.filing_year,
+  id: row.id, employerId: row.employer_id, employerName: row.employer_name, uscc: row.uscc, employerKind: row.employer_kind, registeredOn: row.registered_on, baseYear: row.base_year, filingYear: row.filing_year,
   regionCode: row.region_code, mode: row.mode, state: row.state, stateSince: row.state_since, currentVersion: row.current_version, openedAt: row.opened_at, deadline: row.deadline,
   dueOn: row.due_on, submittedAt: row.submitted_at, isLate: row.is_late, firstChecker: row.first_checker, doubt: row.doubt, version: row.version,
 });

@@ -60,7 +60,7 @@ export class LineRepository {
     const here = `l.counts <> 'out'`;
     const [row] = await tx.query(
       `SELECT count(*)::int AS lines, ${people('true')} AS people, ${people(`${here} AND l.counted_months > 0`)} AS "peopleCounted", ${people(`${here} AND l.certain_months > 0`)} AS "peopleCertain",
-         ${sum('length(replace(l.months::bit(12)::text, \'0\', \'\'))', 'true')} AS months,
+         ${sum('bit_count(l.months::integer::bit(12))', 'true')} AS months,
          ${sum('l.counted_months', 'true')} AS "countedMonths", ${sum('l.counted_months - l.certain_months', 'true')} AS "provisionalMonths",
          ${sum('l.weighted_months', here)} AS weighted, ${sum('l.counted_months', `l.counts = 'in'`)} AS "dispatchedIn", ${sum('l.counted_months', `l.counts = 'out'`)} AS "dispatchedOut",
          ${sum('l.certain_weighted', here)} AS "certainWeighted", ${sum('l.certain_months', `l.counts = 'in'`)} AS "certainIn", ${sum('l.certain_months', `l.counts = 'out'`)} AS "certainOut"
@@ -68,6 +68,25 @@ export class LineRepository {
       params,
     ) as VersionSums[];
     return row as VersionSums;
+  }
+
+  /** Whether another line of the version claims one of the months for the person. The version was found within the scope. */
+  async claims(tx: Tx, _scope: Scope, versionId: string, registryPersonId: string, months: number, except: string | null): Promise<boolean> {
+    const rows = await tx.query(
+      'SELECT FROM roster_line WHERE version_id = $1 AND registry_person_id = $2 AND months & $3::smallint <> 0 AND ($4::bigint IS NULL OR id <> $4::bigint) LIMIT 1',
+      [versionId, registryPersonId, months, except],
+    ) as unknown[];
+    return rows.length > 0;
+  }
+
+  async setSums(tx: Tx, _scope: Scope, versionId: string, lines: readonly { readonly id: string; readonly sums: VerdictSums }[]): Promise<void> {
+    if (lines.length === 0) return;
+    const column = (key: keyof VerdictSums): number[] => lines.map(({ sums }) => sums[key]);
+    await tx.query(
+      `UPDATE roster_line AS l SET counted_months = n.counted, weighted_months = n.weighted, certain_months = n.certain, certain_weighted = n.certain_weighted
+       FROM unnest($2::bigint[], $3::smallint[], $4::smallint[], $5::smallint[], $6::smallint[]) AS n (id, counted, weighted, certain, certain_weighted) WHERE l.id = n.id AND l.version_id = $1`,
+      [versionId, lines.map(({ id }) => id), column('counted'), column('weighted'), column('certain'), column('certainWeighted')],
+    );
   }
 
   /** The version was found within the scope. @returns the line's id */

@@ -85,8 +85,13 @@ export class VersionRepository {
   }
 
   /** A change of lines: what was committed to is no longer what stands there. */
-  async linesChanged(tx: Tx, _scope: Scope, id: string, at: Date, judgedOn: string): Promise<void> {
-    await tx.query('UPDATE filing_version SET changed_at = $2, judged_on = $3, committed_at = NULL, committed_by = NULL WHERE id = $1', [id, at, judgedOn]);
+  async linesChanged(tx: Tx, _scope: Scope, id: string, at: Date): Promise<void> {
+    await tx.query('UPDATE filing_version SET changed_at = $2, committed_at = NULL, committed_by = NULL WHERE id = $1', [id, at]);
+  }
+
+  /** Every line was judged by the law and the certificates of a day. */
+  async judged(tx: Tx, _scope: Scope, id: string, day: string): Promise<void> {
+    await tx.query('UPDATE filing_version SET judged_on = $2 WHERE id = $1', [id, day]);
   }
 
   async commitTo(tx: Tx, _scope: Scope, id: string, by: string, at: Date): Promise<void> {

@@ -6,7 +6,7 @@ import type { RosterSink } from '../domain/roster-run.js';
 /** An accepted row with all that it says, as JSON carries it: the wage in fen is a text. */
 export type FileLine = Omit<RosterPerson, 'facts' | 'fingerprint' | 'words'> & {
   readonly words: NonNullable<RosterPerson['words']>;
-  readonly facts: Omit<RosterPerson['facts'], 'wage' | 'sources'> & { readonly wage: string | null };
+  readonly facts: Omit<RosterPerson['facts'], 'wage' | 'sources' | 'byMonth'> & { readonly wage: string | null };
   /** What counting found. */
   readonly sums: VerdictSums;
 };
@@ -27,7 +27,7 @@ export class FileLineSink implements RosterSink {
 
   person({ row, citizenId, dispatch, claimedMonths, facts, words }: RosterPerson, groups: readonly VerdictGroup[]): void {
     if (words === null) throw new Error('a roster that is kept is read with its names');
-    const { sources: _, wage, ...rest } = facts;
+    const { sources: _sources, byMonth: _byMonth, wage, ...rest } = facts;
     this.lines.push({ row, citizenId, dispatch, claimedMonths, words, facts: { ...rest, wage: wage?.toString() ?? null }, sums: sumsOf(groups) });
     this.flushWhenFull();
   }

@@ -43,7 +43,7 @@ export async function readFileLines(order: LinesOrder, ears: LineEars): Promise<
       return await readHere({ ...order, gives: 'lines', limits: { ...order.limits, maxUnpackedBytes: Math.min(SMALL_UNPACKED, order.limits.maxUnpackedBytes) } }, inner);
     } catch (error) {
       // A small file may unpack to a large one, which is read apart; a true bomb is refused there.
-      if (!(error instanceof DomainError) || error.code !== 'roster.file.zip_bomb' || taken > 0) throw error;
+      if (!(error instanceof DomainError) || error.code !== 'sheets.file.zip_bomb' || taken > 0) throw error;
     }
   }
   return readApart({ ...order, gives: 'lines' }, inner);

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
+import { RegistryPeople } from '../../../people/registry/index.js';
+import type { Caller, Scope } from '../../../platform/access/index.js';
+import { Audit } from '../../../platform/audit/index.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
+import { readTypedLine, type RowError, type TypedLine } from '../../roster/index.js';
+import { lineOfRow } from '../domain/line-of-file.js';
+import type { DeclarationHead } from '../infra/declaration.repository.js';
+import type { NewLine } from '../infra/line-cells.js';
+import { FilingLaw } from './filing-law.js';
+import { FilingRows } from './filing-rows.js';
+import { OpenDraft, type Draft } from './open-draft.js';
+
+/** A line as typed; the other unit of a dispatch agreement is no column of a roster. */
+export type TypedRosterLine = TypedLine & { readonly otherUscc: string | null };
+
+/** Lines by hand, for employers with a few people: the same rules as for a row of a file. */
+@Injectable()
+export class ChangeLines {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly drafts: OpenDraft,
+    private readonly rows: FilingRows,
+    private readonly people: RegistryPeople,
+    private readonly law: FilingLaw,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @returns id of the line. @throws DomainError filing.declaration.*, filing.line.*, input.invalid (roster.row.*) */
+  add(caller: Caller, id: string, seen: number, typed: TypedRosterLine): Promise<string> {
+    return this.unitOfWork.run(async (tx) => {
+      const draft = await this.drafts.lock(tx, caller, id, seen);
+      const line = await this.read(tx, caller.scope, draft, typed, null);
+      const lineId = await this.rows.lines.add(tx, caller.scope, draft.version.id, line);
+      await this.changed(tx, caller, draft, 'filing.line.add', lineId);
+      return lineId;
+    });
+  }
+
+  /** @throws DomainError filing.declaration.*, filing.line.*, input.invalid (roster.row.*) */
+  change(caller: Caller, id: string, seen: number, lineId: string, typed: TypedRosterLine): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const draft = await this.drafts.lock(tx, caller, id, seen);
+      await this.demand(tx, caller, draft.head, lineId);
+      const line = await this.read(tx, caller.scope, draft, typed, lineId);
+      await this.rows.lines.change(tx, caller.scope, draft.version.id, lineId, line);
+      await this.changed(tx, caller, draft, 'filing.line.change', lineId);
+    });
+  }
+
+  /** @throws DomainError filing.declaration.*, filing.line.not_found */
+  remove(caller: Caller, id: string, seen: number, lineId: string): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const draft = await this.drafts.lock(tx, caller, id, seen);
+      await this.demand(tx, caller, draft.head, lineId);
+      await this.rows.lines.remove(tx, caller.scope, draft.version.id, lineId);
+      await this.changed(tx, caller, draft, 'filing.line.remove', lineId);
+    });
+  }
+
+  private async read(tx: Tx, scope: Scope, { head, version }: Draft, { otherUscc, ...typed }: TypedRosterLine, lineId: string | null): Promise<NewLine> {
+    const read = readTypedLine(typed, this.law.countingYear(head.regionCode, head.baseYear, this.law.today()));
+    if (!read.ok) throw new DomainError('input.invalid', {}, read.error.map(atField));
+    const row = read.value;
+    const ids = await this.people.keep(tx, [row.citizenId]);
+    const registryPersonId = ids.get(row.citizenId) as string;
+    const content = { ...lineOfRow(row), otherUscc };
+    if (await this.rows.lines.claims(tx, scope, version.id, registryPersonId, content.months, lineId)) throw new DomainError('filing.line.same_month');
+    return { registryPersonId, citizenId: row.citizenId, source: 'hand', sourceRow: null, content, sums: row.sums };
+  }
+
+  private async demand(tx: Tx, caller: Caller, { id, currentVersion }: DeclarationHead, lineId: string): Promise<void> {
+    if ((await this.rows.lines.find(tx, caller.scope, id, currentVersion, lineId)) === null) throw new DomainError('filing.line.not_found');
+  }
+
+  private async changed(tx: Tx, caller: Caller, { head, version }: Draft, act: string, lineId: string): Promise<void> {
+    await this.rows.versions.linesChanged(tx, caller.scope, version.id, this.law.now());
+    await this.drafts.touch(tx, caller, head.id);
+    await this.audit.act(tx, caller, { act, object: { kind: 'declaration', id: head.id }, detail: { line: lineId } });
+  }
+}
+
+/** A fault of a typed line stands at the field of its column. */
+const atField = ({ column, code, params }: RowError): FieldError => ({ pointer: `/${column}`, code, params });
