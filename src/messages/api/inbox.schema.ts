@@ -4,13 +4,14 @@ type Schema = Extract<ApiResponseOptions, { schema: unknown }>['schema'];
 
 export const messageSchema: Schema = {
   type: 'object',
-  required: ['id', 'subject', 'body', 'at', 'readAt'],
+  required: ['id', 'subject', 'body', 'at', 'readAt', 'page'],
   properties: {
     id: { type: 'string', format: 'uuid' },
     subject: { type: 'string' },
     body: { type: 'string' },
     at: { type: 'string', format: 'date-time' },
     readAt: { type: 'string', format: 'date-time', nullable: true },
+    page: { type: 'string', nullable: true, description: 'Path of the page that it leads to; null for what is only told.' },
   },
 };
 

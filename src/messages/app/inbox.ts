@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { fill, type Language } from '../../kernel/texts.js';
+import { fill, type TextVariant } from '../../kernel/texts.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { templateNamed } from '../../platform/messages/index.js';
@@ -13,6 +13,8 @@ export type InboxMessage = {
   readonly body: string;
   readonly at: Date;
   readonly readAt: Date | null;
+  /** Where it leads to in this service; null for what is only told. */
+  readonly page: string | null;
 };
 
 export type InboxPage = {
@@ -28,7 +30,7 @@ const PAGE = 20;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const COLUMNS = 'id, template, params, created_at, read_at';
 
-/** The messages of one account, in the language in which it reads now. Every call is of that account and no other. */
+/** The messages of one account, in the words in which it reads now. Every call is of that account and no other. */
 @Injectable()
 export class Inbox {
   constructor(
@@ -38,26 +40,26 @@ export class Inbox {
   ) {}
 
   /** Newest first. @param after `next` of the page before; anything else begins at the newest */
-  list(accountId: string, language: Language, after: string | null): Promise<InboxPage> {
+  list(accountId: string, variant: TextVariant, after: string | null): Promise<InboxPage> {
     return this.unitOfWork.run(async (tx) => {
       const rows: Row[] = await tx.query(
         `SELECT ${COLUMNS} FROM message WHERE account_id = $1 AND in_inbox
            AND ($2::uuid IS NULL OR (created_at, id) < (SELECT created_at, id FROM message WHERE id = $2::uuid AND account_id = $1))
          ORDER BY created_at DESC, id DESC LIMIT ${PAGE + 1}`, [accountId, after !== null && UUID.test(after) ? after : null]);
       const shown = rows.slice(0, PAGE);
-      return { messages: shown.map((row) => this.told(row, language)), unread: await this.unread(tx, accountId), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+      return { messages: shown.map((row) => this.told(row, variant)), unread: await this.unread(tx, accountId), next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
     });
   }
 
   /** Opens a message, which is read from now on. @throws DomainError `messages.not_found`, also for another account's */
-  open(accountId: string, language: Language, id: string): Promise<InboxMessage> {
+  open(accountId: string, variant: TextVariant, id: string): Promise<InboxMessage> {
     return this.unitOfWork.run(async (tx) => {
       const [rows] = (UUID.test(id)
         ? await tx.query(`UPDATE message SET read_at = coalesce(read_at, $3) WHERE id = $2 AND account_id = $1 AND in_inbox RETURNING ${COLUMNS}`, [accountId, id, this.clock.now().toISOString()])
         : [[], 0]) as [Row[], number];
       const [row] = rows;
       if (!row) throw new DomainError('messages.not_found');
-      return this.told(row, language);
+      return this.told(row, variant);
     });
   }
 
@@ -66,9 +68,10 @@ export class Inbox {
     return counted?.n ?? 0;
   }
 
-  private told({ id, template, params, created_at: at, read_at: readAt }: Row, language: Language): InboxMessage {
-    const words = templateNamed(template)?.[language];
+  private told({ id, template, params, created_at: at, read_at: readAt }: Row, variant: TextVariant): InboxMessage {
+    const found = templateNamed(template);
+    const words = variant === 'easy' ? (found?.easy ?? found?.zh) : found?.[variant];
     const values = this.store.openParams(id, params);
-    return { id, subject: words ? fill(words.subject, values) : template, body: words ? fill(words.body, values) : '', at, readAt };
+    return { id, subject: words ? fill(words.subject, values) : template, body: words ? fill(words.body, values) : '', at, readAt, page: found?.page === undefined ? null : fill(found.page, values) };
   }
 }

@@ -15,7 +15,7 @@ export class InboxPagesController {
   @Page()
   async list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query('after') after: unknown): Promise<PageAnswer> {
     const from = typeof after === 'string' ? after : null;
-    return inboxPage(context, await this.inbox.list(accountOf(caller), context.language, from), from === null);
+    return inboxPage(context, await this.inbox.list(accountOf(caller), context.variant, from), from === null);
   }
 
   /** Shown is read. @throws DomainError messages.not_found, also for a message of somebody else */
@@ -23,6 +23,6 @@ export class InboxPagesController {
   @Requires('inbox.read')
   @Page()
   async open(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('messageId') id: string): Promise<PageAnswer> {
-    return messagePage(context, await this.inbox.open(accountOf(caller), context.language, id));
+    return messagePage(context, await this.inbox.open(accountOf(caller), context.variant, id));
   }
 }

@@ -9,7 +9,7 @@ export const inboxTexts = dictionary({
   'newest': '最新的消息',
   'all': '全部消息',
   'sent': '{at} 收到',
-  'openIt': '打开办理',
+  'openIt': '打开相关页面',
 }, {
   'title': 'My messages',
   'unread': '{unread} unread.',
@@ -19,10 +19,11 @@ export const inboxTexts = dictionary({
   'newest': 'Newest messages',
   'all': 'All messages',
   'sent': 'Received {at}',
-  'openIt': 'open it',
+  'openIt': 'Open the page',
 }, {
   'none': '还没有消息。有了新消息，会写在这里。',
   'unread': '有 {unread} 条，您还没看。',
   'new': '没看过',
   'older': '更早的消息',
+  'openIt': '打开看看',
 });

@@ -9,7 +9,11 @@ export type MessageTemplate = {
   readonly inInbox: boolean;
   /** Whether it goes out by e-mail or text message; else it waits in the inbox. */
   readonly goesOut: boolean;
+  /** The page of this service that it leads to from the inbox, filled from the params: `/employers/{id}`. */
+  readonly page?: string;
   readonly zh: MessageWords;
+  /** 易读, for what disabled people are told; in the inbox alone. */
+  readonly easy?: MessageWords;
   readonly en: MessageWords;
 };
 

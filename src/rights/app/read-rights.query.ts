@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../kernel/domain-error.js';
+import { parseLocalDate } from '../../kernel/local-date.js';
 import { isUuid } from '../../kernel/uuid.js';
 import { Reach, type Caller } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
@@ -26,7 +27,7 @@ export class ReadRights {
     const limit = limitOf(query);
     const after = dueKey(query);
     return this.unitOfWork.run(async (tx) => {
-      const page = listPage(await this.requests.list(tx, caller.scope, status, after, limit + 1), limit, ({ dueOn, id }) => [dueOn, id]);
+      const page = listPage(await this.requests.list(tx, caller.scope, status, after, limit + 1), limit, ({ dueOn, madeAt, id }) => [dueOn, madeAt.toISOString(), id]);
       const people = [...new Set(page.items.map(({ personId }) => personId))];
       await this.audit.reads(tx, caller, { subjects: people.map((id) => ({ kind: 'person', id })), fields: ['name', 'request'], purpose: 'request_list', reason: null });
       return page;
@@ -60,11 +61,12 @@ export class ReadRights {
   }
 }
 
-function dueKey(query: PageQueryDto): readonly [string, string] | null {
-  const [due = '', id = ''] = pageKey(query, 2) ?? [];
+function dueKey(query: PageQueryDto): readonly [string, Date, string] | null {
+  const [due = '', made = '', id = ''] = pageKey(query, 3) ?? [];
   if (query.after === undefined) return null;
-  if (!isUuid(id) || !/^\d{4}-\d{2}-\d{2}$/.test(due)) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
-  return [due, id];
+  const madeAt = new Date(made);
+  if (!isUuid(id) || !parseLocalDate(due).ok || Number.isNaN(madeAt.getTime())) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
+  return [due, madeAt, id];
 }
 
 /** `:id` is a request that the caller sees. */

@@ -40,13 +40,13 @@ const sealedFor = (column: 'wish' | 'answer', rowId: string) => ({ table: 'right
 export class RequestRepository {
   constructor(private readonly cipher: FieldCipher) {}
 
-  /** In the order in which they are due, after the one given; at most `limit`. One statement. */
-  async list(tx: Tx, scope: Scope, status: RequestStatus | null, after: readonly [string, string] | null, limit: number): Promise<readonly RightsRequest[]> {
+  /** In the order in which they are due, of one day those first that were made first, after the one given; at most `limit`. One statement. */
+  async list(tx: Tx, scope: Scope, status: RequestStatus | null, after: readonly [string, Date, string] | null, limit: number): Promise<readonly RightsRequest[]> {
     const params: unknown[] = [limit];
     const conditions = [withinScope(scope, personScope, params)];
     if (status !== null) conditions.push(`r.status = $${params.push(status)}`);
-    if (after !== null) conditions.push(`(r.due_on, r.id) > ($${params.push(after[0])}::date, $${params.push(after[1])}::uuid)`);
-    const rows = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY r.due_on, r.id LIMIT $1`, params) as Row[];
+    if (after !== null) conditions.push(`(r.due_on, r.made_at, r.id) > ($${params.push(after[0])}::date, $${params.push(after[1])}::timestamptz, $${params.push(after[2])}::uuid)`);
+    const rows = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY r.due_on, r.made_at, r.id LIMIT $1`, params) as Row[];
     return rows.map(lineOf);
   }
 

@@ -23,7 +23,7 @@ export class OwnPagesController {
   data(@Context() context: PageContext, @TheCaller() caller: Caller): Promise<PageAnswer> {
     return withFile(context, 'dataTitle', async () => {
       const copy = await this.own.copy(caller);
-      return dataPage(context, copy, this.policy.regions.fullName(regionCode(copy.identity.regionCode)));
+      return dataPage(context, copy, { region: this.policy.regions.fullName(regionCode(copy.identity.regionCode)), ofWard: caller.scope.kind === 'ward' });
     });
   }
 

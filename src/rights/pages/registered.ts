@@ -2,7 +2,9 @@ import { inside, type PageEntry, type Visitor } from '../../ui/index.js';
 
 const agreeToNothing = async (visitor: Visitor): Promise<void> => {
   await visitor.choose('purpose', 'matching');
-  await visitor.fill('until', '2020-01-01');
+  await visitor.fill('until-year', '2020');
+  await visitor.fill('until-month', '1');
+  await visitor.fill('until-day', '1');
   await visitor.submit();
 };
 

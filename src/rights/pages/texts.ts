@@ -46,7 +46,7 @@ export const rolesInLooks = dictionary(
 
 export const rightsPageTexts = dictionary(
   {
-    dataTitle: '我的信息', dataLead: '这里是本服务保存的关于您的全部信息。', noFile: '您的帐户还没有连到档案。请带身份证到当地残联办理，之后就能在这里看到。',
+    dataTitle: '我的信息', dataLead: '这里是本服务保存的关于您的全部信息。', wardLead: '您监护的是{name}。这里是本服务保存的关于{name}的全部信息。', noFile: '您的帐户还没有连到档案。请带身份证到当地残联办理，之后就能在这里看到。',
     name: '姓名', citizenId: '公民身份号码', region: '地区', phone: '电话', address: '住址', certificate: '残疾人证号', disability: '残疾类别和等级', opened: '建档日期', nothing: '没有登记',
     more: '还可以', download: '下载机器可读的副本', looks: '看看谁看过我的档案', consents: '查看和管理我的同意', requests: '要求更正、删除或说明',
     looksTitle: '谁看过我的档案', looksLead: '每次查看都有记录。这里写明时间、身份、看了什么和原因。', noLooks: '还没有人看过。', at: '时间', who: '身份', looked: '看了什么', purpose: '用途', reason: '原因', earlier: '更早的记录',
@@ -58,10 +58,10 @@ export const rightsPageTexts = dictionary(
     askTitle: '提出请求', wish: '您想怎样（可以不填）', wishHint: '例如：哪里写错了，应该是什么', ask: '提出请求', asked: '已经收到您的请求', askKind: '请选择要我们做什么。', askWish: '这段话里有不能保存的字符，请改写。',
     rankingTitle: '自动排序', rankingOff: '自动排序已关闭：程序不会给您排名。', rankingOn: '程序会给岗位和求职者排序。您可以关闭，关闭后由工作人员为您挑选岗位。', switchOff: '关闭自动排序', switchOn: '重新开启自动排序', switchedOff: '自动排序已经关闭', switchedOn: '自动排序已经开启',
     officerTitle: '个人信息请求', officerNone: '没有符合条件的请求。', status: '状态', all: '全部', show: '查看', next: '下一页', person: '姓名', gone: '（已去掉身份）',
-    requestTitle: '个人信息请求：{kind}', wishOf: '本人的话', answerLabel: '答复', answerHint: '做了什么，或者为什么不能做。本人会看到。', grant: '同意', refuse: '不同意', deletionWarning: '同意删除后，身份、证件和联系方式马上去掉，不能恢复。', answered: '已经答复', askAnswer: '请写明答复，4 到 1000 个字。',
+    requestTitle: '个人信息请求：{kind}', requestOf: '的请求：{kind}', wishOf: '本人的话', answerLabel: '答复', answerHint: '做了什么，或者为什么不能做。本人会看到。', grant: '同意', refuse: '不同意', deletionWarning: '同意删除后，身份、证件和联系方式马上去掉，不能恢复。', answered: '已经答复', askAnswer: '请写明答复，4 到 1000 个字。',
   },
   {
-    dataTitle: 'My data', dataLead: 'Everything that this service holds about you.', noFile: 'Your account is not connected with a file. Go to the local federation with your identity card; after that you see it here.',
+    dataTitle: 'My data', dataLead: 'Everything that this service holds about you.', wardLead: 'You are the guardian of {name}. This is everything that the service holds about {name}.', noFile: 'Your account is not connected with a file. Go to the local federation with your identity card; after that you see it here.',
     name: 'Name', citizenId: 'Citizen id', region: 'Region', phone: 'Telephone', address: 'Address', certificate: 'Certificate number', disability: 'Category and grade of disability', opened: 'File opened on', nothing: 'Not on file',
     more: 'What else you can do', download: 'Download a machine-readable copy', looks: 'See who looked at my file', consents: 'See and change what I agreed to', requests: 'Ask to correct, delete or explain',
     looksTitle: 'Who looked at my file', looksLead: 'Every look is kept. Here you see when, in which role, what was seen and why.', noLooks: 'Nobody has looked yet.', at: 'Time', who: 'Role', looked: 'What was seen', purpose: 'Purpose', reason: 'Reason', earlier: 'Earlier looks',
@@ -73,10 +73,10 @@ export const rightsPageTexts = dictionary(
     askTitle: 'Make a request', wish: 'What you want (may stay empty)', wishHint: 'Such as what is wrong, and how it should be', ask: 'Send the request', asked: 'Your request has come in', askKind: 'Choose what we shall do.', askWish: 'This holds characters that cannot be kept. Write it anew.',
     rankingTitle: 'Automated ranking', rankingOff: 'Automated ranking is off: no program ranks you.', rankingOn: 'A program ranks posts and jobseekers. You can switch it off; then staff choose posts for you.', switchOff: 'Switch automated ranking off', switchOn: 'Switch automated ranking on again', switchedOff: 'Automated ranking is off', switchedOn: 'Automated ranking is on',
     officerTitle: 'Requests about personal data', officerNone: 'No request fits.', status: 'Status', all: 'All', show: 'Show', next: 'Next page', person: 'Name', gone: '(anonymised)',
-    requestTitle: 'Request about personal data: {kind}', wishOf: 'In the person’s words', answerLabel: 'Answer', answerHint: 'What was done, or why it cannot be. The person reads it.', grant: 'Grant', refuse: 'Refuse', deletionWarning: 'Granting a deletion takes identity, certificate and contact away at once and for good.', answered: 'Answered', askAnswer: 'Enter the answer, 4 to 1,000 characters.',
+    requestTitle: 'Request about personal data: {kind}', requestOf: ': {kind}', wishOf: 'In the person’s words', answerLabel: 'Answer', answerHint: 'What was done, or why it cannot be. The person reads it.', grant: 'Grant', refuse: 'Refuse', deletionWarning: 'Granting a deletion takes identity, certificate and contact away at once and for good.', answered: 'Answered', askAnswer: 'Enter the answer, 4 to 1,000 characters.',
   },
   {
-    dataLead: '我们记下了您的这些信息。', noFile: '我们还没有连上您的档案。请带身份证去当地残联。工作人员会帮您。以后您就能在这里看到。',
+    dataLead: '我们记下了您的这些信息。', wardLead: '您照顾的人是{name}。我们记下了这些信息。', noFile: '我们还没有连上您的档案。请带身份证去当地残联。工作人员会帮您。以后您就能在这里看到。',
     citizenId: '身份证号', disability: '哪种残疾，几级', opened: '哪天建的档案', nothing: '没有写',
     more: '您还可以', download: '把我的信息存成文件', looks: '看看谁看过我的档案', consents: '看看我同意过什么', requests: '请你们改、删或者说明',
     looksLead: '有人看您的档案，我们都会记下来。', who: '谁', looked: '看了什么', purpose: '用来做什么', reason: '为什么',

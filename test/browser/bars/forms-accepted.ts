@@ -5,6 +5,8 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'empty', form: /^post \/display /, reason: 'No choice is the ordinary look.' },
   { sending: 'wrong', form: /^post \/display /, reason: 'Choices alone: a value that was never offered is no slip of a person, and the general page of refusals answers it.' },
   { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
+  { sending: 'empty', form: /^get \/(?:employers|rights-requests) \(status\)/, reason: 'Without a status all are shown.' },
+  { sending: 'wrong', form: /^get \/(?:employers|rights-requests) \(status\)/, reason: 'A choice alone, as on /display.' },
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
   { sending: 'empty', form: /^get \/members /, reason: 'Without a role all members are shown.' },
   { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },

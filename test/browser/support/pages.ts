@@ -13,12 +13,6 @@ import { uiPages } from '../../../src/ui/pages/registered.js';
 /** Every registered page of the service. */
 export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...inboxPages, ...employerPages, ...filePages, ...rightsPages];
 
-/** Pages of these ids are listed, and no person has read their golden files yet: they join the rounds together with those. */
-const NOT_IN_ROUNDS_YET = /^(?:inbox|employers|files|my-data|rights-requests)(?:\.|$)/;
-
-/** The pages that the rounds go through. */
-export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !NOT_IN_ROUNDS_YET.test(id));
-
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 
 export const statesOf = (pages: readonly PageEntry[]): readonly StateOfPage[] =>

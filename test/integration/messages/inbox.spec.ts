@@ -8,7 +8,7 @@ import { anAccount } from '../../support/sign-in.js';
 // The limit is there to end a hang, not to measure.
 jest.setTimeout(120_000);
 
-const NEWS = messageTemplate('test.inbox', { inInbox: true, goesOut: false, zh: { subject: '{what}<b>', body: '第一行\n第二行' }, en: { subject: '{what} in English', body: 'One line' } });
+const NEWS = messageTemplate('test.inbox', { inInbox: true, goesOut: false, page: '/help/{what}', zh: { subject: '{what}<b>', body: '第一行\n第二行' }, easy: { subject: '{what}，易读', body: '一行' }, en: { subject: '{what} in English', body: 'One line' } });
 
 let app: TestApp;
 let anne: Actor;
@@ -31,7 +31,7 @@ describe('the inbox', () => {
   it('shows the own messages and how many are unread; another account’s are not there', async () => {
     const id = await tell(anne.accountId, '变更');
     const mine = await anne.get('/api/v1/inbox').expect(200);
-    expect(mine.body).toEqual({ items: [{ id, subject: '变更<b>', body: '第一行\n第二行', at: expect.any(String), readAt: null }], unread: 1, next: null });
+    expect(mine.body).toEqual({ items: [{ id, subject: '变更<b>', body: '第一行\n第二行', at: expect.any(String), readAt: null, page: '/help/变更' }], unread: 1, next: null });
     expect((await bert.get('/api/v1/inbox').expect(200)).body).toEqual({ items: [], unread: 0, next: null });
     const foreign = await bert.post(`/api/v1/inbox/${id}/read`, {}).expect(404);
     const missing = await bert.post('/api/v1/inbox/00000000-0000-4000-8000-000000000000/read', {}).expect(404);
@@ -50,7 +50,8 @@ describe('the inbox', () => {
     expect(list.text).toContain('通知&lt;b>');
     expect(list.text).toContain('未读');
     const one = await page(`/inbox/${id}`).expect(200);
-    expect(one.text).toMatch(/<p class="govuk-body">第一行<\/p><p class="govuk-body">第二行<\/p>/);
+    expect(one.text).toMatch(/<p class="govuk-body">第一行<\/p><p class="govuk-body">第二行<\/p><p class="govuk-body"><a class="govuk-link zj-alone" href="\/help\/通知">/);
+    expect((await app.http().get(`/inbox/${id}`).set('Cookie', `${bert.cookie}; zj-display=easy`).set('Accept', 'text/html').expect(200)).text).toContain('通知，易读');
     expect((await page('/inbox')).text).not.toContain('govuk-tag');
     await page(`/en/inbox/${id}`).expect(200, /通知 in English/);
     await app.http().get(`/inbox/${id}`).set('Cookie', anne.cookie).set('Accept', 'text/html').expect(404);

@@ -1,4 +1,3 @@
-import type { VNode } from 'preact';
 import { say } from '../../../kernel/texts.js';
 import { Mixed, Tag, type PageContext, type PageView } from '../../../ui/index.js';
 import type { InboxMessage, InboxPage } from '../../app/inbox.js';
@@ -39,7 +38,7 @@ export function inboxPage(context: PageContext, { messages, unread, next }: Inbo
   };
 }
 
-export function messagePage(context: PageContext, { subject, body, at }: InboxMessage): PageView {
+export function messagePage(context: PageContext, { subject, body, at, page }: InboxMessage): PageView {
   const t = sayer(context);
   return {
     title: subject,
@@ -49,18 +48,9 @@ export function messagePage(context: PageContext, { subject, body, at }: InboxMe
       <>
         <h1 class="govuk-heading-l"><Mixed context={context}>{subject}</Mixed></h1>
         <p class="govuk-body zj-quiet">{t('sent', { at: instantText(at) })}</p>
-        {body.split('\n').filter((line) => line !== '').map((line) => <p class="govuk-body"><Line context={context} line={line} /></p>)}
+        {body.split('\n').filter((line) => line !== '').map((line) => <p class="govuk-body"><Mixed context={context}>{line}</Mixed></p>)}
+        {page !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(page)}>{t('openIt')}</a></p>}
       </>
     ),
   };
-}
-
-/** A page of this service in the text of a message: `/employers/…`, to the end of the line. */
-const OWN_PAGE = /^(.*?)(\/[a-z-]+(?:\/[\w-]+)*)$/;
-
-/** A message names pages by their paths, since it goes out as plain text too; here they are links. */
-function Line({ context, line }: { readonly context: PageContext; readonly line: string }): VNode {
-  const [, words, path] = OWN_PAGE.exec(line) ?? [];
-  if (words === undefined || path === undefined) return <Mixed context={context}>{line}</Mixed>;
-  return <><Mixed context={context}>{words}</Mixed><a class="govuk-link" href={context.href(path)}>{sayer(context)('openIt')}</a></>;
 }

@@ -69,7 +69,7 @@ export class FilePagesController {
 
   private async listed(context: PageContext, caller: Caller, query: FilesQueryDto, sought: Sought): Promise<PageAnswer> {
     const page = await this.files.list(caller, null, query);
-    return filesPage(this.kit(context), { page, sought, mayCreate: caller.permissions.has('files.create'), mayLookUp: caller.permissions.has('files.look_up') });
+    return filesPage(this.kit(context), { page, sought, own: caller.scope.kind === 'self' || caller.scope.kind === 'ward', mayCreate: caller.permissions.has('files.create'), mayLookUp: caller.permissions.has('files.look_up') });
   }
 
   private kit(context: PageContext): Kit {

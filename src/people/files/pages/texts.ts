@@ -15,12 +15,17 @@ export const preferredTexts = dictionary(
   { phone: 'Telephone', text: 'Text message', sign_video: 'Sign-language video', post: 'Post', visit: 'Visit' },
 );
 
+export const closingReasonTexts = dictionary(
+  { moved_away: '迁出本地', deceased: '去世', no_longer_wanted: '本人不再需要服务', entered_in_error: '建档有误' },
+  { moved_away: 'Moved away', deceased: 'Died', no_longer_wanted: 'No longer wanted by the person', entered_in_error: 'Opened in error' },
+);
+
 export const filePageTexts = dictionary(
   {
-    listTitle: '档案', listLead: '这里是您负责范围内的人。号码都已遮盖。', none: '还没有档案。', name: '姓名', citizenId: '公民身份号码', region: '地区', phone: '电话', more: '下一页',
+    listTitle: '档案', listLead: '这里是您负责范围内的人。号码都已遮盖。', ownLead: '这里是您的档案，号码都已遮盖。完整内容在“我的信息”里。', ownData: '我的信息', none: '还没有档案。', name: '姓名', citizenId: '公民身份号码', region: '地区', phone: '电话', more: '下一页',
     gone: '（已去掉身份）', newFile: '建一份档案',
     lookUpTitle: '按号码查找', lookUpLabel: '公民身份号码', lookUp: '查找', faults: '有些内容需要改一改',
-    fileTitle: '档案：{name}', address: '住址', registered: '已登记', notRegistered: '没有登记', certificate: '残疾人证号', preferred: '联系方式偏好', opened: '建档日期', closed: '结束日期', ranking: '自动排序', rankingOff: '本人已关闭', rankingOn: '开启',
+    fileTitle: '档案：{name}', address: '住址', registered: '已登记', notRegistered: '没有登记', certificate: '残疾人证号', preferred: '联系方式偏好', opened: '建档日期', closed: '结束日期', closingReason: '结束原因', maskedMiddle: '{start} 开头，{end} 结尾，其余遮盖', maskedEnd: '{start} 开头，其余遮盖', ranking: '自动排序', rankingOff: '本人已关闭', rankingOn: '开启',
     logged: '谁在什么时候、为什么查看了这份档案，都会记录，本人可以看到。', reveal: '查看完整号码',
     revealTitle: '查看完整号码', revealLead: '写明原因后才能查看。原因先记录、后显示，本人可以看到。',
     fields: '要看哪些内容', purpose: '用途', reason: '原因', reasonHint: '用自己的话写，至少 4 个字；不要写号码', show: '记录并查看', revealedTitle: '完整内容', revealedText: '这次查看已经记录。看完请离开本页；刷新会再记录一次。', nothing: '没有登记', backToFile: '返回档案',
@@ -29,10 +34,10 @@ export const filePageTexts = dictionary(
     askFields: '请选择要看哪些内容。', askPurpose: '请选择用途。', askReason: '请写明原因，4 到 300 个字，不要换行。',
   },
   {
-    listTitle: 'Files', listLead: 'The people in your area. Numbers are masked.', none: 'There are no files yet.', name: 'Name', citizenId: 'Citizen id', region: 'Region', phone: 'Telephone', more: 'Next page',
+    listTitle: 'Files', listLead: 'The people in your area. Numbers are masked.', ownLead: 'Your file, with its numbers masked. In full it stands under “My data”.', ownData: 'My data', none: 'There are no files yet.', name: 'Name', citizenId: 'Citizen id', region: 'Region', phone: 'Telephone', more: 'Next page',
     gone: '(anonymised)', newFile: 'Open a file',
     lookUpTitle: 'Find by number', lookUpLabel: 'Citizen id', lookUp: 'Find', faults: 'Some answers need a change',
-    fileTitle: 'File: {name}', address: 'Address', registered: 'On file', notRegistered: 'Not on file', certificate: 'Certificate number', preferred: 'Preferred way of contact', opened: 'Opened on', closed: 'Closed on', ranking: 'Automated ranking', rankingOff: 'Switched off by the person', rankingOn: 'On',
+    fileTitle: 'File: {name}', address: 'Address', registered: 'On file', notRegistered: 'Not on file', certificate: 'Certificate number', preferred: 'Preferred way of contact', opened: 'Opened on', closed: 'Closed on', closingReason: 'Why it was closed', maskedMiddle: 'begins with {start}, ends with {end}, the rest is masked', maskedEnd: 'begins with {start}, the rest is masked', ranking: 'Automated ranking', rankingOff: 'Switched off by the person', rankingOn: 'On',
     logged: 'Who looks at this file, when and why is kept, and the person can see it.', reveal: 'See full numbers',
     revealTitle: 'See full numbers', revealLead: 'A reason is needed. It is kept first and the values are shown after; the person can see it.',
     fields: 'What you need to see', purpose: 'Purpose', reason: 'Reason', reasonHint: 'In your own words, at least 4 characters; no numbers', show: 'Keep the reason and show', revealedTitle: 'In full', revealedText: 'This look has been kept. Leave the page when you are done; loading it again is another look.', nothing: 'Not on file', backToFile: 'Back to the file',

@@ -13,8 +13,8 @@ export function consentsPage(context: PageContext, consents: readonly ConsentSho
   const purposeOf = (purpose: Purpose): string => say(purposeTexts, variant, purpose);
   const row = (key: string, value: string) => ({ key, value });
   const ofOne = ({ id, purpose, recipient, what, since, until, withdrawnOn, holds }: ConsentShown) => (
-    <section aria-labelledby={`consent-${id}`}>
-      <h2 class="govuk-heading-s" id={`consent-${id}`}>{purposeOf(purpose)}</h2>
+    <div>
+      <h2 class="govuk-heading-s">{purposeOf(purpose)}</h2>
       <SummaryList
         rows={[
           row(t('state'), t(holds ? 'holds' : 'ended')), row(t('recipient'), say(recipientTexts, variant, recipient)),
@@ -28,7 +28,7 @@ export function consentsPage(context: PageContext, consents: readonly ConsentSho
           <Button class="govuk-button--secondary">{t('withdrawOf', { purpose: purposeOf(purpose) })}</Button>
         </PostForm>
       )}
-    </section>
+    </div>
   );
   return {
     title: t('consentsTitle'),

@@ -26,7 +26,7 @@ export function officerListPage(context: PageContext, page: ListPage<RightsReque
           <TableRegion label={t('officerTitle')}>
             <Table caption={t('officerTitle')} captionClass="govuk-visually-hidden" head={[t('person'), t('kind'), t('due'), t('state')]} firstCellIsHeader
               rows={page.items.map((request) => [
-                <a class="govuk-link zj-alone" href={context.href(`/rights-requests/${request.id}`)}><Mixed context={context}>{request.personName ?? t('gone')}</Mixed></a>,
+                <a class="govuk-link zj-alone" href={context.href(`/rights-requests/${request.id}`)}><Mixed context={context}>{request.personName ?? t('gone')}</Mixed><span class="govuk-visually-hidden">{t('requestOf', { kind: say(requestKindTexts, variant, request.kind) })}</span></a>,
                 say(requestKindTexts, variant, request.kind), request.dueOn, say(requestStatusTexts, variant, request.status),
               ].map((content) => ({ content })))} />
           </TableRegion>

@@ -18,8 +18,8 @@ export function requestsPage(context: PageContext, { requests, rankingOff }: Own
   const { variant } = context;
   const own = (words: string) => ({ content: <Mixed context={context}>{words}</Mixed> });
   const ofOne = ({ id, kind, madeAt, dueOn, status, wish, answer }: RequestDetail) => (
-    <section aria-labelledby={`request-${id}`}>
-      <h2 class="govuk-heading-s" id={`request-${id}`}>{say(requestKindTexts, variant, kind)}</h2>
+    <div>
+      <h2 class="govuk-heading-s">{say(requestKindTexts, variant, kind)}</h2>
       <SummaryList
         rows={[
           { key: t('state'), value: say(requestStatusTexts, variant, status) }, { key: t('madeOn'), value: chinaDay(madeAt) }, status === 'received' && { key: t('due'), value: dueOn },
@@ -32,7 +32,7 @@ export function requestsPage(context: PageContext, { requests, rankingOff }: Own
           <Button class="govuk-button--secondary">{t('withdrawOf', { purpose: say(requestKindTexts, variant, kind) })}</Button>
         </PostForm>
       )}
-    </section>
+    </div>
   );
   return {
     title: t('requestsTitle'),

@@ -3,16 +3,18 @@ import type { ListPage } from '../../../../platform/http/index.js';
 import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { FileLine, FileView } from '../../app/read-files.query.js';
 import type { FileForm } from '../forms.js';
-import { preferredTexts } from '../texts.js';
+import { closingReasonTexts, preferredTexts } from '../texts.js';
 import type { Kit } from './kit.js';
+import { Masked } from './masked.js';
 
 /** What was sought by number without success. */
 export type Sought = { readonly typed: string; readonly faults: readonly FormFault[] };
 
-export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayLookUp: boolean; readonly sought: Sought };
+export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayLookUp: boolean; /** The reader's own file, or that of its ward. */ readonly own: boolean; readonly sought: Sought };
 
 /** 档案 */
-export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLookUp, sought: { typed, faults } }: FilesPageState): PageView {
+export function filesPage(kit: Kit, { page, mayCreate, mayLookUp, own, sought: { typed, faults } }: FilesPageState): PageView {
+  const { context, t, place } = kit;
   return {
     title: t('listTitle'),
     noIndex: true,
@@ -21,7 +23,8 @@ export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLook
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
-        <p class="govuk-body">{t('listLead')}</p>
+        <p class="govuk-body">{t(own ? 'ownLead' : 'listLead')}</p>
+        {own && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/my-data')}>{t('ownData')}</a></p>}
         {mayCreate && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/open-file')}>{t('newFile')}</a></p>}
         {page.items.length === 0 ? <p class="govuk-body">{t('none')}</p> : (
           <TableRegion label={t('listTitle')}>
@@ -32,7 +35,7 @@ export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLook
               firstCellIsHeader
               rows={page.items.map((file) => [
                 <a class="govuk-link zj-alone" href={context.href(`/files/${file.id}`)}><Mixed context={context}>{file.name ?? t('gone')}</Mixed></a>,
-                file.citizenIdMasked ?? '—', <Mixed context={context}>{place(file.regionCode)}</Mixed>, file.phoneMasked ?? '—',
+                <Masked kit={kit} value={file.citizenIdMasked} none="—" />, <Mixed context={context}>{place(file.regionCode)}</Mixed>, <Masked kit={kit} value={file.phoneMasked} none="—" />,
               ].map((content) => ({ content })))}
             />
           </TableRegion>
@@ -53,8 +56,10 @@ export function filesPage({ context, t, place }: Kit, { page, mayCreate, mayLook
 }
 
 /** One file, masked. */
-export function filePage({ context, t, place }: Kit, file: FileView, { mayReveal, created }: { readonly mayReveal: boolean; readonly created: boolean }): PageView {
+export function filePage(kit: Kit, file: FileView, { mayReveal, created }: { readonly mayReveal: boolean; readonly created: boolean }): PageView {
+  const { context, t, place } = kit;
   const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
+  const masked = (key: string, value: string | null, none: string) => ({ key, value: { content: <Masked kit={kit} value={value} none={none} /> } });
   const name = file.name ?? t('gone');
   return {
     title: t('fileTitle', { name }),
@@ -66,10 +71,10 @@ export function filePage({ context, t, place }: Kit, file: FileView, { mayReveal
         <h1 class="govuk-heading-l"><Mixed context={context}>{t('fileTitle', { name })}</Mixed></h1>
         <SummaryList
           rows={[
-            row(t('citizenId'), file.citizenIdMasked ?? '—'), row(t('certificate'), file.certificateMasked ?? t('notRegistered')), row(t('region'), place(file.regionCode)),
-            row(t('phone'), file.phoneMasked ?? t('notRegistered')), row(t('address'), t(file.hasAddress ? 'registered' : 'notRegistered')),
+            masked(t('citizenId'), file.citizenIdMasked, '—'), masked(t('certificate'), file.certificateMasked, t('notRegistered')), row(t('region'), place(file.regionCode)),
+            masked(t('phone'), file.phoneMasked, t('notRegistered')), row(t('address'), t(file.hasAddress ? 'registered' : 'notRegistered')),
             file.preferred !== null && row(t('preferred'), say(preferredTexts, context.variant, file.preferred)),
-            row(t('opened'), file.openedOn), file.closedOn !== null && row(t('closed'), file.closedOn), row(t('ranking'), t(file.rankingOff ? 'rankingOff' : 'rankingOn')),
+            row(t('opened'), file.openedOn), file.closedOn !== null && row(t('closed'), file.closedOn), file.closingReason !== null && row(t('closingReason'), say(closingReasonTexts, context.variant, file.closingReason)), row(t('ranking'), t(file.rankingOff ? 'rankingOff' : 'rankingOn')),
           ]}
         />
         <p class="govuk-body">{t('logged')}</p>
