@@ -58,7 +58,7 @@ export function recoveryCodesPage(context: PageContext, codes: readonly string[]
         <h1 class="govuk-heading-l">{t('codesTitle')}</h1>
         <p class="govuk-body">{t('codesText')}</p>
         <h2 class="govuk-heading-m">{t('codesList')}</h2>
-        <ol class="govuk-list govuk-list--number">{codes.map((code) => <li><code class="zj-key">{inGroups(code)}</code></li>)}</ol>
+        <ol class="govuk-list govuk-list--number zj-codes">{codes.map((code) => <li><code class="zj-key">{inGroups(code)}</code></li>)}</ol>
         <Button href={context.href(onward.href)}>{t('codesGo')}</Button>
       </>
     ),
