@@ -3,7 +3,7 @@ import { dictionary } from '../kernel/texts.js';
 /** What this room refuses, and what the person can do. */
 export const rightsErrorTexts = dictionary(
   {
-    'rights.file.not_found': '找不到档案：您的帐户还没有连到档案，或者这份档案不在您负责的范围内。请联系当地残联。',
+    'rights.file.not_found': '找不到档案：您的账号还没有连到档案，或者这份档案不在您负责的范围内。请联系当地残联。',
     'rights.consent.not_found': '找不到这项同意，它可能已经撤回。请刷新后查看。',
     'rights.consent.not_needed': '这个用途依据法定职责，不需要同意，也不能靠同意来办理。',
     'rights.consent.period': '截止日期已经过去。请填写今天或以后的日期，或者不填。',

@@ -7,7 +7,7 @@ export const filesErrorTexts = dictionary(
     'files.file.stale': '这份档案刚刚被别人改过。请重新打开，看过后再改。',
     'files.file.already_closed': '这份档案已经结束，不能再改。',
     'files.region.outside_scope': '这个地区不在您负责的范围内，不能在那里建档。请核对地区，或请当地残联建档。',
-    'files.account.role_missing': '这个帐户没有需要的角色：接手档案的要是职业指导员，档案本人要是求职者。请先授予角色。',
+    'files.account.role_missing': '这个账号没有需要的角色：接手档案的要是职业指导员，档案本人要是求职者。请先授予角色。',
     'files.phone.malformed': '看不出这是电话号码。请填写手机号码，或带区号的固定电话。',
     'files.export.too_large': '您的范围内超过 {most} 人，一次导出太多。请让负责较小地区的人员导出。',
   },

@@ -9,7 +9,7 @@ export const registryErrorTexts = dictionary(
     'registry.certificate.already_used': '这个残疾人证号已经登记在别人名下。请核对号码。',
     'registry.certificate.period': '有效期止应在发证日期之后。请核对两个日期。',
     'registry.person.already_exists': '这个公民身份号码已经建档，一人只有一份档案。请用“按号码查找”打开；找不到时，请联系上级残联办理转移。',
-    'registry.account.already_linked': '这个帐户已经连到另一份档案。请核对帐户。',
+    'registry.account.already_linked': '这个账号已经连到另一份档案。请核对账号。',
   },
   {
     'registry.citizen_id.malformed': 'The citizen id is wrong: it has 18 characters, the last one checks the others. Compare it with the card.',

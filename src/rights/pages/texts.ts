@@ -46,7 +46,7 @@ export const rolesInLooks = dictionary(
 
 export const rightsPageTexts = dictionary(
   {
-    dataTitle: '我的信息', dataLead: '这里是本服务保存的关于您的全部信息。', wardLead: '您监护的是{name}。这里是本服务保存的关于{name}的全部信息。', noFile: '您的帐户还没有连到档案。请带身份证到当地残联办理，之后就能在这里看到。',
+    dataTitle: '我的信息', dataLead: '这里是本服务保存的关于您的全部信息。', wardLead: '您监护的是{name}。这里是本服务保存的关于{name}的全部信息。', noFile: '您的账号还没有连到档案。请带身份证到当地残联办理，之后就能在这里看到。',
     name: '姓名', citizenId: '公民身份号码', region: '地区', phone: '电话', address: '住址', certificate: '残疾人证号', disability: '残疾类别和等级', opened: '建档日期', nothing: '没有登记',
     more: '还可以', download: '下载机器可读的副本', looks: '看看谁看过我的档案', consents: '查看和管理我的同意', requests: '要求更正、删除或说明',
     looksTitle: '谁看过我的档案', looksLead: '每次查看都有记录。这里写明时间、身份、看了什么和原因。', noLooks: '还没有人看过。', at: '时间', who: '身份', looked: '看了什么', purpose: '用途', reason: '原因', earlier: '更早的记录',
