@@ -72,7 +72,7 @@ export function accountPage(kit: Kit, { own, permissions, done, typed, faults }:
           {memberships.length > 1 && <li><a class="govuk-link zj-alone" href={context.href('/account/role')}>{t('chooseRole')}</a></li>}
           <li><a class="govuk-link zj-alone" href={context.href('/display?from=%2Faccount')}>{t('display')}</a></li>
         </ul>
-        <Form context={context} action="/sign-in/out"><Button class="govuk-button--secondary" name="out" value="yes">{t('signOut')}</Button></Form>
+        <Form context={context} action="/sign-in/out"><Button class="govuk-button--secondary">{t('signOut')}</Button></Form>
       </>
     ),
   };
