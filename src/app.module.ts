@@ -16,7 +16,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { AuditModule } from './platform/audit/index.js';
 import { IdempotencyModule } from './platform/idempotency/index.js';
 import { JobsModule } from './platform/jobs/index.js';
-import { KeyRingModule } from './platform/keys/index.js';
+import { KeyRingModule, SealKeysModule } from './platform/keys/index.js';
 import { LimitsModule } from './platform/limits/index.js';
 import { LoggingModule, type Logger } from './platform/logging/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
@@ -30,6 +30,7 @@ import { FilingModule } from './quota/filing/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
+import { sealedColumns } from './sealed-columns.js';
 import { RightsModule } from './rights/index.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { UiModule } from './ui/index.js';
@@ -54,7 +55,7 @@ export class AppModule {
         LoggingModule.forRoot(logger),
         ClockModule,
         DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
-        KeyRingModule.forRoot(settings),
+        KeyRingModule.forRoot(settings, sealedColumns),
         AuditModule,
         AddressBookModule,
         CaseloadModule,
@@ -66,6 +67,7 @@ export class AppModule {
         IdempotencyModule,
         LimitsModule,
         PermissionsModule,
+        SealKeysModule,
         HealthModule,
         MetricsModule,
         OpenApiModule,

@@ -83,7 +83,7 @@ export function startProbeApp(controllers: readonly Type[], env: Environment = {
 export async function startProbeOnDatabase(controllers: readonly Type[], callers: CallerSource, env: Environment = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const probe = await startProbeApp(controllers, { DATABASE_URL: database.url, ZHUJIU_KEYS: KEYS, ...env }, {
-    callers, modules: (settings) => [ClockModule, DatabaseModule.forRoot({ url: database.url, entities, constraintErrors }), KeyRingModule.forRoot(settings), IdempotencyModule],
+    callers, modules: (settings) => [ClockModule, DatabaseModule.forRoot({ url: database.url, entities, constraintErrors }), KeyRingModule.forRoot(settings, []), IdempotencyModule],
   });
   return { ...probe, close: async () => { await probe.close(); await database.drop(); } };
 }

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { Messages, messageTemplate } from '../../src/platform/messages/index.js';
+import { UnitOfWork } from '../../src/platform/database/index.js';
+import { makeCode } from '../../src/members/infra/invitation-codes.js';
+import { MachineStore } from '../../src/sign-in/infra/machine-store.js';
+import { SecondFactorStore } from '../../src/sign-in/infra/second-factor-store.js';
+import { newToken } from '../../src/sign-in/infra/token.js';
+import type { RoleName } from '../../src/platform/access/index.js';
 import type { TestApp } from './app.js';
-import { aMembership, anOrganisation, managerOf } from './members.js';
+import { aDeclaration } from './filing.js';
+import { aMembership, anOrganisation, managerOf, signedInAs, type Actor } from './members.js';
+import { aFile, aPerson } from './people.js';
+import { openSessionFor, SECRET } from './sign-in.js';
+import type { SweepCaller } from './sweep-callers.js';
 
 /** Stands in the name of everything that belongs to the home town, so that a leak can be seen in any answer. */
 export const MARK = '只在本镇可见';
@@ -10,76 +21,192 @@ export const HOME_TOWN = '370303001';
 export const OTHER_TOWN = '370303002';
 export const OTHER_REGION = '110101';
 
-export type Targets = {
+export type Home = {
+  /** A verified employer and the federation of the home town. */
   readonly employerId: string;
   readonly organisationId: string;
+  /** An officer who calls nothing of the sweep and makes the things of the home town. */
+  readonly officer: Actor;
+  /** Somebody there whose own things are nobody else's. */
+  readonly bystander: string;
+  /** The callers at home, by role. */
+  readonly accounts: Map<RoleName, string>;
+  wardAccountId: string;
 };
 
-/** What the paths of the sweep name, made anew for each call that could use it up. */
-export type TargetMaker = (app: TestApp, home: Targets) => Promise<Readonly<Record<string, string>>>;
+/** What an address names. `contact` and other words beside the parameters may be used by the body. */
+export type Target = Readonly<Record<string, string>>;
 
-export async function homeOf(app: TestApp): Promise<Targets> {
-  return { employerId: await anOrganisation(app, 'employer', HOME_TOWN, `企业 ${MARK}`), organisationId: await anOrganisation(app, 'federation', HOME_TOWN, `残联 ${MARK}`) };
+/** Made anew for each call that could use it up, so that whoever calls from home reaches it and whoever calls from elsewhere does not. */
+export type TargetMaker = (app: TestApp, home: Home, caller: SweepCaller) => Promise<Target>;
+
+export async function homeOf(app: TestApp): Promise<Home> {
+  const employerId = await employer(app, 'verified');
+  return {
+    employerId, organisationId: await anOrganisation(app, 'federation', HOME_TOWN, `残联 ${MARK}`),
+    officer: await signedInAs(app, { role: 'town_officer', regionCode: HOME_TOWN }), bystander: await account(app), accounts: new Map(), wardAccountId: '',
+  };
 }
 
-/** A person in a role, without a session. */
-async function member(app: TestApp, role: 'employer_clerk' | 'village_commissioner', { employerId, organisationId }: Targets): Promise<Readonly<Record<string, string>>> {
-  const accountId = randomUUID();
-  await managerOf(app).query(`INSERT INTO account (id, display_name, language, created_at) VALUES ($1, $2, 'zh', now())`, [accountId, `成员 ${MARK}`]);
+const query = (app: TestApp, text: string, params: unknown[]): Promise<never> => managerOf(app).query(text, params) as Promise<never>;
+
+async function account(app: TestApp): Promise<string> {
+  const id = randomUUID();
+  await query(app, `INSERT INTO account (id, display_name, language, created_at) VALUES ($1, $2, 'zh', now())`, [id, `成员 ${MARK}`]);
+  return id;
+}
+
+/** Somebody in a role at home, without a session. */
+async function member(app: TestApp, role: 'employer_clerk' | 'village_commissioner' | 'jobseeker', { employerId, organisationId }: Home): Promise<Target> {
+  const accountId = await account(app);
   const clerk = role === 'employer_clerk';
-  const membershipId = await aMembership(app, accountId, { role, regionCode: HOME_TOWN, organisationId: clerk ? employerId : organisationId, ...(clerk ? { employerId } : {}) });
+  const membershipId = await aMembership(app, accountId, { role, regionCode: HOME_TOWN, ...(role === 'jobseeker' ? {} : { organisationId: clerk ? employerId : organisationId }), ...(clerk ? { employerId } : {}) });
   return { accountId, membershipId };
 }
 
-/** Somebody's file in the home town, without sealed numbers: the sweep asks who is let in, not what stands there. */
-async function person(app: TestApp): Promise<string> {
-  const id = randomUUID();
-  await managerOf(app).query(`INSERT INTO person (id, region_code, created_at, anonymised_at) VALUES ($1, $2, now(), now())`, [id, HOME_TOWN]);
-  await managerOf(app).query(`INSERT INTO person_file (person_id, opened_on) VALUES ($1, '2026-01-01')`, [id]);
-  return id;
+/** The file of the home person of whoever calls: in the home town, of the home counselor's or coach's caseload, of the home jobseeker or the ward. */
+async function person(app: TestApp, home: Home, { role }: SweepCaller): Promise<Target & { readonly id: string }> {
+  const someone = aPerson();
+  const id = await aFile(home.officer, { ...someone, name: `某人 ${MARK}` });
+  const accountId = role === 'guardian' ? home.wardAccountId : home.accounts.get('jobseeker');
+  await query(app, 'UPDATE person SET account_id = NULL WHERE account_id = $1', [accountId]);
+  await query(app, 'UPDATE person SET account_id = $2, counselor_id = $3 WHERE id = $1', [id, accountId, home.accounts.get(role === 'job_coach' ? 'job_coach' : 'counselor')]);
+  return { id, citizenId: someone.citizenId };
 }
 
-async function employer(app: TestApp): Promise<string> {
-  const id = await anOrganisation(app, 'employer', HOME_TOWN, `登记 ${MARK}`);
+async function employer(app: TestApp, status: 'registered' | 'verified'): Promise<string> {
+  const id = await anOrganisation(app, 'employer', HOME_TOWN, `登记 ${MARK} ${randomUUID()}`);
   const digits = String(BigInt(`0x${id.replaceAll('-', '').slice(0, 14)}`)).padStart(18, '0').slice(-18);
-  await managerOf(app).query(`INSERT INTO employer (id, uscc, kind, registered_at) VALUES ($1, $2, 'enterprise', now())`, [id, digits]);
+  await query(app, `INSERT INTO employer (id, uscc, kind, registered_at, status, decided_at) VALUES ($1, $2, 'enterprise', now(), $3, $4)`, [id, digits, status, status === 'registered' ? null : new Date()]);
   return id;
 }
 
-async function rightsRequest(app: TestApp): Promise<string> {
+const ofEmployer: TargetMaker = async (app, home, { role }) => ({ id: role === 'employer_clerk' ? home.employerId : await employer(app, 'registered') });
+const ofPerson: TargetMaker = person;
+const ofMember: TargetMaker = (app, home) => member(app, 'employer_clerk', home);
+
+const ofRequest: TargetMaker = async (app, home, caller) => {
   const id = randomUUID();
-  await managerOf(app).query(`INSERT INTO rights_request (id, person_id, kind, made_at, due_on) VALUES ($1, $2, 'explanation', now(), '2026-12-31')`, [id, await person(app)]);
-  return id;
-}
-
-const ofEmployer: TargetMaker = async (app) => ({ id: await employer(app) });
-const ofPerson: TargetMaker = async (app) => ({ id: await person(app) });
-const ofRequest: TargetMaker = async (app) => ({ id: await rightsRequest(app) });
-
-/** By path, as the route declares it. A path that is not here is filled with ids that nothing has. */
-export const targetMakers: Readonly<Record<string, TargetMaker>> = {
-  ...Object.fromEntries(['/api/v1/employers/:id', '/api/v1/employers/:id/verify', '/api/v1/employers/:id/refuse', '/employers/:id', '/employers/:id/decide'].map((path) => [path, ofEmployer])),
-  ...Object.fromEntries(['', '/assign', '/link', '/close', '/reveal'].map((act) => [`/api/v1/files/:id${act}`, ofPerson])),
-  ...Object.fromEntries(['/files/:id', '/files/:id/reveal'].map((path) => [path, ofPerson])),
-  ...Object.fromEntries(['/api/v1/rights-requests/:id', '/api/v1/rights-requests/:id/grant', '/api/v1/rights-requests/:id/refuse', '/rights-requests/:id'].map((path) => [path, ofRequest])),
-  '/api/v1/people/:personId/consents': async (app) => ({ personId: await person(app) }),
-  '/api/v1/organisations/:id': async (_, { organisationId }) => ({ id: organisationId }),
-  '/api/v1/members/:accountId': (app, home) => member(app, 'employer_clerk', home),
-  '/api/v1/members/:accountId/memberships': (app, home) => member(app, 'employer_clerk', home),
-  '/api/v1/members/:accountId/memberships/:membershipId/revoke': (app, home) => member(app, 'employer_clerk', home),
-  '/api/v1/account/memberships/:membershipId/leave': (app, home) => member(app, 'employer_clerk', home),
-  '/members/:accountId': (app, home) => member(app, 'employer_clerk', home),
-  '/members/:accountId/grant': (app, home) => member(app, 'employer_clerk', home),
-  '/members/:accountId/memberships/:membershipId/revoke': (app, home) => member(app, 'employer_clerk', home),
-  '/account/memberships/:membershipId/leave': (app, home) => member(app, 'employer_clerk', home),
-  '/api/v1/invitations/:id/withdraw': async (app, { employerId }) => {
-    const id = randomUUID();
-    await managerOf(app).query(
-      `INSERT INTO invitation (id, code_hash, display_name, role, region_code, organisation_id, employer_id, created_at, expires_at)
-       VALUES ($1, $2, $3, 'employer_clerk', $4, $5, $5, now(), now() + interval '1 day')`,
-      [id, Buffer.from(id), `受邀人 ${MARK}`, HOME_TOWN, employerId],
-    );
-    return { id };
-  },
+  await query(app, `INSERT INTO rights_request (id, person_id, kind, made_at, due_on) VALUES ($1, $2, 'explanation', now(), '2026-12-31')`, [id, (await person(app, home, caller)).id]);
+  return { id };
 };
 
+const ofConsent: TargetMaker = async (app, home, caller) => {
+  const [id, personId] = [randomUUID(), (await person(app, home, caller)).id];
+  await query(app, `INSERT INTO consent (id, person_id, purpose, recipient, what, since, given_how, given_at) VALUES ($1, $2, 'matching', 'federation', '{skills}', current_date, 'paper', now())`, [id, personId]);
+  return { id, personId };
+};
+
+/** A role of the caller's own beside the one it calls in; from elsewhere somebody else's. */
+const ofOwnMembership: TargetMaker = async (app, home, { accountId, elsewhere }) => {
+  if (elsewhere || accountId === null) return member(app, 'jobseeker', home);
+  await query(app, `UPDATE membership SET ended_at = now() WHERE account_id = $1 AND region_code = '370304' AND ended_at IS NULL`, [accountId]);
+  return { membershipId: await aMembership(app, accountId, { role: 'jobseeker', regionCode: '370304' }) };
+};
+
+/** Another session of the caller's own; from elsewhere somebody else's. */
+const ofOwnSession: TargetMaker = async (app, home, { accountId, elsewhere }) => {
+  const owner = elsewhere || accountId === null ? home.bystander : accountId;
+  const { sessionIds } = await openSessionFor(app, { accountId: owner, membershipIds: [] });
+  return { id: sessionIds[0] ?? '' };
+};
+
+const NOTE = messageTemplate('test.sweep', { inInbox: true, goesOut: false, zh: { subject: '一条消息', body: `正文 ${MARK}` }, en: { subject: 'A message', body: `Body ${MARK}` } });
+
+const ofOwnMessage: TargetMaker = async (app, home, { accountId, elsewhere }) => ({
+  messageId: await app.app.nest.get(UnitOfWork).run((tx) =>
+    app.app.nest.get(Messages, { strict: false }).enqueue(tx, { to: { accountId: elsewhere || accountId === null ? home.bystander : accountId }, template: NOTE, params: {} })),
+});
+
+const ofMachine: TargetMaker = async (app, home) => {
+  const store = app.app.nest.get(MachineStore, { strict: false });
+  const id = await store.add(managerOf(app), { name: `程序 ${MARK}`, organisationId: null, role: 'town_officer', permissions: ['members.read'], regionPrefix: HOME_TOWN, callsPerMinute: 5 }, home.officer.accountId, new Date());
+  return { id, keyId: await store.addKey(managerOf(app), id, newToken('zjk').digest, new Date(), new Date(Date.now() + 86_400_000)) };
+};
+
+/** A jobseeker of the home town, whose case it is where a counselor asks. */
+const ofJobseeker: TargetMaker = async (app, home, caller) => {
+  await person(app, home, caller);
+  return { id: home.accounts.get('jobseeker') ?? '' };
+};
+
+/** A member of staff of the home town with an authenticator. */
+const ofStaff: TargetMaker = async (app, home) => {
+  const { accountId = '' } = await member(app, 'village_commissioner', home);
+  const factors = app.app.nest.get(SecondFactorStore, { strict: false });
+  await factors.put(managerOf(app), accountId, SECRET, new Date());
+  await factors.confirm(managerOf(app), accountId, new Date());
+  return { id: accountId };
+};
+
+const ofOrganisation: TargetMaker = async (app, home, { role }) => ({ id: role === 'employer_clerk' ? home.employerId : await anOrganisation(app, 'school', HOME_TOWN, `学校 ${MARK} ${randomUUID()}`) });
+
+const ofInvitation: TargetMaker = async (app, { employerId }) => {
+  const id = randomUUID();
+  await query(
+    app,
+    `INSERT INTO invitation (id, code_hash, display_name, role, region_code, organisation_id, employer_id, created_at, expires_at)
+     VALUES ($1, $2, $3, 'employer_clerk', $4, $5, $5, now(), now() + interval '1 day')`,
+    [id, Buffer.from(id), `受邀人 ${MARK}`, HOME_TOWN, employerId],
+  );
+  return { id };
+};
+
+/** A code that makes its bearer a jobseeker somewhere else, once more each time. */
+const ofCode: TargetMaker = async (app, _, { accountId }) => {
+  const { code, hash } = makeCode();
+  await query(app, `UPDATE membership SET ended_at = now() WHERE account_id = $1 AND region_code = '370305' AND ended_at IS NULL`, [accountId]);
+  await query(app, `INSERT INTO invitation (id, code_hash, display_name, role, region_code, created_at, expires_at) VALUES ($1, $2, 'x', 'jobseeker', '370305', now(), now() + interval '1 day')`, [randomUUID(), hash]);
+  return { code };
+};
+
+const ofVersion: TargetMaker = async (app, _, { accountId }) => {
+  const [row]: readonly { readonly version: number }[] = await query(app, 'SELECT version FROM account WHERE id = $1', [accountId]);
+  return { version: String(row?.version ?? 1) };
+};
+
+/** The filing of the home employer; there is one of a year, so the one before goes to somebody else. */
+const ofFiling: TargetMaker = async (app, { employerId }) => {
+  await query(app, 'UPDATE declaration SET employer_id = $2 WHERE employer_id = $1 AND base_year = 2023', [employerId, await employer(app, 'verified')]);
+  return { id: await aDeclaration(app, employerId, { baseYear: 2023, regionCode: HOME_TOWN }) };
+};
+
+const under = (paths: readonly string[], maker: TargetMaker): Readonly<Record<string, TargetMaker>> => Object.fromEntries(paths.map((path) => [path, maker]));
+
+/**
+ * By path, as the route declares it. Every closed path that names something stands here; one without a parameter does where
+ * something must be there for its answer.
+ */
+export const targetMakers: Readonly<Record<string, TargetMaker>> = {
+  ...under(['', '/verify', '/refuse'].map((act) => `/api/v1/employers/:id${act}`), ofEmployer),
+  ...under(['', '/decide'].map((act) => `/employers/:id${act}`), ofEmployer),
+  ...under(['', '/assign', '/link', '/close', '/reveal'].map((act) => `/api/v1/files/:id${act}`), ofPerson),
+  ...under(['/files/:id', '/files/:id/reveal', '/files/look-up', '/api/v1/files/look-up'], ofPerson),
+  ...under(['/api/v1/own/data', '/api/v1/own/looks', '/api/v1/own/consents', '/api/v1/own/ranking', '/api/v1/own/requests'], ofPerson),
+  ...under(['/my-data', '/my-data/looks', '/my-data/consents', '/my-data/ranking', '/my-data/requests'], ofPerson),
+  ...under(['', '/grant', '/refuse'].map((act) => `/api/v1/rights-requests/:id${act}`), ofRequest),
+  ...under(['/rights-requests/:id', '/api/v1/own/requests/:id/withdraw', '/my-data/requests/withdraw'], ofRequest),
+  ...under(['/api/v1/people/:personId/consents', '/api/v1/people/:personId/consents/:id/withdraw', '/api/v1/own/consents/:id/withdraw', '/my-data/consents/withdraw'], ofConsent),
+  '/api/v1/organisations/:id': ofOrganisation,
+  ...under(['', '/memberships', '/memberships/:membershipId/revoke'].map((act) => `/api/v1/members/:accountId${act}`), ofMember),
+  ...under(['', '/grant', '/memberships/:membershipId/revoke'].map((act) => `/members/:accountId${act}`), ofMember),
+  ...under(['/api/v1/account/memberships/:membershipId/leave', '/account/memberships/:membershipId/leave', '/account/role', '/api/v1/session/membership'], ofOwnMembership),
+  ...under(['/api/v1/account/memberships', '/account/invitation'], ofCode),
+  '/api/v1/account': ofVersion,
+  ...under(['/api/v1/sessions/:id', '/account/sessions/end'], ofOwnSession),
+  ...under(['/api/v1/inbox/:messageId/read', '/inbox/:messageId'], ofOwnMessage),
+  ...under(['', '/keys', '/keys/:keyId'].map((act) => `/api/v1/machine-clients/:id${act}`), ofMachine),
+  ...under(['/api/v1/accounts/:id/office-codes', '/office-code/:id'], ofJobseeker),
+  '/api/v1/accounts/:id/identities': async (app, home) => ({ id: (await member(app, 'jobseeker', home))['accountId'] ?? '' }),
+  ...under(['/api/v1/accounts/:id/second-factor-resets', '/second-factor-reset/:id'], ofStaff),
+  '/api/v1/invitations/:id/withdraw': ofInvitation,
+  ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
+  ...under(['/lines/:lineId', '/lines/:lineId/remove'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
+  ...under(['', '/rejections', '/take', '/discard'].map((act) => `/api/v1/filings/:id/rosters/:importId${act}`), ofFiling),
+};
+
+/** Operations that nobody reaches here, and why; what lies outside is shown for the thing above. */
+export const withoutReach: Readonly<Record<string, string>> = Object.fromEntries(
+  ['PATCH /api/v1/filings/:id/lines/:lineId', 'POST /api/v1/filings/:id/lines/:lineId/remove', 'GET /api/v1/filings/:id/rosters/:importId', 'GET /api/v1/filings/:id/rosters/:importId/rejections', 'POST /api/v1/filings/:id/rosters/:importId/take', 'POST /api/v1/filings/:id/rosters/:importId/discard']
+    .map((route) => [route, 'its filing has neither lines nor files; test/integration/filing has both']),
+);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../config/schema.js';
-import type { KeyRing } from '../crypto/index.js';
+import type { KeyRing, Seal, SealSignature } from '../crypto/index.js';
 import { sameBytes } from '../crypto/suites.js';
 import { ChainKey } from './chain.js';
 
@@ -14,6 +14,8 @@ export type ChainHead = {
   /** base64url */
   readonly mac: string;
   readonly signature: string;
+  /** By the seal, so that whoever has its public key can check the head without the ring; missing in heads of before. */
+  readonly seal?: SealSignature;
 };
 
 const FILE = 'audit-head.json';
@@ -31,6 +33,11 @@ export function isSignedHead(ring: KeyRing, head: ChainHead): boolean {
   const key = ring.find('chain', head.keyId);
   return key !== null && sameBytes(new ChainKey(key).signHead(signed(head)), Buffer.from(head.signature, 'base64url'));
 }
+
+export const withSeal = (seal: Seal, head: ChainHead): ChainHead => ({ ...head, seal: seal.sign(Buffer.from(signed(head))) });
+
+/** False where the seal is not ours or belongs to another head. */
+export const isSealedHead = (seal: Seal, head: ChainHead): boolean => head.seal === undefined || seal.verify(Buffer.from(signed(head)), head.seal);
 
 /** Replaces the file as a whole: a reader never sees half of it. */
 export function writeHead(file: string, head: ChainHead): void {

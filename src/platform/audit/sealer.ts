@@ -3,10 +3,10 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import type { Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../clock/clock.module.js';
 import { SETTINGS, type Settings } from '../config/index.js';
-import { KeyRing } from '../crypto/index.js';
+import { KeyRing, Seal } from '../crypto/index.js';
 import { UnitOfWork } from '../database/index.js';
 import { LOGGER, type Logger } from '../logging/index.js';
-import { headFile, writeHead, type ChainHead } from './head.js';
+import { headFile, withSeal, writeHead, type ChainHead } from './head.js';
 import { sealNext } from './seal-next.js';
 
 const PAUSE_MS = 1_000;
@@ -27,6 +27,7 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ring: KeyRing,
+    private readonly seal: Seal,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -74,7 +75,8 @@ export class AuditSealer implements OnApplicationBootstrap, BeforeApplicationShu
     this.next();
   }
 
-  private tell(head: ChainHead): void {
+  private tell(told: ChainHead): void {
+    const head = withSeal(this.seal, told);
     writeHead(headFile(this.settings), head);
     const now = this.clock.now().getTime();
     if (now - this.toldAt < TELL_EVERY_MS) return;

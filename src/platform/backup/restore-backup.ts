@@ -18,9 +18,10 @@ type Loading = { readonly name: string; readonly digest: TableDigest; readonly t
  * Puts a backup into an empty database of the same schema, in one transaction: whatever is wrong with the file, the
  * database stays empty.
  * @param client a connection of its own
+ * @param note what is written in the same transaction once everything is back
  * @throws BackupError
  */
-export async function restoreBackup(client: pg.Client, ring: KeyRing, file: string): Promise<Restored> {
+export async function restoreBackup(client: pg.Client, ring: KeyRing, file: string, note: (restored: Restored) => Promise<void>): Promise<Restored> {
   await plainSession(client);
   const tables = await backedUpTables(client);
   await client.query('BEGIN');
@@ -29,9 +30,11 @@ export async function restoreBackup(client: pg.Client, ring: KeyRing, file: stri
     await demandEmpty(client, tables);
     const manifest = await load(client, ring, file, tables);
     for (const { name, last, called } of manifest.sequences) await client.query('SELECT setval($1, $2, $3)', [qualified(name), last, called]);
+    const restored = { madeAt: manifest.madeAt, tables: manifest.tables };
+    await note(restored);
     await client.query('COMMIT');
     await client.query('ANALYZE');
-    return { madeAt: manifest.madeAt, tables: manifest.tables };
+    return restored;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;

@@ -51,6 +51,11 @@ export const settingsSchema = {
       'the key file; with DATABASE_URL either it or ZHUJIU_KEYS must be set, for the embedded database one is made in the data folder'),
     text: hidden('ZHUJIU_KEYS', optional(longText), '密钥文件的内容，代替文件', 'the content of the key file, instead of a file'),
   },
+  seal: {
+    keyFile: setting('ZHUJIU_SEAL_KEY_FILE', optional(filePath), '印章私钥文件（PEM，Ed25519 或 SM2），用来签署审计链头和证明；不设则由密钥文件派生',
+      'file with the private key of the seal (PEM, Ed25519 or SM2) for the head of the audit chain and certificates; without it one comes from the key file'),
+    keyText: hidden('ZHUJIU_SEAL_KEY', optional(longText), '印章私钥的内容，代替文件', 'the content of that file, instead of a file'),
+  },
   mail: {
     smtpUrl: hidden('ZHUJIU_SMTP_URL', optional(smtpUrl), '发送邮件的服务器；不设则不发邮件', 'the server that sends e-mail; without it none is sent'),
     from: setting('ZHUJIU_MAIL_FROM', optional(mailAddress), '发件人地址；发送邮件时必填', 'address of the sender; needed for e-mail'),

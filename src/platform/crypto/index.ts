@@ -5,6 +5,8 @@ export { keyPurposes, KeyRing, RingKey, type IndexSlot, type KeyEntry, type KeyP
 export { KeyRingError } from './key-ring-error.js';
 export { newKeySecret } from './key-secret.js';
 export { parseKeyRing } from './parse-key-ring.js';
+export { Seal, type SealSignature, type ShownSealKey } from './seal.js';
+export { readSealKeys, type SealAlgorithm, type SealPublicKey } from './seal-keys.js';
 export { readKeyRing, type KeySource } from './read-key-ring.js';
 export type { SuiteName } from './suites.js';
 export { cryptoErrorTexts } from './texts.js';

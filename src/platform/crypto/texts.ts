@@ -21,6 +21,7 @@ export const cryptoErrorTexts = dictionary({
   'crypto.field_key_unknown': '{table}.{column} 里有一个值要用密钥 {keyId} 才能打开，而这把密钥没有配置。请管理员把它加回密钥文件。',
   'crypto.field_tampered': '{table}.{column} 里有一个值被改动或损坏，没有读取。请管理员查看访问日志，并从备份恢复这一行。',
   'crypto.field_moved': '{table}.{column} 里有一个值是从别的行或列搬来的，没有读取。请管理员查看访问日志，并从备份恢复这一行。',
+  'crypto.seal_unusable': '印章密钥不能使用（内容不显示）。请先放一把未加密的 PEM 私钥（Ed25519 或 SM2），后面只放从前用过的公钥。',
   'crypto.index_value_empty': '不能按空的号码查找或登记。请填写号码。',
 }, {
   'crypto.ring_invalid': 'The keys in {source} cannot be used; the service did not start. Correct what is listed below.',
@@ -42,5 +43,6 @@ export const cryptoErrorTexts = dictionary({
   'crypto.field_key_unknown': 'A value in {table}.{column} opens only with the key {keyId}, which is not configured. Ask the administrator to put it back into the key file.',
   'crypto.field_tampered': 'A value in {table}.{column} was changed or damaged and was not read. Ask the administrator to look at the access log and to restore the row from a backup.',
   'crypto.field_moved': 'A value in {table}.{column} comes from another row or column and was not read. Ask the administrator to look at the access log and to restore the row from a backup.',
+  'crypto.seal_unusable': 'The seal key cannot be used (it is not shown). Put one unencrypted PEM private key first (Ed25519 or SM2), and behind it only public keys that were used before.',
   'crypto.index_value_empty': 'An empty number can be neither looked up nor registered. Fill in the number.',
 });

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Clock } from '../../kernel/clock.js';
-import { CLOCK } from '../clock/clock.module.js';
 import { SETTINGS, type Settings } from '../config/index.js';
 import { KeyRing, readKeyRing, type KeySource } from '../crypto/index.js';
 import { safeErrorText } from '../errors/safe-error-text.js';
@@ -31,17 +29,17 @@ export class KeyRingWatch implements OnApplicationBootstrap, BeforeApplicationSh
   private looking: Promise<void> = Promise.resolve();
   private stamp = '';
   private looks = 0;
+  private failing = false;
 
   constructor(
     private readonly ring: KeyRing,
     private readonly db: DataSource,
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.stamp = stampOf(keySource(this.settings, this.clock.now()));
+    this.stamp = stampOf(keySource(this.settings));
     await this.tell();
     this.timer = setInterval(() => { this.looking = this.looking.then(() => this.look()); }, LOOK_MS).unref();
   }
@@ -54,7 +52,7 @@ export class KeyRingWatch implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async look(): Promise<void> {
     try {
-      const source = keySource(this.settings, this.clock.now());
+      const source = keySource(this.settings);
       const stamp = stampOf(source);
       const changed = stamp !== this.stamp;
       // Remembered before the file is read: a fault in it is told once, not every second.
@@ -62,8 +60,11 @@ export class KeyRingWatch implements OnApplicationBootstrap, BeforeApplicationSh
       if (changed) this.takeOver(source);
       this.looks += 1;
       if (changed || this.looks % TELL_EVERY_LOOKS === 0) await this.tell();
+      this.failing = false;
     } catch (error) {
-      this.logger.warn({ event: 'keys.look_failed', err: error }, `the keys could not be looked after: ${safeErrorText(error)}`);
+      // Every second the same line would bury the others.
+      if (!this.failing) this.logger.warn({ event: 'keys.look_failed', err: error }, `the keys could not be looked after, those in use stay: ${safeErrorText(error)}`);
+      this.failing = true;
     }
   }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../config/schema.js';
 import { readKeyRing, type KeyRing, type KeySource } from '../crypto/index.js';
@@ -9,6 +9,9 @@ import { createRingFile, newKey, ringFileText } from './new-ring.js';
 /** The ring of the embedded database. */
 const OWN_FILE = 'keys.yaml';
 
+/** The folder of an embedded database of some major version. */
+const CLUSTER = /^pg\d+$/;
+
 /** Where the settings say the keys are; null where they say nothing. @throws KeysError `keys.twice` */
 export function configuredSource({ keys }: Settings): KeySource | null {
   if (keys.file !== null && keys.text !== null) throw new KeysError('keys.twice', {});
@@ -16,24 +19,33 @@ export function configuredSource({ keys }: Settings): KeySource | null {
   return keys.text === null ? null : { kind: 'environment', variable: 'ZHUJIU_KEYS', text: keys.text };
 }
 
-/** @throws KeysError `keys.twice`, `keys.missing` (a database of DATABASE_URL), `keys.folder_unwritable` */
-export function keySource(settings: Settings, now: Date): KeySource {
+/** Where the keys of this process are; makes nothing. @throws KeysError `keys.twice`, `keys.missing` (a database of DATABASE_URL) */
+export function keySource(settings: Settings): KeySource {
   const configured = configuredSource(settings);
   if (configured) return configured;
   // Keys that the service invents for a database elsewhere would be lost with this machine, and the data with them.
   if (settings.database.url !== null) throw new KeysError('keys.missing', {});
-  return { kind: 'file', path: ownFile(settings, now) };
+  return { kind: 'file', path: path.join(settings.database.dataDir, OWN_FILE) };
 }
 
-function ownFile({ database, profile }: Settings, now: Date): string {
-  const file = path.join(database.dataDir, OWN_FILE);
-  if (existsSync(file)) return file;
+/**
+ * A ring for the embedded database before its first start, so that a database without its ring is always one whose ring was
+ * lost: a new ring beside it would seal new values and leave the old ones unreadable for ever.
+ * @throws KeysError `keys.lost`, `keys.folder_unwritable`
+ */
+export function ensureOwnRing(settings: Settings, now: Date): void {
+  if (configuredSource(settings) !== null || settings.database.url !== null) return;
+  const { dataDir } = settings.database;
+  const file = path.join(dataDir, OWN_FILE);
+  // In this order: another process that begins at this moment makes the ring first and the database after it.
+  const hasDatabase = existsSync(dataDir) && readdirSync(dataDir).some((name) => CLUSTER.test(name));
+  if (existsSync(file)) return;
+  if (hasDatabase) throw new KeysError('keys.lost', { file });
   try {
-    makeDataFolder(database.dataDir);
-    createRingFile(file, ringFileText([newKey(profile === 'gov' ? 'sm' : 'aes', now)]));
-    return file;
+    makeDataFolder(dataDir);
+    createRingFile(file, ringFileText([newKey(settings.profile === 'gov' ? 'sm' : 'aes', now)]));
   } catch (error) {
-    throw new KeysError('keys.folder_unwritable', { folder: database.dataDir, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+    throw new KeysError('keys.folder_unwritable', { folder: dataDir, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
   }
 }
 
@@ -42,7 +54,8 @@ function ownFile({ database, profile }: Settings, now: Date): string {
  * @throws KeysError, KeyRingError: their messages tell a person what to do
  */
 export function openKeyRing(settings: Settings, now: Date): KeyRing {
-  const ring = readKeyRing(keySource(settings, now));
+  ensureOwnRing(settings, now);
+  const ring = readKeyRing(keySource(settings));
   demandProfile(settings, ring);
   return ring;
 }

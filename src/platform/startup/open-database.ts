@@ -1,5 +1,7 @@
+import { systemClock } from '../../kernel/clock.js';
 import type { Settings } from '../config/schema.js';
 import { startEmbedded } from '../embedded/start-embedded.js';
+import { ensureOwnRing } from '../keys/open-ring.js';
 import { migrate } from './migrate.js';
 
 export type OpenedDatabase = {
@@ -18,6 +20,8 @@ const connectionsFor = (settings: Settings): number => Math.max(100, 3 * setting
 async function reach(settings: Settings): Promise<OpenedDatabase> {
   const { url } = settings.database;
   if (url !== null) return { url, kind: 'external', how: 'DATABASE_URL', stop: async () => undefined };
+  // Every command that makes the database makes its keys first: see there.
+  ensureOwnRing(settings, systemClock.now());
   const server = await startEmbedded({
     dataDir: settings.database.dataDir,
     source: settings.database.embeddedSource,

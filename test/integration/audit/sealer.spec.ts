@@ -1,3 +1,4 @@
+import { verify } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,6 +44,30 @@ describe('a running service', () => {
     const { text } = await service.http().get('/metrics').expect(200);
     expect(text).toMatch(/^zhujiu_audit_unsealed \d+$/m);
     expect(text).toMatch(/^zhujiu_audit_unsealed_seconds [\d.]+$/m);
+  });
+
+  it('seals the head so that anybody with the published key can check it; a seal of another head is found', async () => {
+    const before = headNo();
+    await act('sealed');
+    while (headNo() === before) await sleep(50);
+    const kept = readFileSync(head, 'utf8');
+    const { no, sealedAt, keyId, mac, signature, seal } = JSON.parse(kept) as Readonly<Record<'no' | 'sealedAt' | 'keyId' | 'mac' | 'signature', string>> & { readonly seal: { readonly algorithm: string; readonly keyId: string; readonly signature: string } };
+    const { body } = await service.http().get('/api/v1/seal-keys').expect(200);
+    const [key] = (body as { items: readonly { keyId: string; algorithm: string; publicKey: string; isCurrent: boolean }[] }).items;
+    expect(key).toMatchObject({ keyId: seal.keyId, algorithm: seal.algorithm, isCurrent: true });
+    expect(JSON.stringify(body)).not.toMatch(/PRIVATE|secret/);
+    const text = JSON.stringify(['zhujiu head 1', no, sealedAt, keyId, mac]);
+    const isSound = (bytes: string): boolean => verify(null, Buffer.from(bytes), key?.publicKey ?? '', Buffer.from(seal.signature, 'base64url'));
+    expect([isSound(text), isSound(text.replace(no, '9'))]).toEqual([true, false]);
+
+    while ((await command('verify')).code !== 0);
+    const forged = { ...JSON.parse(readFileSync(head, 'utf8')) as object, seal: { ...seal, signature: seal.signature.replace(/^./, (sign) => (sign === 'A' ? 'B' : 'A')) } };
+    const file = path.join(folder, 'forged.json');
+    writeFileSync(file, JSON.stringify(forged));
+    expect(signature).not.toBe('');
+    expect(await command('verify', '--head', file)).toMatchObject({ code: 1 });
+    writeFileSync(file, kept);
+    expect(await command('verify', '--head', file)).toMatchObject({ code: 0 });
   });
 
   it('is checked by a command that names the first bad row', async () => {

@@ -63,7 +63,7 @@ async function start(env: Readonly<Record<string, string>>): Promise<void> {
   @Module({
     imports: [
       SettingsModule.forRoot(settings), LoggingModule.forRoot(createLogger(settings)), ClockModule, DatabaseModule.forRoot({ url, entities, constraintErrors: {} }),
-      KeyRingModule.forRoot(settings), JobsModule.forRoot({ url }), BookModule, MessagesModule,
+      KeyRingModule.forRoot(settings, []), JobsModule.forRoot({ url }), BookModule, MessagesModule,
     ],
   })
   class MessagesApp {}

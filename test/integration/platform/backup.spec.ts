@@ -39,7 +39,7 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 }
 
 const backup = (url: string, to: string) => connected(url, (client) => makeBackup(client, ring, to, new Date('2026-11-21T08:00:00Z'), '0.1.0'));
-const restore = (url: string, from: string, keys: KeyRing = ring) => connected(url, (client) => restoreBackup(client, keys, from));
+const restore = (url: string, from: string, keys: KeyRing = ring) => connected(url, (client) => restoreBackup(client, keys, from, async () => undefined));
 
 async function emptyDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();

@@ -54,7 +54,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function startService(keysFile = file): Promise<Service> {
   const settings = testSettings({ DATABASE_URL: database.url, ZHUJIU_KEYS_FILE: keysFile, ZHUJIU_LOG_LEVEL: 'silent', ZHUJIU_INSTANCE: `web${services.length}` });
-  @Module({ imports: [SettingsModule.forRoot(settings), LoggingModule.forRoot(createLogger(settings)), ClockModule, DatabaseModule.forRoot({ url: database.url, entities, constraintErrors: {} }), KeyRingModule.forRoot(settings)] })
+  @Module({ imports: [SettingsModule.forRoot(settings), LoggingModule.forRoot(createLogger(settings)), ClockModule, DatabaseModule.forRoot({ url: database.url, entities, constraintErrors: {} }), KeyRingModule.forRoot(settings, [])] })
   class ServiceApp {}
   const app = await NestFactory.createApplicationContext(ServiceApp, { logger: ['fatal'], abortOnError: false });
   const service = { app, db: app.get(DataSource), cipher: app.get(FieldCipher), indexes: app.get(BlindIndexes) };
@@ -98,6 +98,20 @@ async function expectAllUnder(keyId: string, rows: number): Promise<void> {
   const [{ n } = { n: -1 }]: { n: number }[] = await db.query(`SELECT count(*)::int AS n FROM keeper WHERE starts_with(phone_index_${slot}, $1)`, [`${keyId}.`]);
   expect(n).toBe(rows);
 }
+
+describe('a value that cannot be opened', () => {
+  it('stops the rotation with table, column and row; what was done stays, and it goes on once the row is mended', async () => {
+    const service = await startService();
+    const ids = [await insert(service, 1), await insert(service, 2)];
+    const [kept] = (await db.query('SELECT note FROM keeper WHERE id = $1', [ids[1]])) as { note: string }[];
+    await db.query(`UPDATE keeper SET note = overlay(note PLACING 'AAAA' FROM length(note) - 3) WHERE id = $1`, [ids[1]]);
+    const stopped = expect.objectContaining({ code: 'keys.row_unreadable', params: { where: 'keeper.note', id: ids[1], reason: 'crypto.field_tampered' }, message: expect.stringContaining(`keeper.note`) });
+    await expect(rotate(rotation())).rejects.toEqual(stopped);
+    await expect(rotate(rotation())).rejects.toEqual(stopped);
+    await db.query('UPDATE keeper SET note = $2 WHERE id = $1', [ids[1], kept?.note]);
+    await expectAllUnder(await rotate(rotation()), 2);
+  });
+});
 
 describe('a rotation', () => {
   it('changes fields, index and chain, three times round the two slots, to the other suite and back', async () => {

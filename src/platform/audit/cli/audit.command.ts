@@ -7,9 +7,10 @@ import { writeLine, type Command, type CommandIo } from '../../cli/command.js';
 import { readSettings } from '../../config/read-settings.js';
 import type { Settings } from '../../config/schema.js';
 import { openKeyRing } from '../../keys/open-ring.js';
+import { openSeal } from '../../keys/open-seal.js';
 import { withDatabase } from '../../startup/with-database.js';
 import { readLag } from '../audit-lag.js';
-import { headFile, readHead, type ChainHead } from '../head.js';
+import { headFile, isSealedHead, readHead, type ChainHead } from '../head.js';
 import { verifyChain, type ChainVerdict } from '../verify-chain.js';
 import { auditErrorTexts } from '../texts.js';
 import { auditCommandTexts } from './texts.js';
@@ -44,7 +45,9 @@ async function verify(io: CommandIo, options: Options): Promise<number> {
   const file = options.head ?? headFile(settings);
   const head = headAt(file, io);
   if (options.head !== null && head === null) throw Object.assign(new DomainError('audit.head_unreadable', { file, reason: 'ENOENT' }), { message: say(auditErrorTexts, io.language, 'audit.head_unreadable', { file, reason: 'ENOENT' }) });
-  const verdict = await withClient(settings, (client) => verifyChain(client, ring, head));
+  const found = await withClient(settings, (client) => verifyChain(client, ring, head));
+  const isForged = found.fault === null && head !== null && !isSealedHead(openSeal(settings, ring), head);
+  const verdict: ChainVerdict = isForged ? { ...found, fault: { kind: 'head_forged', segment: head.no } } : found;
   await writeLine(io.stdout, options.json ? JSON.stringify({ ...verdict, head: head?.no ?? null }) : sentence(verdict, head, file, io));
   return verdict.fault !== null || (head === null && verdict.segments > 0) ? 1 : 0;
 }

@@ -47,7 +47,7 @@ const PATIENCE_MS = 40_000;
 async function rotateKeys(io: CommandIo, columns: readonly SealedColumn[], { suite, json }: Options): Promise<number> {
   const settings = readSettings();
   openKeyRing(settings, io.clock.now());
-  const source = keySource(settings, io.clock.now());
+  const source = keySource(settings);
   if (source.kind !== 'file') throw new KeysError('keys.not_in_a_file', {});
   const audit = new Audit(io.clock);
   await withDb(settings, (db) => rotate({

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { DomainError } from '../../../kernel/domain-error.js';
 import { BlindIndex, FieldCipher, type IndexSlot, type KeyRing } from '../../crypto/index.js';
+import { KeysError } from '../keys-error.js';
 import { quoted } from '../quoted.js';
 import type { SealedColumn } from '../sealed-columns.js';
 import { slotColumn } from './index-check.js';
@@ -32,7 +34,7 @@ type Rewriting = {
  * Goes through the table by id, in batches, until a whole round finds nothing to do. A row is written only where its sealed
  * text is still the one that was read: what somebody changed meanwhile is met again in the next round.
  */
-async function rewrite(db: Queryable, { column, target, donePrefix, valueOf }: Rewriting, told: Progress): Promise<number> {
+async function rewrite(db: Queryable, { column, target, donePrefix, valueOf }: Rewriting, tell: Progress): Promise<number> {
   const [table, id, sealed, written] = [column.table, column.idColumn, column.column, target].map(quoted);
   const type = await idType(db, column);
   let total = 0;
@@ -46,13 +48,23 @@ async function rewrite(db: Queryable, { column, target, donePrefix, valueOf }: R
       found = true;
       const [, changed] = (await db.query(
         `UPDATE ${table} AS t SET ${written} = v.written FROM unnest($1::text[], $2::text[], $3::text[]) AS v (id, sealed, written) WHERE t.${id} = v.id::${type} AND t.${sealed} = v.sealed`,
-        [rows.map((row) => row.id), rows.map((row) => row.sealed), rows.map(valueOf)])) as [unknown, number];
+        [rows.map((row) => row.id), rows.map((row) => row.sealed), rows.map((row) => named(column, row, valueOf))])) as [unknown, number];
       total += changed;
-      told(changed);
+      tell(changed);
       after = rows.at(-1)?.id ?? null;
     }
   }
   return total;
+}
+
+/** A value that cannot be opened is told with its place. @throws KeysError `keys.row_unreadable` */
+function named({ table, column }: SealedColumn, row: Row, valueOf: Rewriting['valueOf']): string {
+  try {
+    return valueOf(row);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new KeysError('keys.row_unreadable', { where: `${table}.${column}`, id: row.id, reason: error.code });
+  }
 }
 
 /** Seals every value of the column under the current field key. @returns how many were sealed anew */

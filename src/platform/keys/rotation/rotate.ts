@@ -34,7 +34,7 @@ const nothing = (): void => undefined;
  * Changes the keys of fields, indexes and chain while the service runs, by the steps of ADR 9. It can be stopped anywhere
  * and is taken up where the ring says it stands.
  * @returns id of the new key
- * @throws KeysError `keys.process_behind`, `keys.rows_behind`; KeyRingError; DomainError `crypto.field_*` for a value that cannot be opened
+ * @throws KeysError `keys.process_behind`, `keys.rows_behind`, `keys.row_unreadable`; KeyRingError
  */
 export async function rotate(rotation: Rotation): Promise<string> {
   const state = stateOf(readRingFile(rotation.file));
