@@ -34,6 +34,7 @@ const pages: readonly (readonly [name: string, path: string, make: (context: Pag
   ['display', '/display', (context) => displayPage(context, { from: null, saved: false })],
   ['display, saved', '/display?saved=yes&from=%2Fhelp', (context) => displayPage(context, { from: '/help', saved: true })],
   ['not found', '/nowhere', ({ language }) => errorPage(language, { status: 404, title: 'x', errors: [], correlationId: 'c' })],
+  ['gone', '/sign-in/reset', ({ language }) => errorPage(language, { status: 410, title: 'x', errors: [], correlationId: 'c' })],
   ['refused', '/display', ({ language }) => errorPage(language, { status: 422, title: 'x', errors: [{ message: 'y' }], correlationId: 'c' })],
   ['broken', '/', ({ language }) => errorPage(language, { status: 500, title: 'x', errors: [], correlationId: '' })],
 ];

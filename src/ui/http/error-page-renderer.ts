@@ -15,7 +15,10 @@ export class KitErrorPageRenderer implements ErrorPageRenderer {
     @Optional() @Inject(SessionViews) private readonly sessions: SessionViews | null,
   ) {}
 
-  /** Whoever is signed in still is: the header says so, and the display settings of the profile hold. */
+  /**
+   * Whoever is signed in still is: the header says so, and the display settings of the profile hold. Under an address that
+   * there is not, nobody has asked who calls.
+   */
   render(problem: Problem, view: RequestView, request: Request): string {
     const context = inSession(pageContext(view, view.cookies, this.site), this.sessions?.of(request) ?? null);
     return renderPage(context, errorPage(view.language, problem));

@@ -83,6 +83,33 @@ describe('sign-in by pages, without script', () => {
     expect(await sql(app, 'SELECT revoked_at FROM session WHERE id = $1 AND revoked_at IS NULL', [sessionIds[1]])).toEqual([]);
   });
 
+  it('says what was left empty or cannot be an address, and counts no attempt for it', async () => {
+    await anAccount(app, { contact: 'empty@example.org', roles: [{ role: 'jobseeker' }] });
+    const reader = await visitor().open('/sign-in');
+    for (let press = 0; press < 8; press++) await reader.send({ contact: press % 2 === 0 ? '' : 'empty@example.org', password: '' });
+    expect(reader.faults).toEqual([{ said: '请填写密码。', atField: '请填写密码。', field: 'password' }]);
+    await reader.send({ contact: ' ', password: '' });
+    expect(reader.faults.map(({ field }) => field)).toEqual(['contact', 'password']);
+    await reader.send({ contact: 'empty@example.org', password: PASSWORD });
+    expect(reader.at).toBe('/');
+    await reader.open('/sign-in/forgotten');
+    await reader.send({ contact: 'neither of both' });
+    expect([reader.status, reader.faults[0]?.field, reader.valueOf('contact')]).toEqual([422, 'contact', 'neither of both']);
+    expect(await sql(app, "SELECT FROM one_time_secret WHERE purpose = 'password_reset'")).toEqual([]);
+  });
+
+  it('shows whoever is signed in as that where a page is not there or not theirs, and tells a link that is over from an address that is wrong', async () => {
+    const { cookie } = await openSessionFor(app, await anAccount(app, { roles: [{ role: 'jobseeker' }] }));
+    const open = (path: string) => app.http().get(path).set({ Accept: 'text/html', Cookie: cookie });
+    const titleOf = (html: string): string => /<title>([^<]*)</.exec(html)?.[1] ?? '';
+    for (const [path, status] of [['/account/memberships/none/leave', 404], ['/members', 403], ['/sign-in/reset?token=zjr_gone', 410]] as const) {
+      const page = await open(path).expect(status);
+      expect(page.text).toContain('>我的账号</a>');
+    }
+    expect([titleOf((await open('/account/memberships/none/leave')).text), titleOf((await open('/sign-in/reset?token=zjr_gone')).text)]).toEqual(['错误：找不到这个页面 – 助就 Zhujiu', '错误：这个链接不能用了 – 助就 Zhujiu']);
+    expect((await app.http().get('/sign-in/reset?token=zjr_gone').set({ Accept: 'text/html' }).expect(410)).text).toContain('>登录</a>');
+  });
+
   it('staff set up an authenticator once, with picture and key, and get recovery codes', async () => {
     await anAccount(app, { contact: 'staff@example.org', displayName: '测试 <b>员', roles: [{ role: 'auditor' }] });
     const reader = await visitor().open('/sign-in?next=%2Faccount%2Fauthenticator');
@@ -231,6 +258,20 @@ describe('a form that was sent after its session had ended', () => {
     expect(inside.text).toContain('继续刚才的操作');
     expect(inside.text).toContain(`name="membership" value="${typed.membership}"`);
     await agent.post('/account/role').type('form').send({ _csrf: tokenIn(inside.text), membership: typed.membership, next: '/help' }).expect(303).expect('Location', '/help');
+  });
+
+  it('is held for whoever has no password and signs in with a code of an office', async () => {
+    const person = await anAccount(app, { password: null, roles: [{ role: 'jobseeker' }] });
+    const officer = await openSessionFor(app, await anAccount(app, { roles: [{ role: 'town_officer' }] }));
+    const { cookie, sessionIds } = await openSessionFor(app, person);
+    const agent = app.visitor().set(HTML);
+    const form = await agent.get('/account').set('Cookie', cookie).expect(200);
+    await sql(app, 'UPDATE session SET revoked_at = now() WHERE id = $1', [sessionIds[0]]);
+    const asked = await agent.post('/account').type('form').send({ _csrf: tokenIn(form.text), displayName: '改过的名字', language: 'zh' }).set('Cookie', cookie).expect(401);
+    expect(asked.text).toContain('action="/sign-in/code"');
+    const { body: { code } } = await app.http().post(`/api/v1/accounts/${person.accountId}/office-codes`).set({ Authorization: officer.bearer }).expect(201);
+    const inside = await agent.post('/sign-in/code').type('form').send({ _csrf: tokenIn(asked.text), kept: keptIn(asked.text), code }).set('Cookie', cookie).expect(200);
+    expect([inside.text.includes('继续刚才的操作'), inside.text.includes('value="改过的名字"')]).toEqual([true, true]);
   });
 
   it('is not held for another site, and never holds a password', async () => {
