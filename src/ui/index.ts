@@ -1,12 +1,13 @@
 export { Button, ButtonGroup, type ButtonProps } from './components/button.js';
 export { Checkboxes, Radios, type Checkbox, type CheckboxesProps, type Choice, type RadiosProps } from './components/choices.js';
+export { DayInput, dayTyped, type DayInputProps } from './components/day-input.js';
 export { DateInput, type DateInputProps, type DateItem } from './components/date-input.js';
 export { ErrorMessage, FormGroup, Hint, Label, type FieldProps } from './components/field.js';
 export { Fieldset, type FieldsetOptions } from './components/fieldset.js';
 export { FileUpload, type FileUploadProps } from './components/file-upload.js';
 export { Input, type InputProps } from './components/input.js';
 export { Details, ErrorSummary, InsetText, NotificationBanner, Panel, Tag, WarningText, type ErrorSummaryItem, type TagColour } from './components/messages.js';
-export { chinese, Mixed } from './components/mixed.js';
+export { chinese, langOfTyped, Mixed, titleOf } from './components/mixed.js';
 export { FormFaultSummary, formFaultAt, PostForm } from './components/post-form.js';
 export { FormFaults, type FormFault, type FormWords } from './http/form-faults.js';
 export { BackLink, Breadcrumbs, GenericHeader, LanguageNavigation, PhaseBanner, SkipLink, type LinkItem } from './components/navigation.js';

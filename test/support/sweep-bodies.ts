@@ -80,6 +80,13 @@ export const bodies: Readonly<Record<string, BodyMaker>> = {
 export const withoutSuccess: Readonly<Record<string, string>> = {
   'POST /account/authenticator': 'nobody of the sweep has an authenticator',
   'POST /account/authenticator/set-up': 'the secret that is shown would have to be used',
-  ...Object.fromEntries(['submit', 'reopen', 'lines', 'rosters'].map((act) => [`POST /api/v1/filings/:id/${act}`, 'a draft without lines and files; test/integration/filing has them'])),
+  ...Object.fromEntries(
+    [...['submit', 'reopen', 'withdraw', 'lines', 'lines/:lineId/remove', 'rosters', 'rosters/:importId/take', 'rosters/:importId/discard'].map((act) => `POST /api/v1/filings/:id/${act}`), 'PATCH /api/v1/filings/:id/lines/:lineId']
+      .map((route) => [route, 'a draft without lines and files; test/integration/filing has them']),
+  ),
+  ...Object.fromEntries(
+    ['/enter-organisation', '/organisations/:id', '/export-files', '/files/:id/assign', '/files/:id/change', '/files/:id/close', '/files/:id/link', '/members/:accountId/guardian', '/members/:accountId/restore', '/api/v1/members/:accountId/restore']
+      .map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/desk-pages']),
+  ),
   'POST /api/v1/accounts/:id/identities': 'no single sign-on is set up',
 };

@@ -84,6 +84,7 @@ async function employer(app: TestApp, status: 'registered' | 'verified'): Promis
 const ofEmployer: TargetMaker = async (app, home, { role }) => ({ id: role === 'employer_clerk' ? home.employerId : await employer(app, 'registered') });
 const ofPerson: TargetMaker = person;
 const ofMember: TargetMaker = (app, home) => member(app, 'employer_clerk', home);
+const ofCommissioner: TargetMaker = (app, home) => member(app, 'village_commissioner', home);
 
 const ofRequest: TargetMaker = async (app, home, caller) => {
   const id = randomUUID();
@@ -181,15 +182,18 @@ export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   ...under(['', '/verify', '/refuse'].map((act) => `/api/v1/employers/:id${act}`), ofEmployer),
   ...under(['', '/decide'].map((act) => `/employers/:id${act}`), ofEmployer),
   ...under(['', '/assign', '/link', '/close', '/reveal'].map((act) => `/api/v1/files/:id${act}`), ofPerson),
-  ...under(['/files/:id', '/files/:id/reveal', '/files/look-up', '/api/v1/files/look-up'], ofPerson),
+  ...under(['', '/reveal', '/change', '/close', '/assign', '/link'].map((act) => `/files/:id${act}`), ofPerson),
+  ...under(['/files/look-up', '/api/v1/files/look-up'], ofPerson),
   ...under(['/api/v1/own/data', '/api/v1/own/looks', '/api/v1/own/consents', '/api/v1/own/ranking', '/api/v1/own/requests'], ofPerson),
   ...under(['/my-data', '/my-data/looks', '/my-data/consents', '/my-data/ranking', '/my-data/requests'], ofPerson),
   ...under(['', '/grant', '/refuse'].map((act) => `/api/v1/rights-requests/:id${act}`), ofRequest),
   ...under(['/rights-requests/:id', '/api/v1/own/requests/:id/withdraw', '/my-data/requests/withdraw'], ofRequest),
   ...under(['/api/v1/people/:personId/consents', '/api/v1/people/:personId/consents/:id/withdraw', '/api/v1/own/consents/:id/withdraw', '/my-data/consents/withdraw'], ofConsent),
-  '/api/v1/organisations/:id': ofOrganisation,
+  ...under(['/api/v1/organisations/:id', '/organisations/:id'], ofOrganisation),
   ...under(['', '/memberships', '/memberships/:membershipId/revoke'].map((act) => `/api/v1/members/:accountId${act}`), ofMember),
   ...under(['', '/grant', '/memberships/:membershipId/revoke'].map((act) => `/members/:accountId${act}`), ofMember),
+  ...under(['/suspend', '/restore'].flatMap((act) => [`/members/:accountId${act}`, `/api/v1/members/:accountId${act}`]), ofCommissioner),
+  '/members/:accountId/guardian': ofCommissioner,
   ...under(['/api/v1/account/memberships/:membershipId/leave', '/account/memberships/:membershipId/leave', '/account/role', '/api/v1/session/membership'], ofOwnMembership),
   ...under(['/api/v1/account/memberships', '/account/invitation'], ofCode),
   '/api/v1/account': ofVersion,

@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { regionCode, regionPrefix } from '../../kernel/region-code.js';
+import { regionCode } from '../../kernel/region-code.js';
 import { roleNames, type Caller, type Scope } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { judgeGranter } from '../domain/grant.js';
-import { accountDirectory } from '../infra/account-directory.js';
 import { MemberRepository, type HeldMembership, type SeenRoles } from '../infra/member.repository.js';
 import { CallersRights } from './callers-rights.js';
+import { demandAnotherAdministrator } from './last-administrator.js';
 import { LastClerk } from './last-clerk.js';
 
 /** Takes a role from a member, or leaves one's own. It ends with the next request of whoever held it. */
@@ -51,17 +51,10 @@ export class EndRole {
   }
 
   private async end(tx: Tx, caller: Caller, scope: Scope, held: HeldMembership, act: string): Promise<void> {
-    if (held.role === 'administrator') await this.demandAnother(tx, held);
+    if (held.role === 'administrator') await demandAnotherAdministrator(tx, this.clock.today(), held);
     const wasLast = await this.lastClerk.holds(tx, held);
     await this.members.end(tx, scope, held.id, caller.accountId, this.clock.now());
     await this.audit.act(tx, caller, { act, object: { kind: 'membership', id: held.id }, detail: { account: held.accountId, role: held.role, region: held.regionCode, organisation: held.organisationId, ...(wasLast ? { last_clerk: true } : {}) } });
     if (wasLast) await this.lastClerk.tellOfficers(tx, held);
-  }
-
-  /** Somebody must remain who can appoint the next one in the same place. */
-  private async demandAnother(tx: Tx, leaving: HeldMembership): Promise<void> {
-    const place = regionPrefix(regionCode(leaving.regionCode));
-    const others = (await accountDirectory.administrators(tx, this.clock.today())).filter((one) => one.id !== leaving.id && place.startsWith(regionPrefix(one.regionCode)));
-    if (others.length === 0) throw new DomainError('members.administrator.last');
   }
 }

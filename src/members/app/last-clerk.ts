@@ -10,8 +10,9 @@ import { Accounts } from './accounts.js';
 const NO_CLERK_LEFT = messageTemplate('members.no-clerk-left', {
   inInbox: true,
   goesOut: false,
-  zh: { subject: '“{name}”没有经办人了', body: '“{name}”的最后一位经办人已退出。请联系该单位，并在“成员与角色”里邀请新的经办人：{path}' },
-  en: { subject: '{name} has no clerk left', body: 'The last clerk of {name} has left. Please speak to the employer and invite a new clerk under "Members and roles": {path}' },
+  page: '/members/invite',
+  zh: { subject: '“{name}”没有经办人了', body: '“{name}”的最后一位经办人已退出。请联系该单位，并在“成员与角色”里邀请新的经办人。' },
+  en: { subject: '{name} has no clerk left', body: 'The last clerk of {name} has left. Please speak to the employer and invite a new clerk under "Members and roles".' },
 });
 
 type Role = Pick<HeldMembership, 'id' | 'role' | 'employerId'>;
@@ -40,7 +41,7 @@ export class LastClerk {
     const organisation = await this.organisations.find(tx, { kind: 'employer', employerId }, employerId);
     const officers = await this.accounts.inChargeOf(tx, ['town_officer'], regionCode(region));
     for (const accountId of officers.filter((one) => one !== left)) {
-      await this.messages.enqueue(tx, { to: { accountId }, template: NO_CLERK_LEFT, params: { name: organisation?.name ?? '', path: `/employers/${employerId}` } });
+      await this.messages.enqueue(tx, { to: { accountId }, template: NO_CLERK_LEFT, params: { name: organisation?.name ?? '' } });
     }
   }
 }

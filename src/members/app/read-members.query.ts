@@ -5,7 +5,7 @@ import { isUuid } from '../../kernel/uuid.js';
 import { PermissionBook, Reach, roleNames, type Caller, type RoleName, type RoleRules } from '../../platform/access/index.js';
 import { instantKey, limitOf, listPage, type ListPage, type PageQueryDto } from '../../platform/http/index.js';
 import { InvitationRepository, type Invitation } from '../infra/invitation.repository.js';
-import { MemberRepository, type Member, type MemberFilter } from '../infra/member.repository.js';
+import { MemberRepository, type Guardian, type Member, type MemberFilter } from '../infra/member.repository.js';
 import { CallersRights } from './callers-rights.js';
 
 export type RoleView = { readonly role: RoleName; readonly rules: RoleRules; /** The caller may give and take it. */ readonly grantable: boolean };
@@ -32,6 +32,11 @@ export class ReadMembers {
     const member = isUuid(accountId) ? await this.members.find(this.dataSource.manager, caller.scope, this.rights.seenBy(caller), accountId) : null;
     if (member === null) throw new DomainError('members.member.not_found');
     return member;
+  }
+
+  /** Guardians of a member, as far as the caller may see who is one. */
+  guardiansOf(caller: Caller, wardAccountId: string): Promise<readonly Guardian[]> {
+    return this.members.guardiansOf(this.dataSource.manager, caller.scope, this.rights.seenBy(caller), wardAccountId);
   }
 
   async openInvitations(caller: Caller, query: PageQueryDto): Promise<ListPage<Invitation>> {

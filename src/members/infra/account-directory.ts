@@ -3,8 +3,7 @@ import type { RegionCode } from '../../kernel/region-code.js';
 import type { Language } from '../../kernel/texts.js';
 import type { RoleName } from '../../platform/access/index.js';
 import type { Tx } from '../../platform/database/index.js';
-
-export type AccountStatus = 'active' | 'suspended' | 'closed';
+import type { AccountStatus } from '../domain/account-status.js';
 
 export type Account = {
   readonly id: string;
@@ -51,12 +50,21 @@ export const accountDirectory = {
     return oneAccount(tx, id, 'FOR UPDATE');
   },
 
+  async names(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query('SELECT id, display_name FROM account WHERE id = ANY ($1)', [ids]) as { id: string; display_name: string }[];
+    return new Map(rows.map((row) => [row.id, row.display_name]));
+  },
+
   async add(tx: Tx, account: Pick<Account, 'id' | 'displayName' | 'language'>, at: Date): Promise<void> {
     await tx.query('INSERT INTO account (id, display_name, language, created_at) VALUES ($1, $2, $3, $4)', [account.id, account.displayName, account.language, at]);
   },
 
   async change(tx: Tx, { id, displayName, language, display }: Pick<Account, 'id' | 'displayName' | 'language' | 'display'>): Promise<void> {
     await tx.query('UPDATE account SET display_name = $2, language = $3, display = $4, version = version + 1 WHERE id = $1', [id, displayName, language, display]);
+  },
+
+  async setStatus(tx: Tx, id: string, status: AccountStatus): Promise<void> {
+    await tx.query('UPDATE account SET status = $2, version = version + 1 WHERE id = $1', [id, status]);
   },
 
   /** Roles of the day, the oldest first. */

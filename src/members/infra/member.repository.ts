@@ -19,7 +19,7 @@ export type MemberRole = {
 
 export type Member = { readonly accountId: string; readonly displayName: string; readonly status: string; readonly createdAt: Date; readonly roles: readonly MemberRole[] };
 
-export type MemberFilter = { readonly organisationId?: string | undefined; readonly role?: RoleName | undefined };
+export type MemberFilter = { readonly organisationId?: string | undefined; readonly role?: RoleName | undefined; readonly displayName?: string | undefined };
 
 export type HeldMembership = {
   readonly id: string;
@@ -29,6 +29,9 @@ export type HeldMembership = {
   readonly organisationId: string | null;
   readonly employerId: string | null;
 };
+
+/** Who acts for a ward, as long as the role lasts. */
+export type Guardian = { readonly accountId: string; readonly displayName: string; readonly membershipId: string; readonly basis: GuardianshipBasis | null; readonly validUntil: string | null };
 
 export type NewGuardianship = { readonly guardianAccountId: string; readonly wardAccountId: string; readonly membershipId: string; readonly basis: GuardianshipBasis };
 
@@ -48,6 +51,7 @@ export class MemberRepository {
     const conditions = [SEEN, withinScope(scope, SCOPE, params)];
     if (filter.organisationId !== undefined) conditions.push(`m.organisation_id = $${params.push(filter.organisationId)}`);
     if (filter.role !== undefined) conditions.push(`m.role = $${params.push(filter.role)}`);
+    if (filter.displayName !== undefined) conditions.push(`a.display_name = $${params.push(filter.displayName)}`);
     if (after !== null) conditions.push(`(a.created_at, a.id) < ($${params.push(after[0])}, $${params.push(after[1])}::uuid)`);
     const rows = await tx.query(`${SELECT} WHERE ${conditions.join(' AND ')} ${GROUP} ORDER BY a.created_at DESC, a.id DESC LIMIT $3`, params) as Row[];
     return rows.map(fromRow);
@@ -77,6 +81,17 @@ export class MemberRepository {
        SELECT $1, $2, $3, m.id, $5, m.created_at FROM membership AS m WHERE m.id = $4`,
       [randomUUID(), guardianAccountId, wardAccountId, membershipId, basis],
     );
+  }
+
+  /** Of a ward whom the scope shows, the longest first. */
+  async guardiansOf(tx: Tx, scope: Scope, seen: SeenRoles, wardAccountId: string): Promise<readonly Guardian[]> {
+    const params: unknown[] = [[...seen.roles], seen.today, wardAccountId];
+    return await tx.query(
+      `SELECT a.id AS "accountId", a.display_name AS "displayName", m.id AS "membershipId", g.basis, m.valid_until AS "validUntil"
+       FROM membership AS m JOIN account AS a ON a.id = m.account_id LEFT JOIN guardianship AS g ON g.membership_id = m.id
+       WHERE m.ward_account_id = $3 AND ${SEEN} AND ${withinScope(scope, SCOPE, params)} ORDER BY m.created_at, m.id`,
+      params,
+    ) as Guardian[];
   }
 
   /** Ends a role; what was promised in it and not yet taken up ends with it. */

@@ -32,3 +32,45 @@ export class AcceptForm {
   @IsOptional() @IsString() @MaxLength(LONGEST)
   code?: string;
 }
+
+export class GuardianForm {
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  guardianAccountId?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  guardianName?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  basis?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  'until-year'?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  'until-month'?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  'until-day'?: string;
+}
+
+export class OrganisationForm {
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  kind?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  name?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  regionCode?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  parentId?: string;
+}
+
+export class OrganisationNameForm {
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  name?: string;
+
+  @IsOptional() @IsString() @MaxLength(20)
+  version?: string;
+}

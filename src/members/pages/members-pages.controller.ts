@@ -9,6 +9,7 @@ import { MemberReach, ReadMembers } from '../app/read-members.query.js';
 import type { Member, MemberRole } from '../infra/member.repository.js';
 import { Refusals } from './refusals.js';
 import { listPage } from './views/list-page.js';
+import { deskDones } from './views/member-desk.js';
 import { memberPage, revokePage } from './views/member-page.js';
 import { kitOf, type Kit } from './views/parts.js';
 
@@ -40,7 +41,8 @@ export class MembersPagesController {
   async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('accountId') accountId: string, @Query('done') asked: unknown): Promise<PageAnswer> {
     const done = (['granted', 'revoked', 'created'] as const).find((word) => word === asked) ?? null;
     const member = await this.members.find(caller, accountId);
-    return memberPage(this.kit(context), { member, done, mayGrant: caller.permissions.has('members.grant'), mayIssueCode: caller.permissions.has('sign_in.issue_code'), mayResetFactor: caller.permissions.has('sign_in.reset_second_factor') && accountId !== caller.accountId && member.roles.some(({ role }) => this.rights.isStaff(role)) });
+    const isWard = caller.permissions.has('guardianships.appoint') && member.roles.some(({ role }) => role === 'jobseeker');
+    return memberPage(this.kit(context), { member, done, deskDone: deskDones.find((word) => word === asked) ?? null, guardians: isWard ? await this.members.guardiansOf(caller, accountId) : null, maySuspend: caller.permissions.has('members.suspend') && accountId !== caller.accountId, mayGrant: caller.permissions.has('members.grant'), mayIssueCode: caller.permissions.has('sign_in.issue_code'), mayResetFactor: caller.permissions.has('sign_in.reset_second_factor') && accountId !== caller.accountId && member.roles.some(({ role }) => this.rights.isStaff(role)) });
   }
 
   /** @throws DomainError members.member.not_found, members.membership.not_found */

@@ -10,6 +10,7 @@ export const inboxTexts = dictionary({
   'all': '全部消息',
   'sent': '{at} 收到',
   'openIt': '打开相关页面',
+  'message': '一条消息',
 }, {
   'title': 'My messages',
   'unread': '{unread} unread.',
@@ -20,6 +21,7 @@ export const inboxTexts = dictionary({
   'all': 'All messages',
   'sent': 'Received {at}',
   'openIt': 'Open the page',
+  'message': 'A message',
 }, {
   'none': '还没有消息。有了新消息，会写在这里。',
   'unread': '有 {unread} 条，您还没看。',

@@ -1,5 +1,4 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { normaliseCode } from '../../kernel/normalise.js';
 
 const LONGEST = 2_000;
 
@@ -46,12 +45,6 @@ export class ConsentForm {
 
   @IsOptional() @IsString() @MaxLength(9)
   what_picture?: string;
-}
-
-/** The last day as the API takes it; empty where no box was filled in. */
-export function untilOf(form: ConsentForm): string {
-  const [year = '', month = '', day = ''] = [form['until-year'], form['until-month'], form['until-day']].map((part) => normaliseCode(part ?? ''));
-  return year + month + day === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 export class RequestForm {

@@ -3,14 +3,14 @@ import type { Clock } from '../../kernel/clock.js';
 import { localDate } from '../../kernel/local-date.js';
 import { Requires, TheCaller, type Caller } from '../../platform/access/index.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
-import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../ui/index.js';
+import { Context, dayTyped, FormFaults, Page, type PageAnswer, type PageContext } from '../../ui/index.js';
 import { OwnConsentDto } from '../api/rights.dto.js';
 import { Consents } from '../app/consents.command.js';
 import { OwnData } from '../app/own-data.query.js';
 import { dataKinds, purposes } from '../domain/consent.js';
 import { PrivacyBook } from '../reading/privacy-book.js';
 import { consentWords } from './form-words.js';
-import { ConsentForm, IdForm, untilOf } from './forms.js';
+import { ConsentForm, IdForm } from './forms.js';
 import { consentsPage } from './views/consents-page.js';
 import { withFile, type FormPageState } from './views/parts.js';
 
@@ -38,7 +38,7 @@ export class OwnConsentsController {
   give(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: ConsentForm): Promise<PageAnswer> {
     return this.forms.attempt(context, consentWords(context), async () => {
       const chosen = dataKinds.filter((kind) => form[`what_${kind}`] !== undefined);
-      const { purpose, recipient, what, until } = await this.forms.read(OwnConsentDto, { purpose: form.purpose, recipient: form.recipient, until: untilOf(form), what: chosen });
+      const { purpose, recipient, what, until } = await this.forms.read(OwnConsentDto, { purpose: form.purpose, recipient: form.recipient, until: dayTyped(form, 'until'), what: chosen });
       const { id } = await this.own.person(caller);
       await this.consents.give(caller, id, { purpose, recipient, what, until: until === undefined ? null : localDate(until), how: howOf(caller) });
       return { redirectTo: '/my-data/consents?done=given' };

@@ -48,7 +48,6 @@ export const rightsPages: readonly PageEntry[] = [
   },
   {
     id: 'rights-requests.request', path: '/rights-requests/:id', easyRead: false,
-    // One's own comes first: whatever is sent there is refused, so that no check uses a request up.
     states: [
       inside('people.own-officer', 'own', '/rights-requests/{request.own}', answerOwn), inside('people.officer', 'waiting', '/rights-requests/{request.waiting}'),
       inside('people.officer', 'error', '/rights-requests/{request.waiting}', answerWithNothing), inside('people.officer', 'deletion', '/rights-requests/{request.deletion}'),

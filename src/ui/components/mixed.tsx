@@ -11,3 +11,9 @@ export function Mixed({ context, children }: { readonly context: PageContext; re
 
 /** Attributes of an element that holds Chinese only, whatever the language of the page. */
 export const chinese = ({ language }: PageContext): { readonly lang?: string } => (language === 'zh' ? {} : { lang: 'zh-CN' });
+
+/** Attributes of a field by what was typed into it: Chinese in a field of an English page is read as Chinese. */
+export const langOfTyped = (context: PageContext, typed: string): { readonly attributes?: { readonly lang: string } } => (context.language === 'en' && CHINESE.test(typed) ? { attributes: { lang: 'zh-CN' } } : {});
+
+/** A title cannot be of two languages: on an English page one that holds Chinese names gives way to a general one. */
+export const titleOf = (context: PageContext, words: string, general: string): string => (context.language === 'en' && CHINESE.test(words) ? general : words);

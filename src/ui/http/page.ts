@@ -14,8 +14,11 @@ import { KeptPages } from './kept-pages.js';
 /** After a successful post: the reader is sent on (303), so that reloading never posts again. `redirectTo` is a path without language. */
 export type Redirection = { readonly redirectTo: string };
 
+/** A text file to keep, in the answer to a form. */
+export type Download = { readonly download: { readonly name: string; readonly type: string; readonly text: string } };
+
 /** What a handler of a page returns. */
-export type PageAnswer = PageView | Redirection;
+export type PageAnswer = PageView | Redirection | Download;
 
 /** Who knows the session of a request; sign-in provides it, globally, under this class as its token. */
 export abstract class SessionViews {
@@ -73,6 +76,11 @@ function send(context: PageContext, response: Response, answer: PageAnswer): str
   if ('redirectTo' in answer) {
     response.status(303).setHeader('Location', context.href(answer.redirectTo));
     return '';
+  }
+  if ('download' in answer) {
+    const { name, type, text } = answer.download;
+    response.status(200).setHeader('Content-Type', `${type}; charset=utf-8`).setHeader('Content-Disposition', `attachment; filename="${name}"`);
+    return text;
   }
   response.status(answer.status ?? (answer.hasErrors ? 422 : 200));
   return renderPage(context, answer);

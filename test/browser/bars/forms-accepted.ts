@@ -5,12 +5,20 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'empty', form: /^post \/display /, reason: 'No choice is the ordinary look.' },
   { sending: 'wrong', form: /^post \/display /, reason: 'Choices alone: a value that was never offered is no slip of a person, and the general page of refusals answers it.' },
   { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
-  { sending: 'empty', form: /^get \/(?:employers|rights-requests) \(status\)/, reason: 'Without a status all are shown.' },
-  { sending: 'wrong', form: /^get \/(?:employers|rights-requests) \(status\)/, reason: 'A choice alone, as on /display.' },
+  { sending: 'empty', form: /^get \/(?:employers|rights-requests|organisations) /, reason: 'Without a status or kind all are shown.' },
+  { sending: 'wrong', form: /^get \/(?:employers|rights-requests|organisations) /, reason: 'A choice alone, as on /display.' },
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
   { sending: 'empty', form: /^get \/members /, reason: 'Without a role all members are shown.' },
   { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },
   { sending: 'wrong', form: /^post \/account \(/, reason: 'Any words of one line are a name.' },
 ];
+
+/** Forms in which nothing that is typed is wrong. They are not sent so: what they ask for would be done. */
+const NEVER_WRONG: readonly { readonly form: RegExp; readonly reason: string }[] = [
+  { form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
+  { form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
+];
+
+export const isNeverWrong = (sending: 'empty' | 'wrong', form: string): boolean => sending === 'wrong' && NEVER_WRONG.some((entry) => entry.form.test(form));
 
 export const needsNoHelp = (sending: 'empty' | 'wrong', form: string): boolean => ACCEPTED.some((entry) => entry.sending === sending && entry.form.test(form));

@@ -3,7 +3,7 @@ import { leaving, mouseVisitor } from '../support/visitors.js';
 import type { StateOfPage } from '../support/pages.js';
 import type { Bar } from '../support/rounds.js';
 import { startVisit, type Visit } from '../support/visit.js';
-import { needsNoHelp } from './forms-accepted.js';
+import { isNeverWrong, needsNoHelp } from './forms-accepted.js';
 
 /** A form by where it goes to and what it asks. */
 type Form = { readonly key: string; readonly index: number };
@@ -116,7 +116,7 @@ function formBar(sending: Sending): Bar {
   return {
     name: `B14 forms sent ${sending} are refused with help`,
     look: async ({ page, options }: Visit, { state }: StateOfPage) => {
-      const fresh = (await page.evaluate(forms)).filter(({ key }) => !known.has(key) && known.add(key));
+      const fresh = (await page.evaluate(forms)).filter(({ key }) => !isNeverWrong(sending, key) && !known.has(key) && known.add(key));
       const findings: string[] = [];
       for (const form of fresh) {
         const visit = await startVisit(options);

@@ -45,7 +45,7 @@ function language(refused: boolean | null): string[] {
 const titles = new Map<string, string>();
 
 /** The same page again under another address. */
-const AGAIN: Readonly<Record<string, string>> = { 'roster.refused': 'roster.upload', 'account.authenticator.set-up': 'sign-in.authenticator' };
+const AGAIN: Readonly<Record<string, string>> = { 'roster.refused': 'roster.upload', 'account.authenticator.set-up': 'sign-in.authenticator', 'desk.member': 'members.member' };
 
 /** What was sent was not right. A page that is not there (404, 410) is a place, and a session that has ended (401) a time: neither is a fault of the reader. */
 async function isRefused(page: Page, status: number): Promise<boolean | null> {

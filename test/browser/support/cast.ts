@@ -24,6 +24,9 @@ const CAST: readonly Actor[] = [
   { key: 'people.officer', name: '某干事', role: 'town_officer', region: HERE },
   { key: 'people.supervisor', name: '某主管', role: 'counselor_supervisor', region: HERE },
   { key: 'people.counselor', name: '某指导员', role: 'counselor', region: HERE },
+  { key: 'people.administrator', name: '某管理员', role: 'administrator', region: HERE },
+  { key: 'people.second-administrator', name: '某管理员', role: 'administrator', region: HERE },
+  { key: 'people.stopped', name: '某复审员', role: 'second_reviewer', region: HERE },
   { key: 'people.leaver', name: '某丁', role: 'jobseeker', region: HERE },
   { key: 'people.forgotten', name: '某己', role: 'jobseeker', region: HERE },
   { key: 'people.without-file', name: '某庚', role: 'jobseeker', region: HERE },
@@ -46,6 +49,9 @@ const idOf = (kind: number, index: number): string => `00000000-0000-4000-8000-$
 const indexOf = (key: string): number => CAST.findIndex((actor) => actor.key === key);
 export const accountOf = (key: string): string => idOf(11, indexOf(CAST[indexOf(key)]?.sameAccountAs ?? key));
 const tokenOf = (key: string, kind: 'cookie' | 'bearer'): string => `zjs_${createHash('sha256').update(`browser test ${key} ${kind}`).digest('base64url')}`;
+
+/** Ids of the accounts, as the registry names them. */
+export const accountIds = (): Readonly<Record<string, string>> => Object.fromEntries(CAST.map(({ key }) => [`account.${key}`, accountOf(key)]));
 
 /** What the `Authorization` of a call over the API is; such sessions are there only while records are being made. */
 export const bearerOf = (key: string): string => `Bearer ${tokenOf(key, 'bearer')}`;

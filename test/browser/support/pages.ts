@@ -1,5 +1,6 @@
 import type { PageEntry, PageState } from '../../../src/ui/page-registry.js';
 import { policyPages } from '../../../src/policy/pages/registered.js';
+import { deskPages } from '../../../src/members/pages/desk-registered.js';
 import { memberPages } from '../../../src/members/pages/registered.js';
 import { inboxPages } from '../../../src/messages/pages/registered.js';
 import { filePages } from '../../../src/people/files/pages/registered.js';
@@ -11,7 +12,7 @@ import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...inboxPages, ...employerPages, ...filePages, ...rightsPages];
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filePages, ...rightsPages];
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
 import { usccCheckSign } from '../../../src/kernel/ids/uscc.js';
-import { accountOf, bearerOf, closeBearers, seedCast, seedClerk } from './cast.js';
+import { accountIds, accountOf, bearerOf, closeBearers, seedCast, seedClerk } from './cast.js';
 
 /** Cookies of people and ids of records, by the names that the registry uses. */
 export type Records = { readonly sessions: Readonly<Record<string, string>>; readonly ids: Readonly<Record<string, string>> };
@@ -41,9 +41,10 @@ export async function seedRecords(databaseUrl: string, origin: string): Promise<
     const people = await files(api);
     const requests = await rights(api, people);
     const employers = await seedEmployers(api, client);
+    const desk = await members(api);
     const messages = await inboxes(api);
     await closeBearers(client);
-    return { sessions: { ...sessions, 'people.clerk': employers.clerk }, ids: { ...people, ...requests, ...employers.ids, ...messages } };
+    return { sessions: { ...sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...messages } };
   } finally {
     await client.end();
   }
@@ -72,6 +73,7 @@ async function files(api: Api): Promise<Readonly<Record<string, string>>> {
   await open('file.shown', '某壬', 'people.officer', { preferred: 'sign_video' });
   const closed = await open('file.closed', '某癸', 'people.officer', {});
   await api('people.officer', 'POST', `/files/${closed}/close`, { version: 1, reason: 'moved_away' });
+  await open('file.unlinked', '某庚', 'people.officer', { certificate: undefined });
   await open('file.counselor', '某子', 'people.counselor', {});
   await openFor('people.person', 'file.person', '某甲', 'quiet.officer');
   return ids;
@@ -128,6 +130,14 @@ async function seedEmployers(api: Api, client: pg.Client): Promise<{ readonly cl
   await api('people.officer', 'POST', `/employers/${verified}/verify`, { version: 1 });
   await api('people.officer', 'POST', `/employers/${refused}/refuse`, { version: 1, reason: 'name_differs', note: '请按营业执照上的全称重新登记。' });
   return { clerk, ids: { 'employer.verified': verified, 'employer.refused': refused, 'employer.registered': registered } };
+}
+
+/** A guardian, a stopped account, organisations. */
+async function members(api: Api): Promise<Readonly<Record<string, string>>> {
+  await api('people.officer', 'POST', '/guardianships', { wardAccountId: accountOf('people.leaver'), guardianName: '另一位监护人', basis: 'appointed', validUntil: '2027-12-31' });
+  await api('people.administrator', 'POST', `/members/${accountOf('people.stopped')}/suspend`);
+  const enter = async (kind: string, name: string): Promise<string> => (await api('people.administrator', 'POST', '/organisations', { kind, name, regionCode: '370304' }) as Made).id;
+  return { 'organisation.federation': await enter('federation', '不存在区残联'), 'organisation.school': await enter('school', '不存在的特殊教育学校') };
 }
 
 /** More messages than one page shows. */

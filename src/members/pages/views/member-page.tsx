@@ -1,13 +1,14 @@
 import { Button, Mixed, NotificationBanner, SummaryList, type PageView } from '../../../ui/index.js';
-import type { Member, MemberRole } from '../../infra/member.repository.js';
+import type { Guardian, Member, MemberRole } from '../../infra/member.repository.js';
+import { Guardians, StatusLink, StatusNotes, type DeskDone } from './member-desk.js';
 import { Faulty, Form, Place, type Kit } from './parts.js';
 
-export type MemberState = { readonly member: Member; readonly done: 'granted' | 'revoked' | 'created' | null; readonly mayGrant: boolean; readonly mayIssueCode: boolean; readonly mayResetFactor: boolean };
+export type MemberState = { readonly member: Member; readonly done: 'granted' | 'revoked' | 'created' | null; readonly mayGrant: boolean; readonly mayIssueCode: boolean; readonly mayResetFactor: boolean; readonly maySuspend: boolean; readonly deskDone: DeskDone | null; /** Null where the caller appoints none for this member. */ readonly guardians: readonly Guardian[] | null };
 
 const DONE_TEXT = { granted: 'grantedText', revoked: 'revokedText', created: 'createdText' } as const;
 
 /** One member with the roles that the caller sees. */
-export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, mayResetFactor }: MemberState): PageView {
+export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, mayResetFactor, maySuspend, deskDone, guardians }: MemberState): PageView {
   const { t, context } = kit;
   return {
     // Without the name: titles stay in the history of a machine that several people use.
@@ -18,6 +19,7 @@ export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, may
       <>
         {done !== null && <NotificationBanner type="success" title={t(done)}><p class="govuk-body">{t(DONE_TEXT[done])}</p></NotificationBanner>}
         <h1 class="govuk-heading-l"><Mixed context={context}>{t('memberTitle', { name: member.displayName })}</Mixed></h1>
+        <StatusNotes context={context} member={member} done={deskDone} />
         {member.roles.map((held) => (
           <section aria-labelledby={`role-${held.membershipId}`}>
             <h2 class="govuk-heading-m" id={`role-${held.membershipId}`}>{kit.role(held.role)}</h2>
@@ -31,10 +33,12 @@ export function memberPage(kit: Kit, { member, done, mayGrant, mayIssueCode, may
             {mayGrant && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/memberships/${held.membershipId}/revoke`)}>{t('revokeOf', { role: kit.role(held.role) })}</a></p>}
           </section>
         ))}
-        {(mayGrant || mayIssueCode || mayResetFactor) && <ul class="govuk-list zj-list-plain">
+        {guardians !== null && <Guardians context={context} wardAccountId={member.accountId} guardians={guardians} />}
+        {(mayGrant || mayIssueCode || mayResetFactor || maySuspend) && <ul class="govuk-list zj-list-plain">
           {mayGrant && <li><a class="govuk-link zj-alone" href={context.href(`/members/${member.accountId}/grant`)}>{t('grant')}</a></li>}
           {mayIssueCode && <li><a class="govuk-link zj-alone" href={context.href(`/office-code/${member.accountId}`)}>{t('officeCode')}</a></li>}
           {mayResetFactor && <li><a class="govuk-link zj-alone" href={context.href(`/second-factor-reset/${member.accountId}`)}>{t('resetFactor')}</a></li>}
+          {maySuspend && <StatusLink context={context} member={member} />}
         </ul>}
       </>
     ),

@@ -1,5 +1,5 @@
 import { say } from '../../../kernel/texts.js';
-import { Mixed, Tag, type PageContext, type PageView } from '../../../ui/index.js';
+import { Mixed, Tag, titleOf, type PageContext, type PageView } from '../../../ui/index.js';
 import type { InboxMessage, InboxPage } from '../../app/inbox.js';
 import { inboxTexts } from '../texts.js';
 
@@ -41,7 +41,7 @@ export function inboxPage(context: PageContext, { messages, unread, next }: Inbo
 export function messagePage(context: PageContext, { subject, body, at, page }: InboxMessage): PageView {
   const t = sayer(context);
   return {
-    title: subject,
+    title: titleOf(context, subject, t('message')),
     noIndex: true,
     back: { href: context.href('/inbox'), text: t('all') },
     content: (

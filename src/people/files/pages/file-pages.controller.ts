@@ -7,11 +7,14 @@ import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '..
 import { FilesQueryDto, LookUpDto, NewFileDto } from '../api/files.dto.js';
 import { newFileOf } from '../api/inputs.js';
 import { CreateFile } from '../app/create-file.command.js';
+import { FileParties } from '../app/file-parties.query.js';
 import { ReadFiles } from '../app/read-files.query.js';
 import { fileWords, lookUpWords } from './form-words.js';
 import { FileForm, LookUpForm } from './forms.js';
-import { filePage, filesPage, newFilePage, type Sought } from './views/file-pages.js';
+import { fileActs, fileDones, filePage, filesPage, newFilePage, type Sought } from './views/file-pages.js';
 import { kitOf, type Kit } from './views/kit.js';
+
+const NEEDED = { change: 'files.change', assign: 'files.assign', link: 'files.link', close: 'files.change' } as const;
 
 /** Files of people: list, look-up, one file, a new one. */
 @Controller()
@@ -19,6 +22,7 @@ export class FilePagesController {
   constructor(
     private readonly files: ReadFiles,
     private readonly creating: CreateFile,
+    private readonly parties: FileParties,
     private readonly forms: FormFaults,
     @Inject(PolicyBook) private readonly policy: PolicyBook,
   ) {}
@@ -55,7 +59,7 @@ export class FilePagesController {
     return this.forms.attempt(context, fileWords(this.kit(context)), async () => {
       const { certificate: number, regionCode = '', ...rest } = form;
       const input = await this.forms.read(NewFileDto, { ...rest, regionCode: normaliseCode(regionCode), ...(number?.trim() ? { certificate: { number } } : {}) });
-      return { redirectTo: `/files/${await this.creating.run(caller, newFileOf(input))}?created=yes` };
+      return { redirectTo: `/files/${await this.creating.run(caller, newFileOf(input))}?done=created` };
     }, (faults) => newFilePage(this.kit(context), form, faults));
   }
 
@@ -63,13 +67,19 @@ export class FilePagesController {
   @Get('files/:id')
   @Requires('files.read')
   @Page()
-  async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('created') created: string | undefined): Promise<PageAnswer> {
-    return filePage(this.kit(context), await this.files.find(caller, id), { mayReveal: caller.permissions.has('files.reveal'), created: created === 'yes' });
+  async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('done') asked: unknown): Promise<PageAnswer> {
+    const file = await this.files.find(caller, id);
+    return filePage(this.kit(context), file, {
+      counselorName: await this.parties.counselorName(file.counselorId),
+      mayReveal: caller.permissions.has('files.reveal'),
+      acts: fileActs.filter((act) => caller.permissions.has(NEEDED[act])),
+      done: fileDones.find((word) => word === asked) ?? null,
+    });
   }
 
   private async listed(context: PageContext, caller: Caller, query: FilesQueryDto, sought: Sought): Promise<PageAnswer> {
     const page = await this.files.list(caller, null, query);
-    return filesPage(this.kit(context), { page, sought, own: caller.scope.kind === 'self' || caller.scope.kind === 'ward', mayCreate: caller.permissions.has('files.create'), mayLookUp: caller.permissions.has('files.look_up') });
+    return filesPage(this.kit(context), { page, sought, own: caller.scope.kind === 'self' || caller.scope.kind === 'ward', mayCreate: caller.permissions.has('files.create'), mayExport: caller.permissions.has('files.export'), mayLookUp: caller.permissions.has('files.look_up') });
   }
 
   private kit(context: PageContext): Kit {

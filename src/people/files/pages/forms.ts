@@ -51,3 +51,61 @@ export class RevealForm {
   @IsOptional() @IsString() @MaxLength(LONGEST)
   reason?: string;
 }
+
+export class ChangeForm {
+  @IsOptional() @IsString() @MaxLength(20)
+  version?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  name?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  phone?: string;
+
+  @IsOptional() @IsString() @MaxLength(20)
+  remove_phone?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  address?: string;
+
+  @IsOptional() @IsString() @MaxLength(20)
+  remove_address?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  preferred?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  certificate?: string;
+}
+
+export class ClosingForm {
+  @IsOptional() @IsString() @MaxLength(20)
+  version?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  reason?: string;
+}
+
+export class AssignForm {
+  @IsOptional() @IsString() @MaxLength(20)
+  version?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  counselorId?: string;
+}
+
+export class LinkForm {
+  @IsOptional() @IsString() @MaxLength(20)
+  version?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  accountId?: string;
+}
+
+export class ExportForm {
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  purpose?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  reason?: string;
+}

@@ -1,5 +1,5 @@
 import { say } from '../../../kernel/texts.js';
-import { Button, Checkboxes, DateInput, FormFaultSummary, formFaultAt, NotificationBanner, PostForm, Radios, SummaryList, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, Checkboxes, DayInput, FormFaultSummary, formFaultAt, NotificationBanner, PostForm, Radios, SummaryList, type PageContext, type PageView } from '../../../ui/index.js';
 import type { ConsentShown } from '../../app/consents.command.js';
 import { dataKinds, recipients, type Purpose } from '../../domain/consent.js';
 import type { ConsentForm } from '../forms.js';
@@ -50,14 +50,10 @@ export function consentsPage(context: PageContext, consents: readonly ConsentSho
             items={recipients.map((one) => ({ value: one, content: say(recipientTexts, variant, one) }))} />
           <Checkboxes name="what" idPrefix="what" fieldset={{ legend: t('what') }} hint={t('whatHint')} {...formFaultAt(faults, 'what')} values={dataKinds.filter((kind) => typed[`what_${kind}`] !== undefined)}
             items={dataKinds.map((kind) => ({ value: kind, name: `what_${kind}`, content: say(dataKindTexts, variant, kind) }))} />
-          <DateInput id="until-day-of" fieldset={{ legend: t('untilLabel') }} hint={t('untilHint')} {...formFaultAt(faults, 'until')}
-            items={context.language === 'zh' ? [boxOf('year', 'until', typed), boxOf('month', undefined, typed), boxOf('day', undefined, typed)] : [boxOf('day', 'until', typed), boxOf('month', undefined, typed), boxOf('year', undefined, typed)]} />
+          <DayInput context={context} name="until" field="until" legend={t('untilLabel')} hint={t('untilHint')} typed={typed} faults={faults} />
           <Button>{t('give')}</Button>
         </PostForm>
       </>
     ),
   };
 }
-
-/** The first box bears the name of the whole, so that the summary of faults leads into it. */
-const boxOf = (part: 'year' | 'month' | 'day', id: string | undefined, typed: ConsentForm) => ({ name: `until-${part}`, part, value: typed[`until-${part}`] ?? '', ...(id === undefined ? {} : { id }) });

@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../kernel/clock.js';
 import { say } from '../../../kernel/texts.js';
 import type { ListPage } from '../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, Textarea, WarningText, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, langOfTyped, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, Textarea, WarningText, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
 import { requestStatuses, type RequestStatus } from '../../domain/request.js';
 import type { RequestDetail, RightsRequest } from '../../infra/request.repository.js';
 import { requestKindTexts, requestStatusTexts } from '../texts.js';
@@ -65,7 +65,7 @@ export function officerRequestPage(context: PageContext, request: RequestDetail,
           <PostForm context={context} action={`/rights-requests/${request.id}`}>
             <input type="hidden" name="version" value={String(request.version)} />
             {request.kind === 'deletion' && <WarningText>{t('deletionWarning')}</WarningText>}
-            <Textarea name="answer" label={t('answerLabel')} hint={t('answerHint')} value={typed} rows={4} {...formFaultAt(faults, 'answer')} />
+            <Textarea name="answer" label={t('answerLabel')} hint={t('answerHint')} value={typed} rows={4} {...formFaultAt(faults, 'answer')} {...langOfTyped(context, typed)} />
             <div class="zj-actions">
               <Button name="act" value="grant">{t('grant')}</Button>
               <Button class="govuk-button--secondary" name="act" value="refuse">{t('refuse')}</Button>

@@ -1,6 +1,6 @@
 import { chinaDay } from '../../../kernel/clock.js';
 import { say } from '../../../kernel/texts.js';
-import { Button, FormFaultSummary, formFaultAt, Mixed, NotificationBanner, PostForm, Radios, SummaryList, Textarea, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, SummaryList, Textarea, type PageContext, type PageView } from '../../../ui/index.js';
 import { requestKinds } from '../../domain/request.js';
 import type { RequestDetail } from '../../infra/request.repository.js';
 import type { RequestForm } from '../forms.js';
@@ -49,7 +49,7 @@ export function requestsPage(context: PageContext, { requests, rankingOff }: Own
         <h2 class="govuk-heading-m">{t('askTitle')}</h2>
         <PostForm context={context} action="/my-data/requests">
           <Radios name="kind" fieldset={{ legend: t('kindAsked') }} value={typed.kind ?? ''} {...formFaultAt(faults, 'kind')} items={requestKinds.map((kind) => ({ value: kind, content: say(requestKindTexts, variant, kind) }))} />
-          <Textarea name="wish" label={t('wish')} hint={t('wishHint')} value={typed.wish ?? ''} rows={4} {...formFaultAt(faults, 'wish')} />
+          <Textarea name="wish" label={t('wish')} hint={t('wishHint')} value={typed.wish ?? ''} rows={4} {...formFaultAt(faults, 'wish')} {...langOfTyped(context, typed.wish ?? '')} />
           <Button>{t('ask')}</Button>
         </PostForm>
         <h2 class="govuk-heading-m">{t('rankingTitle')}</h2>

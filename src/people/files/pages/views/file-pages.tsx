@@ -10,10 +10,10 @@ import { Masked } from './masked.js';
 /** What was sought by number without success. */
 export type Sought = { readonly typed: string; readonly faults: readonly FormFault[] };
 
-export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayLookUp: boolean; /** The reader's own file, or that of its ward. */ readonly own: boolean; readonly sought: Sought };
+export type FilesPageState = { readonly page: ListPage<FileLine>; readonly mayCreate: boolean; readonly mayExport: boolean; readonly mayLookUp: boolean; /** The reader's own file, or that of its ward. */ readonly own: boolean; readonly sought: Sought };
 
 /** 档案 */
-export function filesPage(kit: Kit, { page, mayCreate, mayLookUp, own, sought: { typed, faults } }: FilesPageState): PageView {
+export function filesPage(kit: Kit, { page, mayCreate, mayExport, mayLookUp, own, sought: { typed, faults } }: FilesPageState): PageView {
   const { context, t, place } = kit;
   return {
     title: t('listTitle'),
@@ -26,6 +26,7 @@ export function filesPage(kit: Kit, { page, mayCreate, mayLookUp, own, sought: {
         <p class="govuk-body">{t(own ? 'ownLead' : 'listLead')}</p>
         {own && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/my-data')}>{t('ownData')}</a></p>}
         {mayCreate && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/open-file')}>{t('newFile')}</a></p>}
+        {mayExport && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/export-files')}>{t('exportTitle')}</a></p>}
         {page.items.length === 0 ? <p class="govuk-body">{t('none')}</p> : (
           <TableRegion label={t('listTitle')}>
             <Table
@@ -55,30 +56,47 @@ export function filesPage(kit: Kit, { page, mayCreate, mayLookUp, own, sought: {
   };
 }
 
-/** One file, masked. */
-export function filePage(kit: Kit, file: FileView, { mayReveal, created }: { readonly mayReveal: boolean; readonly created: boolean }): PageView {
+export const fileActs = ['change', 'assign', 'link', 'close'] as const;
+export type FileAct = (typeof fileActs)[number];
+const ACT_TEXTS = { change: 'change', assign: 'assignTo', link: 'linkTo', close: 'close' } as const;
+
+export const fileDones = ['created', 'changed', 'assigned', 'closed', 'linked'] as const;
+export type FileDone = (typeof fileDones)[number];
+const DONE_TEXTS = { created: 'created', changed: 'doneChanged', assigned: 'doneAssigned', closed: 'doneClosed', linked: 'doneLinked' } as const;
+
+export type FileState = { readonly counselorName: string | null; readonly mayReveal: boolean; /** That the caller may do. */ readonly acts: readonly FileAct[]; readonly done: FileDone | null };
+
+/** One file, masked, and what can be done with it. */
+export function filePage(kit: Kit, file: FileView, { counselorName, mayReveal, acts, done }: FileState): PageView {
   const { context, t, place } = kit;
+  const open = file.closedOn === null && file.anonymisedAt === null;
   const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
   const masked = (key: string, value: string | null, none: string) => ({ key, value: { content: <Masked kit={kit} value={value} none={none} /> } });
   const name = file.name ?? t('gone');
   return {
-    title: t('fileTitle', { name }),
+    // A name of a person stands in no title: titles stay in the history of a browser.
+    title: t('oneTitle'),
     noIndex: true,
     back: { href: context.href('/files') },
     content: (
       <>
-        {created && <NotificationBanner type="success" text={t('created')} />}
+        {done !== null && <NotificationBanner type="success" text={t(DONE_TEXTS[done])} />}
         <h1 class="govuk-heading-l"><Mixed context={context}>{t('fileTitle', { name })}</Mixed></h1>
         <SummaryList
           rows={[
             masked(t('citizenId'), file.citizenIdMasked, '—'), masked(t('certificate'), file.certificateMasked, t('notRegistered')), row(t('region'), place(file.regionCode)),
             masked(t('phone'), file.phoneMasked, t('notRegistered')), row(t('address'), t(file.hasAddress ? 'registered' : 'notRegistered')),
             file.preferred !== null && row(t('preferred'), say(preferredTexts, context.variant, file.preferred)),
-            row(t('opened'), file.openedOn), file.closedOn !== null && row(t('closed'), file.closedOn), file.closingReason !== null && row(t('closingReason'), say(closingReasonTexts, context.variant, file.closingReason)), row(t('ranking'), t(file.rankingOff ? 'rankingOff' : 'rankingOn')),
+            row(t('counselor'), counselorName ?? t('noCounselor')), row(t('linked'), t(file.accountId === null ? 'isNotLinked' : 'isLinked')), row(t('opened'), file.openedOn), file.closedOn !== null && row(t('closed'), file.closedOn), file.closingReason !== null && row(t('closingReason'), say(closingReasonTexts, context.variant, file.closingReason)), row(t('ranking'), t(file.rankingOff ? 'rankingOff' : 'rankingOn')),
           ]}
         />
         <p class="govuk-body">{t('logged')}</p>
         {mayReveal && file.anonymisedAt === null && <Button href={context.href(`/files/${file.id}/reveal`)}>{t('reveal')}</Button>}
+        {open && acts.length > 0 && (
+          <ul class="govuk-list">
+            {acts.map((act) => <li><a class="govuk-link zj-alone" href={context.href(`/files/${file.id}/${act}`)}>{t(ACT_TEXTS[act])}</a></li>)}
+          </ul>
+        )}
       </>
     ),
   };

@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { employerStatuses, refusalReasons, type EmployerStatus } from '../../domain/employer-state.js';
 import type { Employer, EmployerDetail } from '../../infra/employer.repository.js';
 import type { DecisionForm } from '../forms.js';
@@ -51,11 +51,11 @@ export function employerPage({ context, t, place }: Kit, employer: EmployerDetai
   const refusal = (
     <>
       <Select name="reason" label={t('reasonLabel')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...refusalReasons.map((reason) => ({ value: reason, text: say(refusalReasonTexts, variant, reason) }))]} />
-      <Textarea name="note" label={t('noteLabel')} hint={t('noteHint')} value={typed.note ?? ''} rows={3} {...formFaultAt(faults, 'note')} />
+      <Textarea name="note" label={t('noteLabel')} hint={t('noteHint')} value={typed.note ?? ''} rows={3} {...formFaultAt(faults, 'note')} {...langOfTyped(context, typed.note ?? '')} />
     </>
   );
   return {
-    title: employer.name,
+    title: titleOf(context, employer.name, t('oneTitle')),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href('/employers') },
