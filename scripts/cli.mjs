@@ -3,5 +3,4 @@
 import { ensureBuilt } from './ensure-built.mjs';
 
 await ensureBuilt();
-process.setSourceMapsEnabled(true);
 await import('../dist/cli.js');

@@ -9,7 +9,6 @@ if (process.env.npm_lifecycle_event === 'start') {
 }
 
 await ensureBuilt();
-process.setSourceMapsEnabled(true);
 const { readSettings } = await import('../dist/platform/config/read-settings.js');
 const { SettingsError } = await import('../dist/platform/config/load-settings.js');
 

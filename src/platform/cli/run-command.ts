@@ -1,5 +1,6 @@
 import { DomainError } from '../../kernel/domain-error.js';
 import type { Language } from '../../kernel/texts.js';
+import { sourceStack } from '../errors/source-stack.js';
 import { SettingsError } from '../config/load-settings.js';
 import { writeLine, type CommandIo, type CommandTable } from './command.js';
 
@@ -51,8 +52,14 @@ export async function runCommand(table: CommandTable, words: readonly string[], 
     return await (await entry.load())(args, { ...io, language });
   } catch (error) {
     // What a person can mend is told in its own words; a bug keeps its stack.
-    if (!(error instanceof DomainError || error instanceof SettingsError)) throw error;
+    if (!(error instanceof DomainError || error instanceof SettingsError)) throw withSources(error);
     await writeLine(io.stderr, error.message);
     return 1;
   }
+}
+
+/** The same error; Node tells its stack as it stands. */
+function withSources(error: unknown): unknown {
+  if (error instanceof Error && error.stack !== undefined) error.stack = sourceStack(error.stack);
+  return error;
 }

@@ -1,3 +1,5 @@
+import { sourceStack } from '../errors/source-stack.js';
+
 /**
  * Keeps personal data out of the logs even where a caller was careless: by name of the key, and by shape of the value.
  * 个人信息保护法 art. 6 (least necessary), 28 (sensitive data).
@@ -60,7 +62,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 function scrubError(error: Error, depth: number): unknown {
   const fields = error as Error & { code?: unknown; severity?: unknown; table?: unknown; constraint?: unknown; driverError?: unknown };
   const database = (fields.driverError ?? (typeof fields.severity === 'string' ? fields : undefined)) as typeof fields | undefined;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
+  const frames = sourceStack((error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n'));
   if (database) {
     return { type: error.name, sqlState: textOf(database.code), table: textOf(database.table), constraint: textOf(database.constraint), stack: frames };
   }

@@ -1,5 +1,6 @@
 import { DomainError } from '../../kernel/domain-error.js';
 import { SettingsError } from '../config/load-settings.js';
+import { sourceStack } from '../errors/source-stack.js';
 
 export type Closer = () => Promise<void>;
 
@@ -16,7 +17,7 @@ const BOOT_GRACE_MS = 60_000;
 /** Faults that a person can mend are told in their own words; everything else is a bug and keeps its stack. */
 function report(error: unknown): void {
   const isForPeople = error instanceof SettingsError || error instanceof DomainError;
-  process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? sourceStack(error.stack ?? error.message) : String(error)}\n`);
 }
 
 async function closeAll(closers: Closer[]): Promise<boolean> {
