@@ -8,8 +8,9 @@ import { Consents, PersonReach, type ConsentShown } from '../app/consents.comman
 import { ReadRights, RequestReach } from '../app/read-rights.query.js';
 import type { RequestDetail, RightsRequest } from '../infra/request.repository.js';
 import type { RetentionRun } from '../infra/retention-run.repository.js';
+import type { RetentionRule } from '../reading/privacy-book.js';
 import { AnswerDto, RecordedConsentDto, RequestsQueryDto, WithdrawalDto } from './rights.dto.js';
-import { consentsSchema, createdSchema, requestSchema, requestsSchema, retentionSchema } from './rights.schema.js';
+import { consentsSchema, createdSchema, requestSchema, requestsSchema, retentionRulesSchema, retentionSchema } from './rights.schema.js';
 
 /** Rights of people, as those who answer for them see them. */
 @ApiTags('rights')
@@ -89,6 +90,14 @@ export class RightsController {
   @ApiNoContentResponse({ description: 'Taken back from today on.' })
   withdraw(@TheCaller() caller: Caller, @Param('personId') personId: string, @Param('id') id: string, @Body() { how }: WithdrawalDto): Promise<void> {
     return this.consents.withdraw(caller, personId, id, how);
+  }
+
+  @Get('retention-rules')
+  @Requires('retention.read')
+  @ApiOperation({ operationId: 'listRetentionRules', summary: 'How long each kind of data is kept today, by which article, and whether an authority has confirmed it' })
+  @ApiOkResponse({ description: 'All of them.', schema: retentionRulesSchema })
+  retentionRules(): { readonly items: readonly RetentionRule[] } {
+    return { items: this.rights.retentionRules() };
   }
 
   @Get('retention-runs')

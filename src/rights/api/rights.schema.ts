@@ -24,5 +24,8 @@ export const requestsSchema = page(object(request));
 export const ownRequestsSchema = listOf(detail);
 export const requestSchema = detail;
 export const looksSchema = page(look);
+export const retentionRulesSchema = listOf(object({
+  rule: text, days: { type: 'integer' } as Schema, from: day, reference: object({ title: text, article: text }), confirmed: { type: 'boolean', description: 'False: derived from the law, and no authority has confirmed it.' } as Schema,
+}));
 export const retentionSchema = page(object({ id, ranAt: instant, rule: text, endedBefore: day, applied: { type: 'integer' } as Schema }));
 export const copySchema: Schema = { type: 'object', description: 'Everything that the service holds about you, in the format zhujiu.person.v1.', additionalProperties: true };

@@ -1,15 +1,31 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { parseLocalDate } from '../../kernel/local-date.js';
 import { isUuid } from '../../kernel/uuid.js';
 import { Reach, type Caller } from '../../platform/access/index.js';
 import { Audit } from '../../platform/audit/index.js';
+import { CLOCK } from '../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { instantKey, limitOf, listPage, pageKey, type ListPage, type PageQueryDto } from '../../platform/http/index.js';
 import type { RequestStatus } from '../domain/request.js';
 import { RequestRepository, type RequestDetail, type RightsRequest } from '../infra/request.repository.js';
 import { RetentionRunRepository, type RetentionRun } from '../infra/retention-run.repository.js';
+import { PrivacyBook, type RetentionRule } from '../reading/privacy-book.js';
+
+/** How long things are kept on this day. */
+@Injectable()
+export class RetentionPeriods {
+  constructor(
+    private readonly book: PrivacyBook,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  today(): readonly RetentionRule[] {
+    return this.book.retentionRules(this.clock.today());
+  }
+}
 
 /** Requests as those who answer them see them, and what retention has done. */
 @Injectable()
@@ -20,6 +36,7 @@ export class ReadRights {
     private readonly requests: RequestRepository,
     private readonly runs: RetentionRunRepository,
     private readonly audit: Audit,
+    private readonly periods: RetentionPeriods,
   ) {}
 
   /** Whose request is seen is kept as a look at that person. */
@@ -46,6 +63,11 @@ export class ReadRights {
   /** @throws DomainError rights.request.not_found */
   async demand(caller: Caller, id: string): Promise<void> {
     await this.one(this.dataSource.manager, caller, id);
+  }
+
+  /** What holds today. */
+  retentionRules(): readonly RetentionRule[] {
+    return this.periods.today();
   }
 
   async retention(caller: Caller, query: PageQueryDto): Promise<ListPage<RetentionRun>> {

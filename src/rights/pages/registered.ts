@@ -55,4 +55,5 @@ export const rightsPages: readonly PageEntry[] = [
       inside('people.busy-officer', 'not-found', '/rights-requests/{request.waiting}'),
     ],
   },
+  { id: 'retention', path: '/retention', easyRead: false, states: [inside('auditor', 'periods', '/retention')] },
 ];

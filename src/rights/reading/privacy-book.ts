@@ -13,6 +13,9 @@ export const shippedPrivacyFolder = (): string => path.resolve(import.meta.dirna
 const basis = (value: unknown): LegalBasis | null => (value === 'consent' || value === 'legal_duty' ? value : null);
 const days = (value: unknown): number | null => (Number.isInteger(value) && (value as number) > 0 ? (value as number) : null);
 
+/** How long a kind of data is kept today, why, and whether an authority has confirmed it. */
+export type RetentionRule = { readonly rule: Retained; readonly days: number; readonly from: LocalDate; readonly reference: Dated<number>['reference']; readonly confirmed: boolean };
+
 /** Legal bases, due dates and times of keeping, as config/privacy dates them. Immutable; read once at boot. */
 export class PrivacyBook {
   private constructor(
@@ -43,5 +46,12 @@ export class PrivacyBook {
   /** What ended on this day or before is over its time of keeping. */
   keptUntil(what: Retained, today: LocalDate): LocalDate {
     return addDays(today, -valueOn('retention.yaml', this.retention[what], today).value);
+  }
+
+  retentionRules(today: LocalDate): readonly RetentionRule[] {
+    return retained.map((rule) => {
+      const { value: days, from, reference, confirmed } = valueOn('retention.yaml', this.retention[rule], today);
+      return { rule, days, from, reference, confirmed };
+    });
   }
 }

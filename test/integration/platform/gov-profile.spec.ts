@@ -44,7 +44,7 @@ describe('the whole service under the profile gov', () => {
 
   it('staff sign in with two factors only', async () => {
     await anAccount(app, { contact: 'new.officer@example.org', roles: [{ role: 'town_officer' }] });
-    const without = await app.http().post('/api/v1/sessions').send({ contact: 'new.officer@example.org', password: PASSWORD }).expect(401);
+    const without = await app.http().post('/api/v1/sessions').send({ contact: 'new.officer@example.org', password: PASSWORD }).expect(403);
     expect(without.body.code).toBe('sign_in.enrolment_required');
     await anAccount(app, { contact: 'officer@example.org', roles: [{ role: 'town_officer' }], authenticator: true });
     const proof = { contact: 'officer@example.org', password: PASSWORD };

@@ -190,6 +190,18 @@ describe('rights of a person', () => {
       expect(await codeOf(officer.get('/api/v1/retention-runs'))).toBe('403 access.forbidden');
     });
 
+    it('says for how long, by which article, and that nobody has confirmed it, in the API and on the page', async () => {
+      const auditor = await signedInAs(app, { role: 'auditor' });
+      const { body } = await auditor.get('/api/v1/retention-rules').expect(200);
+      expect(body).toMatchObject({ items: [{ rule: 'closed_file', days: 1095, reference: { title: '中华人民共和国个人信息保护法' }, confirmed: false }, { rule: 'answered_request' }, { rule: 'ended_consent' }] });
+      const page = await app.http().get('/retention').set({ Cookie: auditor.cookie, Accept: 'text/html' }).expect(200);
+      expect(page.text).toContain('还没有经主管部门确认');
+      expect(page.text.match(/未确认<\/td>/g)).toHaveLength(3);
+      expect(page.text).toContain('1095 天');
+      expect(await codeOf(officer.get('/api/v1/retention-rules'))).toBe('403 access.forbidden');
+      await app.http().get('/retention').set({ Cookie: officer.cookie, Accept: 'text/html' }).expect(403);
+    });
+
     it('a second run on the same day finds nothing to do', async () => {
       await app.app.nest.get(RetentionJob, { strict: false }).handle();
       const rows = await managerOf(app).query('SELECT sum(applied)::int AS n FROM retention_run') as { n: number }[];

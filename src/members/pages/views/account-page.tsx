@@ -20,6 +20,7 @@ const PLACES = [
   { needs: 'files.read', unless: 'rights.own', path: '/files', text: 'files' },
   { needs: 'employers.read', unless: '', path: '/employers', text: 'employers' },
   { needs: 'rights.answer', unless: '', path: '/rights-requests', text: 'rightsRequests' },
+  { needs: 'retention.read', unless: '', path: '/retention', text: 'retention' },
   { needs: 'members.read', unless: '', path: '/members', text: 'title' },
 ] as const;
 
