@@ -4,4 +4,5 @@ export { employerKinds, type EmployerKind } from './domain/employer-kinds.js';
 export { EmployersModule } from './employers.module.js';
 export { employersConstraintErrors } from './infra/constraints.js';
 export type { Employer, EmployerDetail } from './infra/employer.repository.js';
+export { employerKindTexts } from './pages/texts.js';
 export { employersErrorTexts } from './texts.js';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { RegistryModule } from '../../people/registry/index.js';
+import { FormFaults } from '../../ui/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FilingRostersController } from './api/filing-rosters.controller.js';
 import { FilingsController } from './api/filings.controller.js';
@@ -32,6 +33,12 @@ import { LineRepository } from './infra/line.repository.js';
 import { StagedRepository } from './infra/staged.repository.js';
 import { StepRepository } from './infra/step.repository.js';
 import { VersionRepository } from './infra/version.repository.js';
+import { FactsPagesController } from './pages/facts-pages.controller.js';
+import { FilingPagesController } from './pages/filing-pages.controller.js';
+import { HandInPagesController } from './pages/hand-in-pages.controller.js';
+import { PageQuestions } from './pages/page-questions.js';
+import { PeoplePagesController } from './pages/people-pages.controller.js';
+import { UploadPagesController } from './pages/upload-pages.controller.js';
 
 const ROWS = [DeclarationRepository, StepRepository, VersionRepository, LineCells, LineRepository, ImportRepository, StagedRepository, FilingRows, ImportRows, OpeningRows];
 const RULES = [FilingLaw, TrialSum, JudgeLines, Declarations, OpenDraft];
@@ -47,8 +54,8 @@ export class FilingModule {
     return {
       module: FilingModule,
       imports: [RegistryModule, EmployersModule, levy],
-      controllers: [FilingsController, FilingRostersController],
-      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, ...JOBS],
+      controllers: [FilingsController, FilingRostersController, FilingPagesController, FactsPagesController, PeoplePagesController, UploadPagesController, HandInPagesController],
+      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, ...JOBS, PageQuestions, FormFaults],
       exports: [Declarations, ReadFiling, ReadLines, ShowFiling, DeclarationReach],
     };
   }

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { DomainError } from '../../../kernel/domain-error.js';
+import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
+import { FactsDto } from '../api/filings.dto.js';
+import { factsOfInput } from '../api/inputs.js';
+import { ChangeFiling } from '../app/change-filing.command.js';
+import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
+import { FactsForm } from './forms.js';
+import { atFactsFields, factsForm, factsInput } from './read-forms.js';
+import { factsPage } from './views/facts-page.js';
+import { kitOf, wordsOf } from './views/kit.js';
+
+/** What the employer says of itself. */
+@Controller('filings/:id/facts')
+export class FactsPagesController {
+  constructor(
+    private readonly filings: ReadFiling,
+    private readonly changing: ChangeFiling,
+    private readonly forms: FormFaults,
+  ) {}
+
+  @Get()
+  @Requires('filings.write')
+  @Within(DeclarationReach)
+  @Page()
+  async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('saved') saved: string | undefined): Promise<PageAnswer> {
+    const head = await this.filings.head(caller, id);
+    const version = await this.filings.version(caller, id, null);
+    return factsPage(kitOf(context), { head, typed: factsForm(version, head.version), faults: [], saved: saved === 'yes', meanwhile: null });
+  }
+
+  /** Where another clerk has saved meanwhile, both are shown and nothing typed is lost. */
+  @Post()
+  @Requires('filings.write')
+  @Within(DeclarationReach)
+  @Page()
+  async save(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: FactsForm): Promise<PageAnswer> {
+    let stale = false;
+    return this.forms.attempt(context, wordsOf(kitOf(context), 'totalWages'), async () => {
+      try {
+        const input = await this.forms.read(FactsDto, factsInput(form));
+        await this.changing.facts(caller, id, input.version, factsOfInput(input));
+      } catch (error) {
+        stale = error instanceof DomainError && error.code === 'filing.declaration.stale';
+        throw atFactsFields(error, form);
+      }
+      return { redirectTo: `/filings/${id}/facts?saved=yes` };
+    }, async (faults) => {
+      const head = await this.filings.head(caller, id);
+      const meanwhile = stale ? await this.filings.version(caller, id, null) : null;
+      const page = factsPage(kitOf(context), { head, typed: { ...form, ...(stale ? { version: String(head.version) } : {}) }, faults, saved: false, meanwhile });
+      return stale ? { ...page, status: 409 } : page;
+    });
+  }
+}

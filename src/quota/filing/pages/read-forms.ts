@@ -1,0 +1,74 @@
+import { DomainError } from '../../../kernel/domain-error.js';
+import { formatYuan, type Fen } from '../../../kernel/money.js';
+import { toHalfWidth } from '../../../kernel/normalise.js';
+import type { JudgedLine } from '../app/judge-lines.js';
+import type { EmployerFacts } from '../domain/employer-facts.js';
+import { monthFields, type FactsForm, type LineForm } from './forms.js';
+
+const plain = (text: string | undefined): string => toHalfWidth(text ?? '').replace(/[\s,，]/g, '');
+/** A whole number as typed; NaN where it is none, so that the rule of its field tells it. */
+const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+
+/** The typed facts as the API takes them. A number that is none becomes one that the rules refuse at its place. */
+export function factsInput(form: FactsForm): object {
+  const same = plain(form.same);
+  const count = (text: string): number | null => (text === '' ? null : Number.isNaN(whole(text)) ? -1 : whole(text));
+  const [seasonalCount, seasonalMonths] = [plain(form.seasonalCount), plain(form.seasonalMonths)];
+  const optional = (name: string, text: string): object => (text === '' ? {} : { [name]: Number.isNaN(whole(text)) ? text : whole(text) });
+  return {
+    version: Number(form.version),
+    monthlyStaff: monthFields.map((name) => count(same === '' ? plain(form[name]) : same)),
+    ...(seasonalCount === '' && seasonalMonths === '' ? {} : { seasonal: [{ ...optional('count', seasonalCount), ...optional('months', seasonalMonths) }] }),
+    ...optional('dispatchedStaff', plain(form.dispatchedStaff)),
+    totalWages: plain(form.totalWages),
+    ...(plain(form.alreadyPaid) === '' ? {} : { alreadyPaid: plain(form.alreadyPaid) }),
+  };
+}
+
+/** Faults of the API's fields, at the fields of the form; each field once. */
+export function atFactsFields(error: unknown, form: FactsForm): unknown {
+  if (!(error instanceof DomainError) || error.errors.length === 0) return error;
+  const same = plain(form.same) !== '';
+  const placed = error.errors.map((fault) => ({ ...fault, pointer: `/${factsField(fault.pointer, same)}` }));
+  return new DomainError(error.code, error.params, placed.filter(({ pointer }, at) => placed.findIndex((other) => other.pointer === pointer) === at));
+}
+
+function factsField(pointer: string, same: boolean): string {
+  const month = /^\/monthlyStaff\/(\d+)/.exec(pointer);
+  if (month) return same ? 'same' : (monthFields[Number(month[1])] ?? 'm1');
+  if (pointer.startsWith('/seasonal')) return pointer.endsWith('/months') ? 'seasonalMonths' : 'seasonalCount';
+  return pointer.split('/')[1] ?? 'totalWages';
+}
+
+/** Saved facts as the form shows them. */
+export function factsForm({ monthlyStaff, seasonal, dispatchedStaff, totalWages, alreadyPaid }: EmployerFacts, version: number): FactsForm {
+  const yuan = (fen: Fen): string => formatYuan(fen).replace(/\.00$/, '');
+  const [group] = seasonal;
+  return {
+    version: String(version),
+    ...Object.fromEntries(monthFields.map((name, at) => [name, monthlyStaff?.[at]?.toString() ?? ''])),
+    seasonalCount: group?.count.toString() ?? '', seasonalMonths: group?.months.toString() ?? '', dispatchedStaff: dispatchedStaff?.toString() ?? '',
+    totalWages: totalWages === null ? '' : yuan(totalWages), alreadyPaid: alreadyPaid === 0n ? '' : yuan(alreadyPaid),
+  };
+}
+
+/** The typed line as the API takes it. On a change, numbers that were left empty stay what they are. */
+export function lineInput(form: LineForm, judged: JudgedLine | null): object {
+  const { insuredMonths = [], version, citizenId, certificateNumber, ...texts } = form;
+  const given = (text: string | undefined, before: string | undefined): string => (text === undefined || text.trim() === '' ? (before ?? '') : text);
+  return {
+    ...texts, version: Number(version), insuredMonths: insuredMonths.map(Number),
+    citizenId: given(citizenId, judged?.citizenId), certificateNumber: given(certificateNumber, judged?.line.certificate), contractStart: form.contractStart ?? '',
+  };
+}
+
+/** A line as the form shows it: its numbers stay hidden. */
+export function lineForm({ line }: JudgedLine, version: number): LineForm {
+  const paid = line.pension.yes & line.medical.yes;
+  return {
+    version: String(version), name: line.name, citizenId: '', certificateKind: line.certificateKind, certificateNumber: '', grade: line.certificateKind === 'disability' ? '' : String(line.certificateGrade),
+    post: line.post ?? '', postCategory: line.postCategory ?? '', contractKind: line.contractKind ?? '', contractStart: line.contractStart, contractEnd: line.contractEnd ?? '',
+    wage: line.wage === null ? '' : formatYuan(line.wage), insuredMonths: Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => paid & (1 << bit)).map((bit) => String(bit + 1)),
+    dispatch: line.counts === 'own' ? 'none' : line.counts, otherUscc: line.otherUscc ?? '', pensionDrawnFrom: line.pensionDrawnFrom ?? '',
+  };
+}

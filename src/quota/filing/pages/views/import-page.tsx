@@ -1,0 +1,118 @@
+import type { VNode } from 'preact';
+import type { ListPage } from '../../../../platform/http/index.js';
+import { Button, ButtonGroup, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, Table, TableRegion, WarningText, type PageView } from '../../../../ui/index.js';
+import { rosterWarningSentence } from '../../../roster/index.js';
+import type { DeclarationHead } from '../../infra/declaration.repository.js';
+import type { Rejection, RosterImport } from '../../infra/import.repository.js';
+import { rejectionSentence } from '../../texts.js';
+import type { Kit } from './kit.js';
+
+export type ImportPageState = { readonly head: DeclarationHead; readonly file: RosterImport; readonly faults: ListPage<Rejection>; readonly refusal: string | null; /** It was taken a moment ago. */ readonly taken: boolean; readonly mayWrite: boolean };
+
+/** 花名册检查结果: the balance of rows, what is wrong with each, and the clerk's word. */
+export function importPage(kit: Kit, state: ImportPageState): PageView {
+  const { context, t, at } = kit;
+  const { head, file, taken } = state;
+  return {
+    title: t('importTitle'),
+    noIndex: true,
+    back: { href: at(head.id, 'people'), text: t('peopleTitle') },
+    content: (
+      <>
+        {taken && <NotificationBanner type="success" title={t('importDone')}><p class="govuk-body">{t('importDone')}</p></NotificationBanner>}
+        <h1 class="govuk-heading-l">{t('importTitle')}</h1>
+        {file.state === 'reading'
+          ? <PollStatus context={context} src={`/filings/${head.id}/uploads/${file.id}/progress`}><ImportProgress kit={kit} head={head} file={file} /></PollStatus>
+          : <Outcome kit={kit} state={state} />}
+      </>
+    ),
+  };
+}
+
+/** The part that changes while a file is read. */
+export function ImportProgress({ kit: { t, at }, head, file }: { readonly kit: Kit; readonly head: DeclarationHead; readonly file: RosterImport }): VNode {
+  const final = file.state !== 'reading';
+  return (
+    <div class="zj-live" {...(final ? { 'data-final': true } : {})}>
+      <p class="govuk-body-l" data-announce>{final ? t('importReady') : t('importReading', { rows: new Intl.NumberFormat('en').format(file.rowsRead) })}</p>
+      <p class="govuk-body"><a class={final ? 'govuk-button' : 'govuk-link zj-alone'} id="status-link" href={at(head.id, `uploads/${file.id}`)}>{t(final ? 'importSee' : 'importRefresh')}</a></p>
+      <p class="govuk-body">{t('importKeep')}</p>
+    </div>
+  );
+}
+
+function Outcome({ kit, state }: { readonly kit: Kit; readonly state: ImportPageState }): VNode {
+  const { context, t } = kit;
+  const { file, refusal } = state;
+  if (file.state === 'failed') return <p class="govuk-body">{t('importFailed')}</p>;
+  if (file.state === 'discarded') return <p class="govuk-body">{t('importDiscarded')}</p>;
+  if (file.state === 'refused') return <><h2 class="govuk-heading-m">{t('importRefused')}</h2><WarningText><Mixed context={context}>{refusal ?? ''}</Mixed></WarningText></>;
+  return (
+    <>
+      <Balance kit={kit} file={file} />
+      {file.state === 'checked' && state.mayWrite && <Word kit={kit} state={state} />}
+      <Faults kit={kit} state={state} />
+      <Warnings kit={kit} file={file} />
+    </>
+  );
+}
+
+function Balance({ kit: { t }, file }: { readonly kit: Kit; readonly file: RosterImport }): VNode {
+  const done = file.state === 'done';
+  const row = (key: string, value: number) => ({ key, value: new Intl.NumberFormat('en').format(value) });
+  return (
+    <SummaryList
+      rows={[
+        row(t('rowsIn'), file.rowsIn), row(t(done ? 'acceptedDone' : 'accepted'), file.accepted), row(t(done ? 'unchangedDone' : 'unchanged'), file.unchanged),
+        row(t(done ? 'rejectedDone' : 'rejected'), file.rejected), row(t(done ? 'removedDone' : 'removed'), file.removed),
+      ]}
+    />
+  );
+}
+
+function Word({ kit: { context, t }, state: { head, file } }: { readonly kit: Kit; readonly state: ImportPageState }): VNode {
+  const path = `/filings/${head.id}/uploads/${file.id}`;
+  const nothingGood = file.accepted + file.unchanged === 0;
+  const nothingNew = !nothingGood && file.accepted + file.removed === 0;
+  return (
+    <>
+      {nothingGood && <p class="govuk-body">{t('allRejected')}</p>}
+      {nothingNew && <p class="govuk-body">{t('takeNothing')}</p>}
+      <ButtonGroup>
+        {!nothingGood && !nothingNew && <PostForm context={context} action={`${path}/take`}><input type="hidden" name="version" value={String(head.version)} /><Button preventDoubleClick>{t('takeButton')}</Button></PostForm>}
+        <PostForm context={context} action={`${path}/discard`}><Button class="govuk-button--secondary">{t('discardButton')}</Button></PostForm>
+      </ButtonGroup>
+    </>
+  );
+}
+
+function Faults({ kit: { context, t, at }, state: { head, file, faults } }: { readonly kit: Kit; readonly state: ImportPageState }): VNode | null {
+  if (file.rejected === 0) return null;
+  return (
+    <section aria-labelledby="faults">
+      <h2 class="govuk-heading-m" id="faults">{t('faultsTitle')}</h2>
+      <p class="govuk-body">{t('correctHint')}</p>
+      <TableRegion label={t('faultsTitle')}>
+        <Table
+          caption={t('faultsTitle')}
+          captionClass="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[t('faultRow'), t('faultColumn'), t('faultWhat')]}
+          rows={faults.items.map((fault) => [String(fault.row), { content: <Mixed context={context}>{fault.column || '—'}</Mixed> }, { content: <Mixed context={context}>{rejectionSentence(fault, context.variant)}</Mixed> }])}
+        />
+      </TableRegion>
+      {faults.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${at(head.id, `uploads/${file.id}`)}?${new URLSearchParams({ after: faults.next }).toString()}`} rel="next">{t('faultsMore')}</a></p>}
+    </section>
+  );
+}
+
+function Warnings({ kit: { context, t }, file }: { readonly kit: Kit; readonly file: RosterImport }): VNode | null {
+  const warnings = file.words?.warnings ?? [];
+  if (warnings.length === 0) return null;
+  return (
+    <section class="zj-paper" aria-labelledby="noticed">
+      <h2 class="govuk-heading-m" id="noticed">{t('warningsTitle')}</h2>
+      <ul class="govuk-list govuk-list--bullet">{warnings.map((warning) => <li><Mixed context={context}>{rosterWarningSentence(warning, context.variant)}</Mixed></li>)}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import type { VNode } from 'preact';
+import { chinaDay } from '../../../../kernel/clock.js';
+import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
+import type { ListPage } from '../../../../platform/http/index.js';
+import { Button, ErrorSummary, FileUpload, Mixed, Table, TableRegion, UploadProgress, type PageView } from '../../../../ui/index.js';
+import type { JudgedLine } from '../../app/judge-lines.js';
+import { shownName } from '../../api/views.js';
+import type { ShownFiling } from '../../app/show-filing.query.js';
+import type { RosterImport } from '../../infra/import.repository.js';
+import { backTo, type Kit } from './kit.js';
+import type { Scope } from '../../../../platform/access/index.js';
+
+export type PeoplePageState = {
+  readonly filing: ShownFiling;
+  readonly page: ListPage<JudgedLine>;
+  readonly imports: readonly RosterImport[];
+  readonly scope: Scope;
+  readonly mayWrite: boolean;
+  /** Why the file that was just sent was not taken. */
+  readonly refusal: string | null;
+  readonly limits: { readonly rows: number; readonly megabytes: number };
+};
+
+/** 残疾人职工名单, by file and by hand. */
+export function peoplePage(kit: Kit, state: PeoplePageState): PageView {
+  const { context, t, at } = kit;
+  const { filing: { head, sums, trial }, page, refusal, mayWrite } = state;
+  return {
+    title: t('peopleTitle'),
+    noIndex: true,
+    hasErrors: refusal !== null,
+    back: backTo(kit, head.id),
+    content: (
+      <>
+        {refusal !== null && <ErrorSummary title={t('faults')} errorList={[{ content: <Mixed context={context}>{refusal}</Mixed>, href: '#file' }]} />}
+        <h1 class="govuk-heading-l">{t('peopleTitle')}</h1>
+        <p class="govuk-body">{t('peopleLead')}</p>
+        {sums.lines > 0 && trial.kind === 'sum' && <p class="govuk-body">{t('sumPeople', { lines: sums.lines, people: sums.people, months: sums.countedMonths, arranged: trial.result.arranged })}</p>}
+        {page.items.length === 0 ? <p class="govuk-body">{t('peopleNone')}</p> : <People kit={kit} state={state} />}
+        {page.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${at(head.id, 'people')}?${new URLSearchParams({ after: page.next }).toString()}`} rel="next">{t('nextPeople')}</a></p>}
+        {mayWrite && (
+          <>
+            <p class="govuk-body"><a class="govuk-link zj-alone" href={at(head.id, 'people/new')}>{t('addByHand')}</a></p>
+            <Upload kit={kit} state={state} />
+          </>
+        )}
+        <Imports kit={kit} state={state} />
+      </>
+    ),
+  };
+}
+
+function People({ kit: { context, t, at }, state: { filing: { head }, page, scope, mayWrite } }: { readonly kit: Kit; readonly state: PeoplePageState }): VNode {
+  const contract = (start: string, end: string | null): string => `${start} – ${end ?? t('openEnded')}`;
+  return (
+    <TableRegion label={t('peopleTitle')}>
+      <Table
+        caption={t('peopleTitle')}
+        captionClass="govuk-visually-hidden"
+        firstCellIsHeader
+        head={[t('name'), t('citizenId'), t('contract'), t('counted'), ...(mayWrite ? [t('actions')] : [])]}
+        rows={page.items.map(({ line, citizenId }) => [
+          { content: <Mixed context={context}>{shownName(line.name, scope) || '—'}</Mixed> }, maskCitizenId(citizenId), { content: <Mixed context={context}>{contract(line.contractStart, line.contractEnd)}</Mixed> },
+          line.sums.counted === 0 ? t('notCounted') : `${t('countedMonths', { count: line.sums.counted })}${line.sums.certain < line.sums.counted ? `，${t('provisional', { count: line.sums.counted - line.sums.certain })}` : ''}`,
+          ...(mayWrite ? [{ content: <a class="govuk-link zj-alone" href={at(head.id, `people/${line.id}`)}>{t('change')}<span class="govuk-visually-hidden">{` ${line.name}`}</span></a> }] : []),
+        ])}
+      />
+    </TableRegion>
+  );
+}
+
+function Upload({ kit: { context, t, at }, state: { filing: { head }, refusal, limits } }: { readonly kit: Kit; readonly state: PeoplePageState }): VNode {
+  return (
+    <section aria-labelledby="upload">
+      <h2 class="govuk-heading-m" id="upload">{t('uploadTitle')}</h2>
+      <p class="govuk-body">{t('uploadLead')}</p>
+      <p class="govuk-body">{t('uploadReplaces')}</p>
+      <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/levy/roster/template.xlsx')} download>{t('template')}</a></p>
+      <UploadProgress context={context}>
+        <form method="post" action={at(head.id, 'uploads')} enctype="multipart/form-data" novalidate>
+          {/* Before the file: the reader of the body checks it before it keeps a byte. */}
+          <input type="hidden" name="_csrf" value={context.csrfToken()} />
+          <FileUpload
+            name="file"
+            label={{ content: t('uploadFile'), class: 'govuk-label--m' }}
+            hint={t('uploadHint', { rows: new Intl.NumberFormat('en').format(limits.rows), megabytes: limits.megabytes })}
+            {...(refusal === null ? {} : { errorMessage: { content: <Mixed context={context}>{refusal}</Mixed> } })}
+            attributes={{ accept: '.xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv' }}
+          />
+          <Button preventDoubleClick>{t('uploadButton')}</Button>
+        </form>
+      </UploadProgress>
+    </section>
+  );
+}
+
+const WORDS = { reading: 'importRefresh', checked: 'importSee', done: 'importDone', refused: 'importRefused', failed: 'importFailed', discarded: 'importDiscarded' } as const;
+
+function Imports({ kit: { t, at }, state: { filing: { head }, imports } }: { readonly kit: Kit; readonly state: PeoplePageState }): VNode | null {
+  if (imports.length === 0) return null;
+  return (
+    <section aria-labelledby="uploads">
+      <h2 class="govuk-heading-m" id="uploads">{t('uploads')}</h2>
+      <ul class="govuk-list zj-list-plain">
+        {imports.map(({ id, receivedAt, state, rowsIn }, index) => (
+          <li>
+            <a class="govuk-link zj-alone" href={at(head.id, `uploads/${id}`)}>{`${imports.length - index}. ${t('uploadAt', { day: chinaDay(receivedAt) })}`}</a>
+            {`：${t(WORDS[state])}${rowsIn > 0 ? `（${t('faultRows', { count: rowsIn })}）` : ''}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

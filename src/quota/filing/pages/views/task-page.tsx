@@ -1,0 +1,89 @@
+import type { VNode } from 'preact';
+import { say } from '../../../../kernel/texts.js';
+import type { ParameterValues } from '../../../../policy/index.js';
+import { InsetText, Mixed, SummaryList, TaskList, WarningText, type PageView, type Task } from '../../../../ui/index.js';
+import { groupedYuan } from '../../../levy/index.js';
+import { filingNumber, type ShownFiling } from '../../app/show-filing.query.js';
+import { isOpenForEmployer } from '../../domain/declaration-states.js';
+import { gapsOf } from '../../domain/employer-facts.js';
+import { stateTexts } from '../texts.js';
+import type { Kit } from './kit.js';
+
+export type TaskPageState = { readonly filing: ShownFiling; readonly late: ParameterValues['review.late'] | null; readonly mayWrite: boolean };
+
+/** One filing: what is to be done, what is done, how it stands. */
+export function taskPage(kit: Kit, state: TaskPageState): PageView {
+  const { context, t } = kit;
+  const { head } = state.filing;
+  const open = isOpenForEmployer(head.state) && state.mayWrite;
+  return {
+    title: t('title', { year: head.baseYear }),
+    noIndex: true,
+    back: { href: context.href('/filings') },
+    content: (
+      <>
+        <h1 class="govuk-heading-l">{t('title', { year: head.baseYear })}</h1>
+        <SummaryList
+          rows={[
+            { key: t('state'), value: say(stateTexts, context.variant, head.state) },
+            head.submittedAt !== null && { key: t('number'), value: filingNumber(head) },
+          ]}
+        />
+        <p class="govuk-body">{windowWords(kit, state.filing)}</p>
+        <InsetText><p class="govuk-body">{t(head.mode === 'native' ? 'modeNative' : 'modeCompanion')}</p></InsetText>
+        <Note kit={kit} state={state} />
+        {open && <TaskList items={tasksOf(kit, state.filing)} />}
+        <Ways kit={kit} state={state} open={open} />
+      </>
+    ),
+  };
+}
+
+function windowWords({ t }: Kit, { window }: ShownFiling): string {
+  if (window.opens === null && window.closes === null) return t('windowUnknown');
+  const days = { opens: window.opens ?? t('unknown'), closes: window.closes ?? t('unknown') };
+  return t(window.opens === null || window.closes === null ? 'windowHalf' : 'windowKnown', days);
+}
+
+const LATE = { counted_as_none: 'lateCounted', accepted: 'lateAccepted' } as const;
+
+function Note({ kit: { t }, state: { filing: { head }, late } }: { readonly kit: Kit; readonly state: TaskPageState }): VNode | null {
+  if (head.state === 'late') return <WarningText>{t(late === null ? 'lateUnknown' : LATE[late])}</WarningText>;
+  if (head.state === 'returned') return <WarningText>{head.dueOn === null ? t('returnedNoDay') : t('returnedNote', { due: head.dueOn })}</WarningText>;
+  if (head.state === 'nothing_to_claim') return <p class="govuk-body">{t('nothingDone')}</p>;
+  return null;
+}
+
+function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): readonly Task[] {
+  const missing = { tag: { content: t('statusMissing'), colour: 'blue' as const } };
+  const later = { content: t('statusLater') };
+  const factsDone = gapsOf(version).length === 0;
+  const committed = version.committedAt !== null;
+  return [
+    { title: t('taskFacts'), hint: t('taskFactsHint'), href: at(head.id, 'facts'), status: factsDone ? { content: t('statusDone') } : missing },
+    { title: t('taskPeople'), hint: t('taskPeopleHint'), href: at(head.id, 'people'), status: sums.lines > 0 ? { content: t('statusPeople', { count: sums.people }) } : missing },
+    { title: t('taskTrial'), ...(factsDone ? { href: at(head.id, 'trial') } : {}), status: trial.kind === 'sum' ? { content: t('statusSum', { sum: groupedYuan(trial.result.payable) }) } : later },
+    { title: t('taskCommit'), ...(factsDone && sums.lines > 0 ? { href: at(head.id, 'commitment') } : {}), status: committed ? { content: t('statusDone') } : factsDone && sums.lines > 0 ? missing : later },
+    { title: t('taskCheck'), ...(factsDone && sums.lines > 0 ? { href: at(head.id, 'check') } : {}), status: committed && factsDone && sums.lines > 0 ? { tag: { content: t('statusReady'), colour: 'green' as const } } : later },
+  ];
+}
+
+/** What can be done beside the tasks, as far as the state allows it. */
+function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, mayWrite }, open }: { readonly kit: Kit; readonly state: TaskPageState; readonly open: boolean }): VNode {
+  const ways: readonly (readonly [href: string, words: string] | false)[] = [
+    open && sums.lines === 0 && acts.includes('declare_nothing') && [at(head.id, 'nothing'), t('wayNothing')],
+    mayWrite && acts.includes('withdraw') && [at(head.id, 'withdraw'), t('wayWithdraw')],
+    mayWrite && acts.includes('reopen') && [at(head.id, 'reopen'), t('wayReopen')],
+    !open && [at(head.id, 'people'), t('wayPeople')],
+    !open && [at(head.id, 'trial'), t('wayTrial')],
+    [at(head.id, 'history'), t('wayHistory')],
+  ];
+  return (
+    <section aria-labelledby="ways">
+      <h2 class="govuk-heading-m" id="ways">{t('otherWays')}</h2>
+      <ul class="govuk-list zj-list-plain">
+        {ways.map((way) => way && <li><a class="govuk-link zj-alone" href={way[0]}><Mixed context={context}>{way[1]}</Mixed></a></li>)}
+      </ul>
+    </section>
+  );
+}
