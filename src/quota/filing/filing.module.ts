@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { MembersModule } from '../../members/index.js';
 import { RegistryModule } from '../../people/registry/index.js';
 import { FormFaults } from '../../ui/index.js';
 import { EmployersModule } from '../employers/index.js';
@@ -18,10 +19,12 @@ import { ImportRows } from './app/import-rows.js';
 import { JudgeLines } from './app/judge-lines.js';
 import { OpenDeclaration, OpeningRows } from './app/open-declaration.command.js';
 import { OpenDraft } from './app/open-draft.js';
+import { PassDeadlineJob } from './app/pass-deadline.job.js';
 import { DeclarationReach, ReadFiling } from './app/read-filing.query.js';
 import { ReadImport } from './app/read-import.js';
 import { ReadImports } from './app/read-imports.query.js';
 import { ReadLines } from './app/read-lines.query.js';
+import { ReminderParts, RemindJob } from './app/remind.job.js';
 import { ShowFiling } from './app/show-filing.query.js';
 import { TakeRoster } from './app/take-roster.command.js';
 import { TrialSum } from './app/trial-sum.js';
@@ -30,6 +33,7 @@ import { DeclarationRepository } from './infra/declaration.repository.js';
 import { ImportRepository } from './infra/import.repository.js';
 import { LineCells } from './infra/line-cells.js';
 import { LineRepository } from './infra/line.repository.js';
+import { ReminderRepository } from './infra/reminder.repository.js';
 import { StagedRepository } from './infra/staged.repository.js';
 import { StepRepository } from './infra/step.repository.js';
 import { VersionRepository } from './infra/version.repository.js';
@@ -44,7 +48,7 @@ const ROWS = [DeclarationRepository, StepRepository, VersionRepository, LineCell
 const RULES = [FilingLaw, TrialSum, JudgeLines, Declarations, OpenDraft];
 const QUESTIONS = [ReadFiling, ReadLines, ReadImports, ShowFiling, FilingReading, DeclarationReach];
 const COMMANDS = [OpenDeclaration, ChangeFiling, ChangeLines, HandInParts, HandIn, ReadImport, ImportQueue, UploadParts, UploadRoster, TakeRoster];
-const JOBS = [AwaitComparisonJob, CleanImportsJob];
+const JOBS = [AwaitComparisonJob, CleanImportsJob, PassDeadlineJob, ReminderRepository, ReminderParts, RemindJob];
 
 /** The annual review's filing, the employer's side 年审申报. */
 @Module({})
@@ -53,7 +57,7 @@ export class FilingModule {
   static forRoot(levy: Type): DynamicModule {
     return {
       module: FilingModule,
-      imports: [RegistryModule, EmployersModule, levy],
+      imports: [RegistryModule, EmployersModule, MembersModule, levy],
       controllers: [FilingsController, FilingRostersController, FilingPagesController, FactsPagesController, PeoplePagesController, UploadPagesController, HandInPagesController],
       providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, ...JOBS, PageQuestions, FormFaults],
       exports: [Declarations, ReadFiling, ReadLines, ShowFiling, DeclarationReach],

@@ -5,6 +5,7 @@ import { memberPages } from '../../../src/members/pages/registered.js';
 import { inboxPages } from '../../../src/messages/pages/registered.js';
 import { filePages } from '../../../src/people/files/pages/registered.js';
 import { employerPages } from '../../../src/quota/employers/pages/registered.js';
+import { filingPages } from '../../../src/quota/filing/pages/registered.js';
 import { levyPages } from '../../../src/quota/levy/pages/registered.js';
 import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
 import { rightsPages } from '../../../src/rights/pages/registered.js';
@@ -12,7 +13,7 @@ import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filePages, ...rightsPages];
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...filePages, ...rightsPages];
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 

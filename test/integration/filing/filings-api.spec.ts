@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Test } from 'supertest';
 import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
+import type { Caller } from '../../../src/platform/access/index.js';
+import { FilingReading } from '../../../src/quota/filing/app/filing-reading.js';
+import { ShowFiling } from '../../../src/quota/filing/app/show-filing.query.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
@@ -319,5 +322,34 @@ describe('handing in', () => {
     const { version } = await get(id);
     const answers = await Promise.all([1, 2].map(() => clerk.post(`/api/v1/filings/${id}/submit`, { version })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('questions to the database', () => {
+  const asked = async (ask: () => Promise<unknown>): Promise<number> => {
+    const spy = jest.spyOn(managerOf(service), 'query');
+    await ask();
+    const count = spy.mock.calls.length;
+    spy.mockRestore();
+    return count;
+  };
+
+  it('are as many for long lists as for short ones', async () => {
+    const id = await opened();
+    const { nest } = service.app;
+    const [showing, reading] = [nest.get(ShowFiling, { strict: false }), nest.get(FilingReading, { strict: false })];
+    const { employerId } = (await clerk.get(`/api/v1/filings/${id}`)).body as { employerId: string };
+    const caller: Caller = { accountId: clerk.accountId, machineKeyId: null, client: null, sessionId: null, membershipId: clerk.membershipId, role: 'employer_clerk', organisationId: employerId, scope: { kind: 'employer', employerId }, permissions: new Set(), via: 'cookie' };
+    const count = async (importId: string): Promise<object> => ({
+      list: await asked(() => showing.list(caller, {})), one: await asked(() => showing.one(caller, id)), lines: await asked(() => reading.lines.page(caller, id, null, {})),
+      steps: await asked(() => reading.filings.steps(caller, id, {})), imports: await asked(() => reading.imports.list(caller, id)), faults: await asked(() => reading.imports.rejections(caller, id, importId, {})),
+    });
+    const few = await checked(id, csv(row(1), row(2, { wage: 'x' })));
+    await take(id, few.id);
+    const before = await count(few.id);
+    const many = await checked(id, csv(...Array.from({ length: 60 }, (_, at) => row(100 + at, at % 2 ? {} : { wage: 'x' }))));
+    await take(id, many.id);
+    expect(await count(many.id)).toEqual(before);
+    expect(before).toEqual({ list: 1, one: 3, lines: 3, steps: 1, imports: 1, faults: 1 });
   });
 });

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { DomainError } from '../../../kernel/domain-error.js';
+import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { FactsDto } from '../api/filings.dto.js';
 import { factsOfInput } from '../api/inputs.js';
 import { ChangeFiling } from '../app/change-filing.command.js';
+import { staffFaults } from '../domain/employer-facts.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { FactsForm } from './forms.js';
 import { atFactsFields, factsForm, factsInput } from './read-forms.js';
@@ -39,7 +40,7 @@ export class FactsPagesController {
     let stale = false;
     return this.forms.attempt(context, wordsOf(kitOf(context), 'totalWages'), async () => {
       try {
-        const input = await this.forms.read(FactsDto, factsInput(form));
+        const input = await this.read(caller, id, form);
         await this.changing.facts(caller, id, input.version, factsOfInput(input));
       } catch (error) {
         stale = error instanceof DomainError && error.code === 'filing.declaration.stale';
@@ -52,5 +53,20 @@ export class FactsPagesController {
       const page = factsPage(kitOf(context), { head, typed: { ...form, ...(stale ? { version: String(head.version) } : {}) }, faults, saved: false, meanwhile });
       return stale ? { ...page, status: 409 } : page;
     });
+  }
+
+  /** Every fault at once: those of single fields, and months that are missing. */
+  private async read(caller: Caller, id: string, form: FactsForm): Promise<FactsDto> {
+    const { baseYear, registeredOn } = await this.filings.head(caller, id);
+    const typed = factsInput(form);
+    const missing = staffFaults(typed.monthlyStaff, registeredOn, baseYear);
+    const faults: FieldError[] = [...missing];
+    const input = await this.forms.read(FactsDto, typed).catch((error: unknown) => {
+      if (!(error instanceof DomainError) || error.errors.length === 0) throw error;
+      faults.push(...error.errors);
+      return null;
+    });
+    if (input === null || missing.length > 0) throw new DomainError('input.invalid', {}, faults);
+    return input;
   }
 }

@@ -1,7 +1,14 @@
-import { IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
+import { PageQueryDto } from '../../../platform/http/index.js';
 
 const LONGEST = 1_000;
+
+/** A page of faults; `taken`: the file was taken over a moment ago. */
+export class ImportQuery extends PageQueryDto {
+  @IsOptional() @IsIn(['yes'])
+  taken?: string;
+}
 
 /** A form that only says which version of the filing was seen. */
 export class SeenForm {

@@ -18,7 +18,7 @@ import { kitOf, wordsOf } from './views/kit.js';
 import { linePage, removePage } from './views/line-page.js';
 
 /** The people claimed: the list, and each of them by hand. */
-@Controller('filings/:id/people')
+@Controller('filings/:id')
 export class PeoplePagesController {
   constructor(
     private readonly showing: ShowFiling,
@@ -28,7 +28,7 @@ export class PeoplePagesController {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  @Get()
+  @Get('people')
   @Requires('filings.read')
   @Within(DeclarationReach)
   @Page()
@@ -36,7 +36,7 @@ export class PeoplePagesController {
     return peopleView(this.showing, this.reading, this.settings, { context, caller, id, query, refusal: null });
   }
 
-  @Get('new')
+  @Get('add-person')
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()
@@ -45,7 +45,7 @@ export class PeoplePagesController {
     return linePage(kitOf(context), { head, judged: null, typed: {}, faults: [], stale: false });
   }
 
-  @Post('new')
+  @Post('add-person')
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()
@@ -57,7 +57,7 @@ export class PeoplePagesController {
   }
 
   /** @throws DomainError filing.line.not_found */
-  @Get(':lineId')
+  @Get('people/:lineId')
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()
@@ -68,7 +68,7 @@ export class PeoplePagesController {
   }
 
   /** @throws DomainError filing.line.not_found */
-  @Post(':lineId')
+  @Post('people/:lineId')
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()
@@ -81,7 +81,7 @@ export class PeoplePagesController {
   }
 
   /** @throws DomainError filing.line.not_found */
-  @Get(':lineId/remove')
+  @Get('people/:lineId/remove')
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()
@@ -90,7 +90,7 @@ export class PeoplePagesController {
   }
 
   /** @throws DomainError filing.line.not_found, filing.declaration.* */
-  @Post(':lineId/remove')
+  @Post('people/:lineId/remove')
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()

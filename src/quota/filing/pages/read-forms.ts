@@ -10,18 +10,21 @@ const plain = (text: string | undefined): string => toHalfWidth(text ?? '').repl
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
 
 /** The typed facts as the API takes them. A number that is none becomes one that the rules refuse at its place. */
-export function factsInput(form: FactsForm): object {
+export function factsInput(form: FactsForm): { readonly version: number; readonly monthlyStaff: (number | null)[] } {
   const same = plain(form.same);
   const count = (text: string): number | null => (text === '' ? null : Number.isNaN(whole(text)) ? -1 : whole(text));
   const [seasonalCount, seasonalMonths] = [plain(form.seasonalCount), plain(form.seasonalMonths)];
   const optional = (name: string, text: string): object => (text === '' ? {} : { [name]: Number.isNaN(whole(text)) ? text : whole(text) });
-  return {
-    version: Number(form.version),
-    monthlyStaff: monthFields.map((name) => count(same === '' ? plain(form[name]) : same)),
+  const rest = {
     ...(seasonalCount === '' && seasonalMonths === '' ? {} : { seasonal: [{ ...optional('count', seasonalCount), ...optional('months', seasonalMonths) }] }),
     ...optional('dispatchedStaff', plain(form.dispatchedStaff)),
     totalWages: plain(form.totalWages),
     ...(plain(form.alreadyPaid) === '' ? {} : { alreadyPaid: plain(form.alreadyPaid) }),
+  };
+  return {
+    ...rest,
+    version: Number(form.version),
+    monthlyStaff: monthFields.map((name) => count(same === '' ? plain(form[name]) : same)),
   };
 }
 

@@ -4,13 +4,13 @@ import type { Request, Response } from 'express';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { SETTINGS, type Settings } from '../../../platform/config/index.js';
-import { ERROR_TEXTS, PageQueryDto, Produces, readMultipart, requestView, sentenceOf, statusOf, Upload, type ErrorTexts } from '../../../platform/http/index.js';
+import { ERROR_TEXTS, Produces, readMultipart, requestView, sentenceOf, statusOf, Upload, type ErrorTexts } from '../../../platform/http/index.js';
 import { Context, Page, pageContext, renderFragment, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { DeclarationReach } from '../app/read-filing.query.js';
 import { TakeRoster } from '../app/take-roster.command.js';
 import { UploadRoster } from '../app/upload-roster.command.js';
 import { isOpenForEmployer } from '../domain/declaration-states.js';
-import { SeenForm } from './forms.js';
+import { ImportQuery, SeenForm } from './forms.js';
 import { PageQuestions } from './page-questions.js';
 import { peopleView } from './people-view.js';
 import { ImportProgress, importPage } from './views/import-page.js';
@@ -53,7 +53,7 @@ export class UploadPagesController {
   @Requires('filings.read')
   @Within(DeclarationReach)
   @Page()
-  async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Param('importId') importId: string, @Query() query: PageQueryDto, @Query('taken') taken: string | undefined): Promise<PageAnswer> {
+  async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Param('importId') importId: string, @Query() { taken, ...query }: ImportQuery): Promise<PageAnswer> {
     const { filings, imports } = this.questions.reading;
     const head = await filings.head(caller, id);
     const file = await imports.find(caller, id, importId);

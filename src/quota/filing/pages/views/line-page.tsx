@@ -38,7 +38,7 @@ export function linePage(kit: Kit, { head, judged, typed, faults, stale }: LineP
         <h1 class="govuk-heading-l">{title}</h1>
         {stale && <p class="govuk-body">{t('staleAgain')}</p>}
         {judged !== null && <Verdicts kit={kit} judged={judged} baseYear={head.baseYear} />}
-        <PostForm context={context} action={judged === null ? `/filings/${head.id}/people/new` : `/filings/${head.id}/people/${judged.line.id}`}>
+        <PostForm context={context} action={judged === null ? `/filings/${head.id}/add-person` : `/filings/${head.id}/people/${judged.line.id}`}>
           <input type="hidden" name="version" value={typed.version ?? String(head.version)} />
           <Input {...field('name')} label={t('lineName')} autocomplete="off" class="govuk-input--width-20" />
           <Input {...field('citizenId')} label={t('lineCitizenId')} hint={judged === null ? t('lineCitizenIdHint') : t('lineKeep', { masked: maskCitizenId(judged.citizenId) })} autocomplete="off" spellcheck={false} class="govuk-input--width-20" />

@@ -40,7 +40,7 @@ export function peoplePage(kit: Kit, state: PeoplePageState): PageView {
         {page.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${at(head.id, 'people')}?${new URLSearchParams({ after: page.next }).toString()}`} rel="next">{t('nextPeople')}</a></p>}
         {mayWrite && (
           <>
-            <p class="govuk-body"><a class="govuk-link zj-alone" href={at(head.id, 'people/new')}>{t('addByHand')}</a></p>
+            <p class="govuk-body"><a class="govuk-link zj-alone" href={at(head.id, 'add-person')}>{t('addByHand')}</a></p>
             <Upload kit={kit} state={state} />
           </>
         )}

@@ -1,0 +1,145 @@
+import { citizenIdCheckSign } from '../../src/kernel/ids/citizen-id.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { anEmployer } from '../support/filing.js';
+import { FormReader } from '../support/form-reader.js';
+import { signedInAs, type Actor } from '../support/members.js';
+
+jest.setTimeout(180_000);
+
+let service: TestApp;
+beforeAll(async () => { service = await startTestApp(); });
+afterAll(() => service.close());
+
+async function clerkOfNewEmployer(): Promise<Actor & { readonly employerId: string }> {
+  const employerId = await anEmployer(service);
+  return { ...(await signedInAs(service, { role: 'employer_clerk', organisationId: employerId, employerId, displayName: '某经办人' })), employerId };
+}
+
+function browserOf(actor: Actor, language: '' | '/en' = ''): FormReader {
+  const reader = new FormReader(service, language);
+  (reader.raw() as unknown as { jar: { setCookie(text: string): void } }).jar.setCookie(actor.cookie);
+  return reader;
+}
+
+const citizenId = (serial: number): string => {
+  const first17 = `9999991980031${serial % 10}${String(100 + serial).slice(-3)}`.padEnd(17, '7').slice(0, 17);
+  return first17 + citizenIdCheckSign(first17);
+};
+
+/** Sends a file through the form of the page that is open. */
+async function upload(reader: FormReader, rows: readonly string[]): Promise<FormReader> {
+  const token = /name="_csrf" value="([^"]+)"/.exec(reader.html)?.[1] ?? '';
+  const action = /action="([^"]+\/uploads)"/.exec(reader.html)?.[1] ?? '';
+  const answer = await reader.raw().post(action).redirects(0).field('_csrf', token).attach('file', Buffer.from(rows.join('\n')), '花名册.csv');
+  return reader.open(String(answer.headers['location']));
+}
+
+const HEADER = '姓名,公民身份号码,证件号码,合同开始,月工资,参保开始';
+const row = (serial: number, over: { wage?: string } = {}): string => `示例${serial},${citizenId(serial)},${citizenId(serial)}43,2020-01-01,${over.wage ?? '5000'},2020-01`;
+
+it('a clerk goes from an empty list to the number, without script', async () => {
+  const reader = browserOf(await clerkOfNewEmployer());
+  await reader.open('/filings');
+  expect(reader.words).toContain('还没有申报');
+  await reader.send({ baseYear: '2025' });
+  expect([reader.status, reader.heading]).toEqual([200, '2025 年度年审申报']);
+  // Its window was over on 31 October.
+  expect(reader.words).toContain('申报时间已经过了。按规定，逾期没有申报的视为没有安排残疾人就业');
+  const filing = reader.at;
+
+  await reader.open(`${filing}/facts`);
+  await reader.send({});
+  expect([reader.status, reader.faults.map(({ field }) => field)]).toEqual([422, expect.arrayContaining(['m1', 'totalWages'])]);
+  await reader.send({ same: '１００', totalWages: '8,000,000', dispatchedStaff: '三' });
+  expect([reader.status, reader.faults]).toEqual([422, [{ said: '请填写接受派遣的人数，例如 5；没有可以不填。', atField: '请填写接受派遣的人数，例如 5；没有可以不填。', field: 'dispatchedStaff' }]]);
+  await reader.send({ dispatchedStaff: '3' });
+  expect(reader.words).toContain('单位情况已经保存');
+
+  await reader.open(`${filing}/people`);
+  await upload(reader, [HEADER, row(1), row(2), row(3, { wage: '五千' })]);
+  expect(reader.words).toContain('读到的行3');
+  expect(reader.words).toContain('第 4 行，“月工资”（E4）：“五千”不是能识别的金额。');
+  await reader.send({}, '/take');
+  expect(reader.words).toContain('已经写进申报');
+
+  await reader.open(`${filing}/people`);
+  expect(reader.words).toContain('共 2 行，2 人；计入 24 个月，折合 2 人');
+  await reader.open(`${filing}/add-person`);
+  await reader.send({ name: '示例九', citizenId: '', certificateNumber: `${citizenId(9)}42`, contractStart: '2021-02-30' });
+  expect([reader.status, reader.faults.map(({ field }) => field)]).toEqual([422, ['citizenId']]);
+  await reader.send({ citizenId: citizenId(9) });
+  expect([reader.status, reader.faults.map(({ field, said }) => [field, said])]).toEqual([422, [['contractStart', '“2021-02-30”不是能识别的日期。请写成 2024-03-01。']]]);
+  await reader.send({ contractStart: '2021-02-01', wage: '4000' });
+  expect(reader.words).toContain('示例九');
+
+  await reader.open(`${filing}/trial`);
+  expect(reader.words).toContain('试算，以税务机关核定为准');
+  await reader.open(`${filing}/check`);
+  expect(reader.words).toContain('还有内容没有完成');
+  await reader.open(`${filing}/commitment`);
+  await reader.send({});
+  expect([reader.status, reader.faults.map(({ field }) => field)]).toEqual([422, ['agreed']]);
+  await reader.send({ agreed: 'yes' });
+  expect(reader.heading).toBe('提交前核对');
+  await reader.send({ lateReason: '' }, '/submit');
+  expect([reader.status, reader.faults.map(({ field, said }) => [field, said])]).toEqual([422, [['lateReason', '申报已经过了截止日。请写明补报的原因再提交。']]]);
+  await reader.send({ lateReason: '经办人换了' }, '/submit');
+  expect(reader.heading).toBe('申报已提交');
+  expect(reader.words).toMatch(/370303-2026-[0-9A-F]{5}-[0-9A-F]{5}/);
+  expect(reader.words).toContain('正式申报还要在全国联网认证平台办理');
+
+  await reader.open(`${filing}/history`);
+  for (const words of ['建立申报', '过了截止日', '提交', '经办人换了', '某经办人', '系统']) expect(reader.words).toContain(words);
+  await reader.open(`${filing}/withdraw`);
+  await reader.send({ words: '名单有误' }, '/withdraw');
+  expect(reader.words).toContain('已撤回');
+  await reader.open(`${filing}/reopen`);
+  await reader.send({}, '/reopen');
+  expect(reader.words).toContain('已过截止日');
+  await reader.open(`${filing}/people`);
+  expect(reader.words).toContain('示例九');
+});
+
+it('two clerks at once: the second sees both and loses nothing', async () => {
+  const first = await clerkOfNewEmployer();
+  const second = await signedInAs(service, { role: 'employer_clerk', organisationId: first.employerId, employerId: first.employerId });
+  const [one, other] = [browserOf(first), browserOf(second)];
+  await one.open('/filings');
+  await one.send({ baseYear: '2024' });
+  const facts = `${one.at}/facts`;
+  await other.open(facts);
+  await one.open(facts);
+  await one.send({ same: '40', totalWages: '100000' });
+  await other.send({ same: '55', totalWages: '200000', alreadyPaid: '12' });
+  expect(other.status).toBe(409);
+  for (const words of ['这份申报刚刚有了改动', '40、40', '100,000.00 元']) expect(other.words).toContain(words);
+  for (const value of ['55', '200000', '12']) expect(other.html).toContain(`value="${value}"`);
+  await other.send({});
+  expect(other.words).toContain('单位情况已经保存');
+  await one.open(facts);
+  expect(one.html).toContain('value="200000"');
+});
+
+it('nobody placed: said, seen, taken back', async () => {
+  const reader = browserOf(await clerkOfNewEmployer(), '/en');
+  await reader.open('/filings');
+  await reader.send({ baseYear: '2025' });
+  const filing = reader.at.replace(/^\/en/, '');
+  await reader.open(`${filing}/nothing`);
+  await reader.send({}, '/nothing');
+  expect(reader.words).toContain('Nobody was placed');
+  await reader.open(`${filing}/reopen`);
+  await reader.send({}, '/reopen');
+  expect(reader.words).toContain('Past the deadline');
+});
+
+it('pages of a filing are closed to others', async () => {
+  const reader = browserOf(await clerkOfNewEmployer());
+  await reader.open('/filings');
+  await reader.send({ baseYear: '2024' });
+  const stranger = browserOf(await clerkOfNewEmployer());
+  for (const part of ['', '/facts', '/people', '/check', '/history', '/trial', '/nothing']) {
+    await stranger.open(`${reader.at}${part}`);
+    expect([part, stranger.status]).toEqual([part, 404]);
+  }
+});
