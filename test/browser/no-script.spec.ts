@@ -1,10 +1,10 @@
 import { scriptlessBars } from './bars/all.js';
-import { allPages, fileOf, statesOf } from './support/pages.js';
+import { roundPages, fileOf, statesOf } from './support/pages.js';
 import { goldenFiles } from './support/golden.js';
 import { eachState } from './support/rounds.js';
 import { ordinary } from './support/visit.js';
 
-const states = statesOf(allPages);
+const states = statesOf(roundPages);
 
 // Arranging each state without script is B4 for the pages one by one; whole journeys are in journeys.spec.ts.
 describe('without JavaScript ·', () => {

@@ -84,6 +84,7 @@ export const withoutSuccess: Readonly<Record<string, string>> = {
     [...['submit', 'reopen', 'withdraw', 'lines', 'lines/:lineId/remove', 'rosters', 'rosters/:importId/take', 'rosters/:importId/discard'].map((act) => `POST /api/v1/filings/:id/${act}`), 'PATCH /api/v1/filings/:id/lines/:lineId']
       .map((route) => [route, 'a draft without lines and files; test/integration/filing has them']),
   ),
+  ...Object.fromEntries(['/filings', '/filings/:id/add-person', '/filings/:id/commitment', '/filings/:id/facts', '/filings/:id/nothing', '/filings/:id/people/:lineId', '/filings/:id/people/:lineId/remove', '/filings/:id/reopen', '/filings/:id/submit', '/filings/:id/uploads', '/filings/:id/uploads/:importId/discard', '/filings/:id/uploads/:importId/take', '/filings/:id/withdraw'].map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/filing-pages'])),
   ...Object.fromEntries(
     ['/enter-organisation', '/organisations/:id', '/export-files', '/files/:id/assign', '/files/:id/change', '/files/:id/close', '/files/:id/link', '/members/:accountId/guardian', '/members/:accountId/restore', '/api/v1/members/:accountId/restore']
       .map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/desk-pages']),

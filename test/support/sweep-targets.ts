@@ -207,10 +207,12 @@ export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['/lines/:lineId', '/lines/:lineId/remove'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['', '/rejections', '/take', '/discard'].map((act) => `/api/v1/filings/:id/rosters/:importId${act}`), ofFiling),
+  ...under(['', '/add-person', '/check', '/commitment', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
 };
 
 /** Operations that nobody reaches here, and why; what lies outside is shown for the thing above. */
 export const withoutReach: Readonly<Record<string, string>> = Object.fromEntries(
   ['PATCH /api/v1/filings/:id/lines/:lineId', 'POST /api/v1/filings/:id/lines/:lineId/remove', 'GET /api/v1/filings/:id/rosters/:importId', 'GET /api/v1/filings/:id/rosters/:importId/rejections', 'POST /api/v1/filings/:id/rosters/:importId/take', 'POST /api/v1/filings/:id/rosters/:importId/discard']
+    .concat(['GET /filings/:id/people/:lineId', 'POST /filings/:id/people/:lineId', 'GET /filings/:id/people/:lineId/remove', 'POST /filings/:id/people/:lineId/remove', 'GET /filings/:id/uploads/:importId', 'POST /filings/:id/uploads/:importId/discard', 'GET /filings/:id/uploads/:importId/progress', 'POST /filings/:id/uploads/:importId/take'])
     .map((route) => [route, 'its filing has neither lines nor files; test/integration/filing has both']),
 );

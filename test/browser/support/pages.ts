@@ -15,6 +15,9 @@ import { uiPages } from '../../../src/ui/pages/registered.js';
 /** Every registered page of the service. */
 export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...filePages, ...rightsPages];
 
+/** The clerk's filing pages are listed, and no person has read their golden files yet: they join the rounds with those. */
+export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !id.startsWith('filing.'));
+
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 
 export const statesOf = (pages: readonly PageEntry[]): readonly StateOfPage[] =>
