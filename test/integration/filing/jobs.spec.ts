@@ -1,4 +1,5 @@
 import type { JobContext } from '../../../src/platform/jobs/index.js';
+import { BlindIndexes } from '../../../src/platform/keys/index.js';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { RegistryPeople } from '../../../src/people/registry/index.js';
 import type { CitizenIdText } from '../../../src/kernel/ids/citizen-id.js';
@@ -72,7 +73,8 @@ describe('reminders', () => {
     const ids = await service.app.nest.get(UnitOfWork).run((tx) => service.app.nest.get(RegistryPeople, { strict: false }).keep(tx, [number]));
     const person = ids.get(number);
     await managerOf(service).query(`INSERT INTO fact_batch (id, kind, source, as_of, received_at, digest, state) VALUES (1, 'insurance', 't', now(), now(), 'x', 'loaded')`);
-    await managerOf(service).query(`INSERT INTO certificate_fact (registry_person_id, kind, number, category, source, batch_id, as_of) VALUES ($1, 'disability', 'x', 4, 't', 1, now())`, [person]);
+    await managerOf(service).query(`INSERT INTO certificate_fact (registry_person_id, kind, number, number_index_a, category, source, batch_id, as_of) VALUES ($1, 'disability', 'x', $2, 4, 't', 1, now())`, [
+      person, service.app.nest.get(BlindIndexes).of('certificate').indexOf(`${number}42`)]);
     await managerOf(service).query(`INSERT INTO insurance_month (registry_person_id, month, kind, employer_key, batch_id) SELECT $1, 202503, 'pension', uscc, 1 FROM employer WHERE id = $2`, [person, insured.employerId]);
 
     // The window of Shandong closes on 31 October 2026.
