@@ -25,6 +25,7 @@ import { MembersModule } from './members/index.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { FilesModule } from './people/files/index.js';
 import { EmploymentModule } from './employment/index.js';
+import { ComparisonModule } from './quota/comparison/index.js';
 import { EmployersModule } from './quota/employers/index.js';
 import { FilingModule } from './quota/filing/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
   static forRoot({ settings, logger, databaseUrl }: AppParts): DynamicModule {
     const rosters = RosterModule.forRoot(LevyModule);
     const filings = FilingModule.forRoot(LevyModule);
+    const comparisons = ComparisonModule.forRoot(filings);
     return {
       module: AppModule,
       imports: [
@@ -78,6 +80,7 @@ export class AppModule {
         EmployersModule,
         EmploymentModule,
         filings,
+        comparisons,
         FilesModule,
         RightsModule,
         LevyModule,

@@ -12,6 +12,7 @@ import { membersErrorTexts } from './members/index.js';
 import { policyErrorTexts } from './policy/index.js';
 import { filesErrorTexts } from './people/files/index.js';
 import { registryErrorTexts } from './people/registry/index.js';
+import { comparisonErrorTexts } from './quota/comparison/index.js';
 import { employersErrorTexts } from './quota/employers/index.js';
 import { filingErrorTexts } from './quota/filing/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
@@ -38,6 +39,7 @@ export const errorTexts = mergeErrorTexts(
   employmentErrorTexts,
   employersErrorTexts,
   filingErrorTexts,
+  comparisonErrorTexts,
   registryErrorTexts,
   filesErrorTexts,
   rightsErrorTexts,

@@ -5,7 +5,6 @@ import { FormFaults } from '../../ui/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { FilingRostersController } from './api/filing-rosters.controller.js';
 import { FilingsController } from './api/filings.controller.js';
-import { AwaitComparisonJob } from './app/await-comparison.job.js';
 import { ChangeFiling } from './app/change-filing.command.js';
 import { ChangeLines } from './app/change-lines.command.js';
 import { CleanImportsJob } from './app/clean-imports.job.js';
@@ -30,6 +29,7 @@ import { TakeRoster } from './app/take-roster.command.js';
 import { TrialSum } from './app/trial-sum.js';
 import { UploadParts, UploadRoster } from './app/upload-roster.command.js';
 import { DeclarationRepository } from './infra/declaration.repository.js';
+import { DoubtRepository } from './infra/doubt.repository.js';
 import { ImportRepository } from './infra/import.repository.js';
 import { LineCells } from './infra/line-cells.js';
 import { LineRepository } from './infra/line.repository.js';
@@ -44,11 +44,11 @@ import { PageQuestions } from './pages/page-questions.js';
 import { PeoplePagesController } from './pages/people-pages.controller.js';
 import { UploadPagesController } from './pages/upload-pages.controller.js';
 
-const ROWS = [DeclarationRepository, StepRepository, VersionRepository, LineCells, LineRepository, ImportRepository, StagedRepository, FilingRows, ImportRows, OpeningRows];
+const ROWS = [DeclarationRepository, DoubtRepository, StepRepository, VersionRepository, LineCells, LineRepository, ImportRepository, StagedRepository, FilingRows, ImportRows, OpeningRows];
 const RULES = [FilingLaw, TrialSum, JudgeLines, Declarations, OpenDraft];
 const QUESTIONS = [ReadFiling, ReadLines, ReadImports, ShowFiling, FilingReading, DeclarationReach];
 const COMMANDS = [OpenDeclaration, ChangeFiling, ChangeLines, HandInParts, HandIn, ReadImport, ImportQueue, UploadParts, UploadRoster, TakeRoster];
-const JOBS = [AwaitComparisonJob, CleanImportsJob, PassDeadlineJob, ReminderRepository, ReminderParts, RemindJob];
+const JOBS = [CleanImportsJob, PassDeadlineJob, ReminderRepository, ReminderParts, RemindJob];
 
 /** The annual review's filing, the employer's side 年审申报. */
 @Module({})
@@ -60,7 +60,7 @@ export class FilingModule {
       imports: [RegistryModule, EmployersModule, MembersModule, levy],
       controllers: [FilingsController, FilingRostersController, FilingPagesController, FactsPagesController, PeoplePagesController, UploadPagesController, HandInPagesController],
       providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, ...JOBS, PageQuestions, FormFaults],
-      exports: [Declarations, ReadFiling, ReadLines, ShowFiling, DeclarationReach],
+      exports: [Declarations, TrialSum, DoubtRepository, ReadFiling, ReadLines, ShowFiling, DeclarationReach],
     };
   }
 }

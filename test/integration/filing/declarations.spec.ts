@@ -1,6 +1,6 @@
 import type { Caller } from '../../../src/platform/access/index.js';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
-import { AwaitComparisonJob } from '../../../src/quota/filing/app/await-comparison.job.js';
+import { CompareSubmittedJob } from '../../../src/quota/comparison/app/compare-submitted.job.js';
 import { Declarations, ReadFiling, type DeclarationAct } from '../../../src/quota/filing/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aDeclaration, anEmployer } from '../../support/filing.js';
@@ -102,7 +102,7 @@ describe('the next version', () => {
 it('a filing that came in is handed on, once', async () => {
   const id = await another();
   await step(id, 'submit', 1);
-  const job = service.app.nest.get(AwaitComparisonJob, { strict: false });
+  const job = service.app.nest.get(CompareSubmittedJob, { strict: false });
   await job.handle({ declarationId: id });
   await job.handle({ declarationId: id });
   expect(await filings().head(own(), id)).toMatchObject({ state: 'checking' });

@@ -27,6 +27,16 @@ export function settle(sides: readonly ConflictSide[], contested: number, awards
   return ok(Object.fromEntries(sides.map(({ uscc }) => [uscc, awards[uscc] ?? 0])));
 }
 
+/**
+ * The contested months do not count on the sides that the caller is responsible for. @returns the awards that follow; null where
+ * more than one other side is left, which is for somebody who is responsible for all of them
+ */
+export function yieldAll(sides: readonly (ConflictSide & { readonly isInScope: boolean })[], contested: number): Awards | null {
+  const others = sides.filter(({ declarationId, isInScope }) => declarationId !== null && !isInScope);
+  if (others.length > 1) return null;
+  return Object.fromEntries(others.map(({ uscc, claimed, counted }) => [uscc, (claimed | counted) & contested]));
+}
+
 /** What a settlement means for the months of one side: those that it may not count, and those that count here whatever its agreement says. */
 export const settledFor = ({ awarded, contested }: { readonly awarded: number; readonly contested: number }): { readonly lost: number; readonly won: number } =>
   ({ lost: contested & ~awarded, won: awarded });

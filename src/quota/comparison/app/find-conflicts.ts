@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '../../../kernel/clock.js';
+import type { Scope } from '../../../platform/access/index.js';
+import { CLOCK } from '../../../platform/clock/clock.module.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { conflictOf } from '../domain/conflict.js';
+import { reconcile } from '../domain/reconcile.js';
+import { ConflictRepository, newConflictId, type ConflictChange } from '../infra/conflict.repository.js';
+
+export type ConflictsFound = {
+  /** Conflicts that are new, open again, or open with other months or sides. */
+  readonly opened: number;
+  readonly vanished: number;
+  /** Filings that are a side of one of these, with how many of them. */
+  readonly concerned: ReadonlyMap<string, number>;
+  /** Filings whose doubt may have changed. */
+  readonly touched: readonly string[];
+};
+
+/** Looks where employers claim the same person-month, or a dispatch is confirmed by one side only. It never decides. */
+@Injectable()
+export class FindConflicts {
+  constructor(
+    private readonly conflicts: ConflictRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param persons whose claims are looked at; null for everybody with a claim in the year */
+  async run(tx: Tx, scope: Scope, baseYear: number, persons: readonly string[] | null): Promise<ConflictsFound> {
+    const known = new Map((await this.conflicts.known(tx, scope, baseYear, persons)).map((conflict) => [conflict.person, conflict]));
+    const told = new Map((await this.conflicts.claims(tx, scope, baseYear, persons)).map(({ person, claims }) => [person, claims]));
+    const opened: ConflictChange[] = [];
+    const shown: Pick<ConflictChange, 'id' | 'conflict'>[] = [];
+    const vanished: string[] = [];
+    const touched = new Set<string>();
+    for (const person of new Set([...told.keys(), ...known.keys()])) {
+      const before = known.get(person) ?? null;
+      const conflict = conflictOf(told.get(person) ?? []);
+      const follows = reconcile(before, conflict);
+      if (follows === 'nothing') continue;
+      for (const { declarationId } of [...(before?.sides ?? []), ...(conflict?.sides ?? [])]) if (declarationId !== null) touched.add(declarationId);
+      if (follows === 'vanish' && before !== null) vanished.push(before.id);
+      if (conflict === null) continue;
+      if (follows === 'open') opened.push({ id: before?.id ?? newConflictId(), person, conflict });
+      if (follows === 'tell_sides' && before !== null) shown.push({ id: before.id, conflict });
+    }
+    await this.conflicts.write(tx, scope, baseYear, opened, this.clock.now());
+    if (shown.length > 0) await this.conflicts.writeSides(tx, scope, shown);
+    await this.conflicts.vanish(tx, scope, vanished);
+    return { opened: opened.length, vanished: vanished.length, concerned: countedBySide(opened), touched: [...touched] };
+  }
+}
+
+function countedBySide(opened: readonly ConflictChange[]): ReadonlyMap<string, number> {
+  const concerned = new Map<string, number>();
+  for (const { conflict } of opened) for (const { declarationId } of conflict.sides) if (declarationId !== null) concerned.set(declarationId, (concerned.get(declarationId) ?? 0) + 1);
+  return concerned;
+}

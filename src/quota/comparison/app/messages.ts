@@ -1,0 +1,23 @@
+import { messageTemplate } from '../../../platform/messages/index.js';
+
+/** To the clerks of each side; which other employer it is, they are not told. */
+export const CONFLICT_FOUND = messageTemplate('comparison.conflict-found', {
+  inInbox: true,
+  goesOut: true,
+  zh: { subject: '{year}年度年审：有人员月份与其他单位重复', body: '“{name}”{year}年度申报的人员中，有 {count} 人的月份别的单位也申报了，或派遣协议对方没有确认。审核人员会核实后裁定，请备好合同、参保和工资材料：{path}' },
+  en: { subject: 'Review of {year}: months of some people are claimed twice', body: 'In the filing of {name} for {year}, months of {count} people are claimed by another employer too, or a dispatch is not confirmed by the other unit. A reviewer will look and decide. Keep contract, insurance and wage papers ready: {path}' },
+});
+
+export const CONFLICT_SETTLED = messageTemplate('comparison.conflict-settled', {
+  inInbox: true,
+  goesOut: true,
+  zh: { subject: '{year}年度年审：一名人员的重复月份已经裁定', body: '“{name}”{year}年度申报中一名人员的重复月份已经裁定：争议的 {contested} 个月里，{awarded} 个月计入本单位。详情请登录查看：{path}' },
+  en: { subject: 'Review of {year}: months that were claimed twice are settled', body: 'Months of one person in the filing of {name} for {year} are settled: of {contested} months in question, {awarded} count here. Sign in for the details: {path}' },
+});
+
+export const PAPERS_MAY_HELP = messageTemplate('comparison.papers-may-help', {
+  inInbox: true,
+  goesOut: true,
+  zh: { subject: '{year}年度年审：系统比对完成', body: '“{name}”{year}年度的申报已与登记数据比对：{lines} 人中有 {paper} 人需要补充证明材料。请登录查看每人缺什么并上传：{path}' },
+  en: { subject: 'Review of {year}: compared with the registers', body: 'The filing of {name} for {year} has been compared with the registers: {paper} of {lines} lines need papers. Sign in to see what is missing and upload it: {path}' },
+});

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { withinScope, type Scope } from '../../../platform/access/index.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { declarationScope } from '../../filing/index.js';
+import type { Claim, Conflict, ConflictSide } from '../domain/conflict.js';
+import { CLAIMED_VERSION, UNDECIDED } from './claimed-version.js';
+
+/** All that is claimed of one person in one year. */
+export type PersonClaims = { readonly person: string; readonly claims: readonly Claim[] };
+
+/** A conflict as it stands, for the comparison. */
+export type KnownConflict = { readonly id: string; readonly person: string; readonly overlapping: number; readonly unagreed: number; readonly state: 'open' | 'settled' | 'gone'; readonly sides: readonly ConflictSide[] };
+
+export type ConflictChange = { readonly id: string; readonly person: string; readonly conflict: Conflict };
+
+type ClaimRow = { person: string; uscc: string; declaration_id: string; here: number | null; agreements: { d: 'in' | 'out'; u: string | null; m: number }[] | null; counted: number | null; insured: number | null; contracted: number | null };
+
+/**
+ * What each employer says of each person, and what determinations have counted. Conflicts cross every border of regions, so the
+ * claims of the whole country are looked at, and nothing of them leaves but masks and codes.
+ */
+const CLAIMS = `
+  claim AS (
+    SELECT l.registry_person_id AS person, e.uscc, d.id AS declaration_id, bit_or(l.months) FILTER (WHERE l.counts <> 'out') AS here,
+      jsonb_agg(jsonb_build_object('d', l.counts, 'u', l.other_uscc, 'm', l.months)) FILTER (WHERE l.counts <> 'own') AS agreements,
+      bit_or(c.insured) AS insured, bit_or(c.contracted) AS contracted
+    FROM declaration AS d JOIN employer AS e ON e.id = d.employer_id ${CLAIMED_VERSION}
+    JOIN roster_line AS l ON l.version_id = v.id LEFT JOIN line_comparison AS c ON c.line_id = l.id
+    WHERE d.base_year = $1 AND d.state = ANY ($2) AND PERSONS
+    GROUP BY l.registry_person_id, e.uscc, d.id
+  ), counted AS (
+    SELECT m.registry_person_id AS person, e.uscc, m.declaration_id, bit_or(1 << (m.month % 100 - 1)) AS counted
+    FROM counted_person_month AS m JOIN employer AS e ON e.id = m.employer_id WHERE m.month BETWEEN $1 * 100 + 1 AND $1 * 100 + 12 AND COUNTED
+    GROUP BY m.registry_person_id, e.uscc, m.declaration_id
+  ), told AS (
+    SELECT coalesce(a.person, b.person) AS person, coalesce(a.uscc, b.uscc) AS uscc, coalesce(a.declaration_id, b.declaration_id) AS declaration_id, a.here, a.agreements, b.counted, a.insured, a.contracted,
+      count(*) OVER (PARTITION BY coalesce(a.person, b.person)) > 1 AS several, bool_or(a.agreements IS NOT NULL) OVER (PARTITION BY coalesce(a.person, b.person)) AS dispatched
+    FROM claim AS a FULL JOIN counted AS b ON b.person = a.person AND b.uscc = a.uscc
+  )`;
+
+const SIDE = ['claimed', 'counted', 'given_away', 'insured', 'contracted'] as const;
+
+/** Claims and the conflicts between them. */
+@Injectable()
+export class ConflictRepository {
+  /** People of a year whose claims can contradict each other, or who were in a conflict before. @param persons null for everybody */
+  async claims(tx: Tx, _scope: Scope, baseYear: number, persons: readonly string[] | null): Promise<readonly PersonClaims[]> {
+    const params: unknown[] = [baseYear, UNDECIDED];
+    if (persons !== null) params.push(persons);
+    const sql = CLAIMS.replace('PERSONS', persons === null ? 'true' : 'l.registry_person_id = ANY ($3::bigint[])').replace('COUNTED', persons === null ? 'true' : 'm.registry_person_id = ANY ($3::bigint[])');
+    const rows = await tx.query(
+      `WITH ${sql} SELECT person::text, uscc, declaration_id, here, agreements, counted, insured, contracted FROM told
+       WHERE several OR dispatched OR EXISTS (SELECT FROM claim_conflict AS k WHERE k.registry_person_id = told.person AND k.base_year = $1) ORDER BY told.person, uscc`, params,
+    ) as ClaimRow[];
+    const found = new Map<string, Claim[]>();
+    for (const row of rows) {
+      const claims = found.get(row.person) ?? [];
+      found.set(row.person, claims);
+      claims.push(claimOf(row));
+    }
+    return [...found].map(([person, claims]) => ({ person, claims }));
+  }
+
+  /** People whom a filing claims, or with whom it has a conflict. */
+  async personsOf(tx: Tx, scope: Scope, declarationId: string): Promise<readonly string[]> {
+    const params: unknown[] = [declarationId];
+    const rows = await tx.query(
+      `SELECT DISTINCT l.registry_person_id::text AS person FROM declaration AS d ${CLAIMED_VERSION} JOIN roster_line AS l ON l.version_id = v.id WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)}
+       UNION SELECT k.registry_person_id::text FROM claim_conflict AS k JOIN claim_conflict_side AS s ON s.conflict_id = k.id WHERE s.declaration_id = $1`, params,
+    ) as { person: string }[];
+    return rows.map(({ person }) => person);
+  }
+
+  /** The conflicts of these people, kept until the transaction ends. @param persons null for everybody */
+  async known(tx: Tx, _scope: Scope, baseYear: number, persons: readonly string[] | null): Promise<readonly KnownConflict[]> {
+    const rows = await tx.query(
+      `SELECT k.id, k.registry_person_id::text AS person, k.overlapping, k.unagreed, k.state FROM claim_conflict AS k
+       WHERE k.base_year = $1 AND ($2::bigint[] IS NULL OR k.registry_person_id = ANY ($2)) ORDER BY k.id FOR UPDATE`, [baseYear, persons],
+    ) as Omit<KnownConflict, 'sides'>[];
+    const sides = await this.sides(tx, _scope, rows.map(({ id }) => id));
+    return rows.map((row) => ({ ...row, sides: sides.get(row.id) ?? [] }));
+  }
+
+  async sides(tx: Tx, _scope: Scope, conflictIds: readonly string[]): Promise<ReadonlyMap<string, readonly (ConflictSide & { readonly awarded: number | null })[]>> {
+    const rows = await tx.query(
+      `SELECT conflict_id, uscc, declaration_id AS "declarationId", claimed, counted, given_away AS "givenAway", insured, contracted, awarded FROM claim_conflict_side WHERE conflict_id = ANY ($1::uuid[]) ORDER BY conflict_id, uscc`, [conflictIds],
+    ) as (ConflictSide & { conflict_id: string; awarded: number | null })[];
+    const found = new Map<string, (ConflictSide & { awarded: number | null })[]>();
+    for (const { conflict_id: id, ...side } of rows) found.set(id, [...(found.get(id) ?? []), side]);
+    return found;
+  }
+
+  /** New conflicts, and known ones that stand open (again) with other months or sides. */
+  async write(tx: Tx, _scope: Scope, baseYear: number, changes: readonly ConflictChange[], at: Date): Promise<void> {
+    if (changes.length === 0) return;
+    await tx.query(
+      `INSERT INTO claim_conflict AS old (id, registry_person_id, base_year, overlapping, unagreed, state, found_at)
+       SELECT id, person, $2, overlapping, unagreed, 'open', $6 FROM unnest($1::uuid[], $3::bigint[], $4::smallint[], $5::smallint[]) AS v (id, person, overlapping, unagreed) ORDER BY person
+       ON CONFLICT (id) DO UPDATE SET overlapping = excluded.overlapping, unagreed = excluded.unagreed, state = 'open', settled_at = NULL, settled_by = NULL, reason = NULL, words = NULL, version = old.version + 1`,
+      [changes.map(({ id }) => id), baseYear, changes.map(({ person }) => person), changes.map(({ conflict }) => conflict.overlapping), changes.map(({ conflict }) => conflict.unagreed), at],
+    );
+    await this.writeSides(tx, _scope, changes);
+  }
+
+  /** What each side can show may change while the conflict stays as it was settled. */
+  async writeSides(tx: Tx, _scope: Scope, changes: readonly Pick<ConflictChange, 'id' | 'conflict'>[]): Promise<void> {
+    const sides = changes.flatMap(({ id, conflict }) => conflict.sides.map((side) => ({ id, side })));
+    await tx.query('DELETE FROM claim_conflict_side WHERE conflict_id = ANY ($1::uuid[]) AND (conflict_id, uscc) NOT IN (SELECT * FROM unnest($2::uuid[], $3::text[]))', [changes.map(({ id }) => id), sides.map(({ id }) => id), sides.map(({ side }) => side.uscc)]);
+    await tx.query(
+      `INSERT INTO claim_conflict_side AS old (conflict_id, uscc, declaration_id, ${SIDE.join(', ')})
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::smallint[], $5::smallint[], $6::smallint[], $7::smallint[], $8::smallint[])
+       ON CONFLICT (conflict_id, uscc) DO UPDATE SET declaration_id = excluded.declaration_id, ${SIDE.map((column) => `${column} = excluded.${column}`).join(', ')},
+         awarded = CASE WHEN (SELECT state FROM claim_conflict AS k WHERE k.id = old.conflict_id) = 'settled' THEN old.awarded END`,
+      [sides.map(({ id }) => id), sides.map(({ side }) => side.uscc), sides.map(({ side }) => side.declarationId), ...(['claimed', 'counted', 'givenAway', 'insured', 'contracted'] as const).map((key) => sides.map(({ side }) => side[key]))],
+    );
+  }
+
+  /** Nobody contradicts anybody any more, before anybody settled it. */
+  async vanish(tx: Tx, _scope: Scope, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await tx.query(`UPDATE claim_conflict SET state = 'gone', version = version + 1 WHERE id = ANY ($1::uuid[])`, [ids]);
+  }
+
+  /** How much of each filing a person must look at: doubtful lines, open conflicts, open signals. */
+  async doubts(tx: Tx, scope: Scope, declarationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const params: unknown[] = [declarationIds];
+    const rows = await tx.query(
+      `SELECT d.id, least(32767, coalesce(c.doubtful, 0)
+         + (SELECT count(*) FROM claim_conflict_side AS s JOIN claim_conflict AS k ON k.id = s.conflict_id WHERE s.declaration_id = d.id AND k.state = 'open')
+         + (SELECT count(*) FROM claim_signal AS g WHERE g.declaration_id = d.id AND g.state = 'open'))::int AS doubt
+       FROM declaration AS d ${CLAIMED_VERSION} LEFT JOIN version_comparison AS c ON c.version_id = v.id WHERE d.id = ANY ($1::uuid[]) AND ${withinScope(scope, declarationScope, params)}`, params,
+    ) as { id: string; doubt: number }[];
+    return new Map(rows.map(({ id, doubt }) => [id, doubt]));
+  }
+}
+
+const claimOf = (row: ClaimRow): Claim => ({
+  uscc: row.uscc, declarationId: row.declaration_id, here: row.here ?? 0, counted: row.counted ?? 0, insured: row.insured ?? 0, contracted: row.contracted ?? 0,
+  agreements: (row.agreements ?? []).flatMap(({ d, u, m }) => (u === null ? [] : [{ direction: d, otherUscc: u, months: m }])),
+});
+
+export const newConflictId = (): string => randomUUID();
