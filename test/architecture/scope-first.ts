@@ -11,6 +11,7 @@ export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'src/members/infra/account-directory.ts': 'asked before there is a caller, or of the whole country whoever asks',
   'src/members/infra/contacts.ts': 'asked by sign-in before there is a caller; else for an account that was found in scope',
   'src/members/infra/invitation-codes.ts': 'the code is the right',
+  'src/quota/comparison/infra/claimed-version.ts': 'a piece of statements of its room’s repositories, which are scoped where they stand',
   'src/quota/roster/infra/upload-store.ts': 'the visitor’s own key is the right; nobody is signed in',
 };
 

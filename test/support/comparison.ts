@@ -4,6 +4,7 @@ import { localDate } from '../../src/kernel/local-date.js';
 import { fen } from '../../src/kernel/money.js';
 import { RegistryPeople } from '../../src/people/registry/index.js';
 import { UnitOfWork } from '../../src/platform/database/index.js';
+import { BlindIndexes } from '../../src/platform/keys/index.js';
 import { ALL_MONTHS } from '../../src/quota/counting/index.js';
 import { LineRepository } from '../../src/quota/filing/infra/line.repository.js';
 import type { LineContent } from '../../src/quota/filing/index.js';
@@ -90,7 +91,8 @@ export async function paid(app: TestApp, batch: string, person: string, uscc: st
 export async function certified(app: TestApp, batch: string, person: string, grades: readonly (readonly [from: string, grade: number])[], over: { readonly firstIssuedOn?: string | null; readonly validUntil?: string | null; readonly category?: number } = {}): Promise<void> {
   const { firstIssuedOn = '2018-01-01', validUntil = '2028-01-01', category = 4 } = over;
   const [{ id }] = await managerOf(app).query(
-    `INSERT INTO certificate_fact (registry_person_id, kind, number, category, first_issued_on, valid_until, source, batch_id, as_of) VALUES ($1, 'disability', 'sealed elsewhere', $2, $3, $4, '持证登记', $5, now()) RETURNING id`, [person, category, firstIssuedOn, validUntil, batch],
+    `INSERT INTO certificate_fact (registry_person_id, kind, number, number_index_a, category, first_issued_on, valid_until, source, batch_id, as_of) VALUES ($1, 'disability', 'sealed elsewhere', $6, $2, $3, $4, '持证登记', $5, now()) RETURNING id`,
+    [person, category, firstIssuedOn, validUntil, batch, app.app.nest.get(BlindIndexes).of('certificate').indexOf(`${person} disability`)],
   ) as [{ id: string }];
   for (const [at, [from, grade]] of grades.entries()) {
     const next = grades[at + 1]?.[0];
