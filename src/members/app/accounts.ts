@@ -39,10 +39,15 @@ export class Accounts {
 
   /** The roles of today, the oldest first; none of an account that is not active. */
   async membershipsOf(tx: Tx, accountId: string): Promise<readonly LiveMembership[]> {
+    return (await this.standingOf(tx, accountId))?.memberships ?? [];
+  }
+
+  /** The account with those roles; null where there is no such account. Every call of a signed-in person asks for it. */
+  async standingOf(tx: Tx, accountId: string): Promise<{ readonly account: Account; readonly memberships: readonly LiveMembership[] } | null> {
     const account = await accountDirectory.find(tx, accountId);
-    if (account?.status !== 'active') return [];
+    if (account?.status !== 'active') return account && { account, memberships: [] };
     const live = await accountDirectory.memberships(tx, accountId, this.clock.today());
-    return live.map((membership) => ({ ...membership, scope: this.scopeOf(membership) }));
+    return { account, memberships: live.map((membership) => ({ ...membership, scope: this.scopeOf(membership) })) };
   }
 
   /**

@@ -107,7 +107,7 @@ export const settingsSchema = {
     warnMinutes: setting('ZHUJIU_SESSION_WARN_MINUTES', integer(2, 9), '会话结束前多少分钟提醒，至少 2', 'minutes before its end at which a session warns, at least 2'),
     linkMinutes: setting('ZHUJIU_LINK_MINUTES', integer(5, 1_440), '重设密码、更换联系方式的链接有效的分钟数', 'minutes that a link for a new password or a changed address holds'),
     officeCodeHours: setting('ZHUJIU_OFFICE_CODE_HOURS', integer(1, 168), '窗口发放的一次性登录码有效的小时数', 'hours that a one-time code from an office holds'),
-    parallelHashes: setting('ZHUJIU_PARALLEL_HASHES', integer(1, 64), '同时核对的密码数；每个占用 19 MiB 内存和一个处理器核', 'passwords checked at the same time; each takes 19 MiB and one processor core'),
+    parallelHashes: setting('ZHUJIU_PARALLEL_HASHES', integer(1, 64), '同时核对的密码数；每个占用 9 MiB 内存和一个处理器核', 'passwords checked at the same time; each takes 9 MiB and one processor core'),
   },
   oidc: {
     issuer: setting('ZHUJIU_OIDC_ISSUER', optional(issuer), '统一身份认证（OpenID Connect）的签发方网址；不设则没有单点登录',

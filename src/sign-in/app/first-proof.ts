@@ -24,9 +24,9 @@ export class FirstProof {
 
   /** @throws DomainError sign_in.account_closed */
   async passed(tx: Tx, accountId: string, method: SignInMethod, origin: Origin): Promise<Entered> {
-    const account = await this.people.byId(tx, accountId);
-    if (!account?.isActive) throw new DomainError('sign_in.account_closed');
-    const memberships = await this.people.membershipsOf(tx, accountId);
+    const standing = await this.people.standingOf(tx, accountId);
+    if (!standing) throw new DomainError('sign_in.account_closed');
+    const { memberships } = standing;
     const step = method === 'single_sign_on' && this.times.singleSignOnSuffices ? null : await this.stillWanted(tx, accountId, memberships);
     if (step === null) return this.opening.run(tx, accountId, method, origin, memberships);
     return { kind: 'step', step, ticket: await this.tickets.issue(tx, { accountId, step, method }, this.times.now()) };

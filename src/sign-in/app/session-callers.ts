@@ -62,15 +62,16 @@ export class SessionCallers extends CallerSource {
     // A cookie's token is no header's: a page that could read one cannot use it for the other.
     if (!session || session.kind !== via) throw new DomainError('access.credentials_unknown');
     if (session.revokedAt !== null) throw new DomainError('access.session_ended');
-    const [account, memberships] = [await this.people.byId(tx, session.accountId), await this.people.membershipsOf(tx, session.accountId)];
-    if (!account?.isActive) throw new DomainError('access.account_closed');
+    const standing = await this.people.standingOf(tx, session.accountId);
+    if (!standing) throw new DomainError('access.account_closed');
+    const { person, memberships } = standing;
     const membership = memberships.find(({ id }) => id === session.membershipId) ?? null;
     const staff = membership !== null && this.book.rulesOf(membership.role).staff;
     const now = this.times.now();
     const end = this.times.sessionEnd(session, staff);
     if (end.at <= now) throw new DomainError('access.session_expired');
     if (isNotedAgain(session.seenAt, now)) await this.sessions.note(tx, session.id, session.seenAt, now);
-    displays.set(request, account.display);
+    displays.set(request, person.display);
     ends.set(request, this.times.sessionEnd({ ...session, seenAt: now }, staff));
     return {
       accountId: session.accountId, machineKeyId: null, client: null, sessionId: session.id, membershipId: membership?.id ?? null, role: membership?.role ?? null,

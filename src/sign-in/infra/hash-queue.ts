@@ -1,8 +1,8 @@
 import { DomainError } from '../../kernel/domain-error.js';
 
 /**
- * A few at a time, the others in order of arrival. A hash takes 19 MiB and a whole core: fifty at once would take a gigabyte
- * and leave pages without a processor, while fifty in a row are through within a second.
+ * A few at a time, the others in order of arrival. A hash takes 9 MiB and a whole core: fifty at once would take half a
+ * gigabyte and leave pages without a processor, while fifty in a row are through within a second.
  */
 export class HashQueue {
   private running = 0;

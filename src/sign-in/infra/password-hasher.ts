@@ -7,7 +7,7 @@ import { HashThreads } from './hash-threads.js';
 const CURRENT = `$argon2id$v=19$m=${HASH_COST.memoryCost},t=${HASH_COST.timeCost},p=${HASH_COST.parallelism}$`;
 
 /** Of a random text that nobody kept, at today's cost. Whatever it answers is not looked at. */
-const DECOY = '$argon2id$v=19$m=19456,t=2,p=1$rQQrXG7LjOb398xQc6r6XA$cwCjcSBe3WwoCi2jmIDgyBX/zrTjSIcSB1Vukum5W+E';
+const DECOY = '$argon2id$v=19$m=9216,t=4,p=1$ByBY8L6jBlaKFDAnSCuljw$1kUGvF67txU1WY08gFUSXRYdnjw09H71bwiVsQ5JIkI';
 
 /** Some four seconds of work for one core; who comes later is told so at once. */
 const LONGEST_QUEUE = 200;

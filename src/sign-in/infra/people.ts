@@ -41,6 +41,13 @@ export class People {
     return person(await this.accounts.accountByContact(tx, typed));
   }
 
+  /** The person with today's memberships; null where there is none, or whose account is not active. */
+  async standingOf(tx: Tx, id: string): Promise<{ readonly person: Person; readonly memberships: readonly Membership[] } | null> {
+    const standing = await this.accounts.standingOf(tx, id);
+    const found = person(standing?.account ?? null);
+    return standing && found?.isActive ? { person: found, memberships: standing.memberships } : null;
+  }
+
   /** Today's memberships. */
   membershipsOf(tx: Tx, accountId: string): Promise<readonly Membership[]> {
     return this.accounts.membershipsOf(tx, accountId);

@@ -53,7 +53,7 @@ export async function seedSignIn(databaseUrl: string): Promise<void> {
     await client.query('INSERT INTO totp_device (account_id, secret, created_at) VALUES ($1, $2, $3)', [NOBODY_YET, sealed(SECRET, { table: 'totp_device', column: 'secret', rowId: NOBODY_YET }), OPENED]);
     await client.query(`INSERT INTO account (id, display_name, language, created_at) VALUES ($1, '林晓雨', 'zh', $2)`, [RETURNING_ID, OPENED]);
     await putContact(client, RETURNING_ID, 'email', RETURNING.contact, OPENED);
-    await client.query('INSERT INTO credential (account_id, password_hash, changed_at) VALUES ($1, $2, $3)', [RETURNING_ID, hashSync(RETURNING.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }), OPENED]);
+    await client.query('INSERT INTO credential (account_id, password_hash, changed_at) VALUES ($1, $2, $3)', [RETURNING_ID, hashSync(RETURNING.password, { memoryCost: 9_216, timeCost: 4, parallelism: 1 }), OPENED]);
     await putLink(client, '00000000-0000-4000-8000-000000009002', 'password_reset', HELD_LINKS.password, null);
     await putLink(client, '00000000-0000-4000-8000-000000009003', 'address_change', HELD_LINKS.address, 'new.address@example.org');
     await putLink(client, '00000000-0000-4000-8000-000000009004', 'address_change', HELD_LINKS.addressOfAnother, PHONE);
