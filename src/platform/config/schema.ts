@@ -92,9 +92,9 @@ export const settingsSchema = {
       'key that signs form tokens; several machines on one database must share it, without it one is kept in the data folder'),
     // security.md: a stranger may make at least 600 calls a minute from one address, so a smaller number is refused.
     anonymousCallsPerMinute: setting('ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE', integer(600, 1_000_000),
-      '每个地址每分钟的匿名请求数（登录与上传除外）', 'calls a minute by a stranger from one address, sign-in and upload apart'),
+      '每个地址每分钟的匿名请求数（登录与上传除外），各进程分别计', 'calls a minute by a stranger from one address, sign-in and upload apart; counted in each process'),
     accountCallsPerMinute: setting('ZHUJIU_ACCOUNT_CALLS_PER_MINUTE', integer(60, 1_000_000),
-      '每个账号每分钟的请求数，从哪里登录都一起算', 'calls a minute of one account, from all its sessions together'),
+      '每个账号每分钟的请求数，所有登录、所有进程一起算', 'calls a minute of one account, from all its sessions and in all processes together'),
     signInsPerMinute: setting('ZHUJIU_SIGN_INS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的登录尝试数', 'sign-in attempts a minute from one address'),
     uploadsPerMinute: setting('ZHUJIU_UPLOADS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的上传数', 'uploads a minute from one address'),
   },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { once } from 'node:events';
 import { DataSource } from 'typeorm';
+import { chinaDay } from '../../../src/kernel/clock.js';
 import { Audit } from '../../../src/platform/audit/index.js';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -68,6 +69,24 @@ describe('a running service', () => {
     expect(await command('verify', '--head', file)).toMatchObject({ code: 1 });
     writeFileSync(file, kept);
     expect(await command('verify', '--head', file)).toMatchObject({ code: 0 });
+  });
+
+  it('exports the entries of a period as lines, itself the last of them', async () => {
+    await act('exported');
+    const lines = async (...period: readonly string[]): Promise<readonly { readonly seq: number; readonly at: string; readonly act: string; readonly objectId: string }[]> => {
+      const { code, output } = await command('export', ...period);
+      expect(code).toBe(0);
+      return output.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as never);
+    };
+    const all = await lines();
+    expect(all.map((line) => line.objectId)).toContain('exported');
+    expect(all.at(-1)).toMatchObject({ act: 'platform.audit.exported', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) });
+    expect(all.map(({ seq }) => seq)).toEqual([...all.map(({ seq }) => seq)].sort((a, b) => a - b));
+    const today = chinaDay(new Date());
+    expect((await lines('--from', today, '--to', today)).length).toBe(all.length + 1);
+    expect(await lines('--to', '2020-01-01')).toEqual([]);
+    expect((await command('export', '--from', 'yesterday')).code).toBe(2);
+    expect((await command('export', '--head', head)).code).toBe(2);
   });
 
   it('is checked by a command that names the first bad row', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { DomainError } from '../../../kernel/domain-error.js';
+import { localDate } from '../../../kernel/local-date.js';
 import { fill, say } from '../../../kernel/texts.js';
 import { writeLine, type Command, type CommandIo } from '../../cli/command.js';
 import { readSettings } from '../../config/read-settings.js';
@@ -9,13 +10,15 @@ import type { Settings } from '../../config/schema.js';
 import { openKeyRing } from '../../keys/open-ring.js';
 import { openSeal } from '../../keys/open-seal.js';
 import { withDatabase } from '../../startup/with-database.js';
+import { actFromCommand } from '../act-from-command.js';
 import { readLag } from '../audit-lag.js';
 import { headFile, isSealedHead, readHead, type ChainHead } from '../head.js';
 import { verifyChain, type ChainVerdict } from '../verify-chain.js';
 import { auditErrorTexts } from '../texts.js';
+import { exportEntries, type Period } from './export-entries.js';
 import { auditCommandTexts } from './texts.js';
 
-type Options = { readonly head: string | null; readonly json: boolean };
+type Options = { readonly head: string | null; readonly json: boolean; readonly period: Period | null };
 
 function withClient<T>(settings: Settings, work: (client: pg.Client) => Promise<T>): Promise<T> {
   return withDatabase(settings, async ({ url }) => {
@@ -74,18 +77,29 @@ async function status(io: CommandIo, { json }: Options): Promise<number> {
 
 function readOptions(args: readonly string[]): Options | null {
   try {
-    const { values } = parseArgs({ args: [...args], options: { head: { type: 'string' }, json: { type: 'boolean' } }, strict: true });
-    return { head: values.head === undefined ? null : path.resolve(values.head), json: values.json ?? false };
+    const { values } = parseArgs({ args: [...args], options: { head: { type: 'string' }, json: { type: 'boolean' }, from: { type: 'string' }, to: { type: 'string' } }, strict: true });
+    const [from, to] = [values.from, values.to].map((text) => (text === undefined ? null : localDate(text)));
+    return { head: values.head === undefined ? null : path.resolve(values.head), json: values.json ?? false, period: values.from === undefined && values.to === undefined ? null : { from: from ?? null, to: to ?? null } };
   } catch {
     return null;
   }
 }
 
+/** Logs for whoever keeps them (six months and more): the entries as lines. That they left is an entry itself, written before the first line. */
+async function exportAll(io: CommandIo, period: Period): Promise<number> {
+  await withClient(readSettings(), async (client) => {
+    await actFromCommand(client, io.clock, 'cli.audit', { act: 'platform.audit.exported', object: { kind: 'audit', id: 'entries' }, detail: { from: period.from, to: period.to } });
+    for await (const line of exportEntries(client, period)) await writeLine(io.stdout, line);
+  });
+  return 0;
+}
+
 /** `zhujiu audit`. @returns 0; 1 where something is wrong or a cut tail cannot be ruled out; 2 for wrong usage. */
 export const run: Command = async ([act, ...args], io) => {
   const options = readOptions(args);
-  if (act === 'verify' && options) return verify(io, options);
-  if (act === 'status' && options && options.head === null) return status(io, options);
+  if (act === 'verify' && options && options.period === null) return verify(io, options);
+  if (act === 'status' && options && options.head === null && options.period === null) return status(io, options);
+  if (act === 'export' && options && options.head === null && !options.json) return exportAll(io, options.period ?? { from: null, to: null });
   const asked = act === '--help';
   await writeLine(asked ? io.stdout : io.stderr, say(auditCommandTexts, io.language, 'audit.command.help'));
   return asked ? 0 : 2;

@@ -1,7 +1,7 @@
 import { dictionary } from '../../../kernel/texts.js';
 
 export const auditCommandTexts = dictionary({
-  'audit.command.help': '用法：zhujiu audit verify [--head 文件] [--json]   核对全部审计记录和链\n      zhujiu audit status [--json]                链有多长，有多少条记录等待入链\n\n退出码：0 完好；1 有改动、缺失、调换、截尾，或没有链头可比；2 用法不对。',
+  'audit.command.help': '用法：zhujiu audit verify [--head 文件] [--json]   核对全部审计记录和链\n      zhujiu audit status [--json]                链有多长，有多少条记录等待入链\n      zhujiu audit export [--from 日期] [--to 日期]  导出审计记录，每行一个 JSON，供另行留存\n\n退出码：0 完好；1 有改动、缺失、调换、截尾，或没有链头可比；2 用法不对。',
   'audit.verify.ok': '完好：{segments} 段，{rows} 条记录，与链头（第 {head} 段）相符；{waiting} 条等待入链。',
   'audit.verify.no_head': '{segments} 段、{rows} 条记录没有发现改动，但找不到链头 {file}，无法排除末尾被截去。请用 --head 指定另存的链头。',
   'audit.verify.empty': '还没有入链的审计记录；{waiting} 条等待入链。',
@@ -17,7 +17,7 @@ export const auditCommandTexts = dictionary({
   'audit.fault.head_forged': '链头（第 {segment} 段）的签名不对，不能作为依据。请用另存的链头。',
   'audit.status': '{segments} 段；{waiting} 条记录等待入链，最早一条已等 {seconds} 秒。',
 }, {
-  'audit.command.help': 'Usage: zhujiu audit verify [--head FILE] [--json]   check every audit entry and the chain\n       zhujiu audit status [--json]                  how long the chain is and what waits for it\n\nExit code: 0 sound; 1 changed, missing, swapped or cut off, or no head to compare with; 2 wrong usage.',
+  'audit.command.help': 'Usage: zhujiu audit verify [--head FILE] [--json]   check every audit entry and the chain\n       zhujiu audit status [--json]                  how long the chain is and what waits for it\n       zhujiu audit export [--from DAY] [--to DAY]   the entries, one JSON a line, to be kept elsewhere\n\nExit code: 0 sound; 1 changed, missing, swapped or cut off, or no head to compare with; 2 wrong usage.',
   'audit.verify.ok': 'Sound: {segments} segments, {rows} entries, in accord with the head (segment {head}); {waiting} entries wait for the chain.',
   'audit.verify.no_head': '{segments} segments with {rows} entries show no change, but there is no head {file}, so a cut tail cannot be ruled out. Name a head kept elsewhere by --head.',
   'audit.verify.empty': 'No audit entries are in the chain yet; {waiting} wait for it.',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { say } from '../../../kernel/texts.js';
 import { writeLine, type Command, type CommandIo } from '../../cli/command.js';
-import { actFromCommand } from './act-from-command.js';
+import { actFromCommand } from '../../audit/act-from-command.js';
 import { restoreBackup, type Restored } from '../restore-backup.js';
 import { backupCommandTexts } from './texts.js';
 import { withClient } from './with-client.js';

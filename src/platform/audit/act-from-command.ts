@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { Clock } from '../../../kernel/clock.js';
-import { Audit, type ActEntry } from '../../audit/audit.js';
-import type { Tx } from '../../database/index.js';
+import type { Clock } from '../../kernel/clock.js';
+import { Audit, type ActEntry } from './audit.js';
+import type { Tx } from '../database/index.js';
 
 /** Writes an act into the audit over the command's own connection, in the transaction that is open there. */
 export function actFromCommand(client: pg.Client, clock: Clock, system: string, entry: ActEntry): Promise<void> {
