@@ -53,7 +53,7 @@ describe('the inbox', () => {
     expect(one.text).toMatch(/<p class="govuk-body">第一行<\/p><p class="govuk-body">第二行<\/p><p class="govuk-body"><a class="govuk-link zj-alone" href="\/help\/通知">/);
     expect((await app.http().get(`/inbox/${id}`).set('Cookie', `${bert.cookie}; zj-display=easy`).set('Accept', 'text/html').expect(200)).text).toContain('通知，易读');
     expect((await page('/inbox')).text).not.toContain('govuk-tag');
-    await page(`/en/inbox/${id}`).expect(200, /通知 in English/);
+    await page(`/en/inbox/${id}`).expect(200, /<span lang="zh-CN">通知<\/span> in English/);
     await app.http().get(`/inbox/${id}`).set('Cookie', anne.cookie).set('Accept', 'text/html').expect(404);
   });
 });
