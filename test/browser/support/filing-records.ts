@@ -86,6 +86,11 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
     return importId;
   };
 
+  /** A job moves what was handed in on: the golden files show it where it comes to rest, and nothing is done to it meanwhile. */
+  const compared = async (id: string): Promise<void> => {
+    for (let state = 'submitted'; state === 'submitted'; await sleep(100)) state = (await call('GET', id) as { state: string }).state;
+  };
+
   const late = await seedFiling(client, 1, 2025, 'late');
   const done = await fill(late);
   const submitted = await seedFiling(client, 2, 2024, 'late');
@@ -100,6 +105,7 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
   await fill(withdrawn);
   await act(withdrawn, 'commitment');
   await act(withdrawn, 'submit');
+  await compared(withdrawn);
   await act(withdrawn, 'withdraw', { words: '名单漏了一个人。' });
   const returned = await seedFiling(client, 6, 2020, 'returned');
   const ready = await seedFiling(client, 7, 2019, 'draft');
@@ -107,8 +113,7 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
   await act(ready, 'commitment');
   const refused = await upload(returned, '这不是花名册');
 
-  // A job moves what was handed in on; the golden files show it where it comes to rest.
-  for (let state = 'submitted'; state === 'submitted'; await sleep(100)) state = (await call('GET', submitted) as { state: string }).state;
+  await compared(submitted);
   await client.query('UPDATE declaration_step SET at = $1 WHERE declaration_id = ANY ($2)', [OPENED, [late, submitted, draft, nothing, withdrawn, returned, ready]]);
   await client.query(`DELETE FROM session WHERE kind = 'bearer' AND account_id = ANY ($1)`, [CLERKS.map(({ index }) => idOf(22, index))]);
   const [line] = (await client.query(`SELECT l.id FROM roster_line AS l JOIN filing_version AS v ON v.id = l.version_id WHERE v.declaration_id = $1 ORDER BY l.id DESC LIMIT 1`, [late])).rows as { id: string }[];
