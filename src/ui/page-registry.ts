@@ -29,8 +29,8 @@ export type Visitor = {
   choose(name: string, value: string): Promise<void>;
   /** Puts a file of `test/fixtures` into the file field of this `name`. */
   upload(name: string, fixture: string): Promise<void>;
-  /** Sends the form of main with its first button, or with the one of this `name`. */
-  submit(name?: string): Promise<void>;
+  /** Sends the form of main with its first button: of any form, of the one that goes to this path, or the button of this `name`. */
+  submit(which?: string): Promise<void>;
   /** Becomes the person whom the runner keeps signed in under this name, mostly that of a role; '' for one without any. */
   signIn(role: string): Promise<void>;
   /** Becomes somebody new who has given the password just now and owes this step of the sign-in. */

@@ -98,6 +98,6 @@ export const signInJourney: Journey = async (visitor, seen) => {
   await seen('continued');
   await visitor.submit();
   await seen('saved');
-  await visitor.submit('out');
+  await visitor.submit('/sign-in/out');
   await seen('signed out');
 };

@@ -4,7 +4,7 @@ import type { Visitor } from '../../../src/ui/page-registry.js';
 import { endSession, enterOwing } from './newcomers.js';
 import { enterAs, knownPath } from './people.js';
 import type { Visit } from './visit.js';
-import { fixtureFile, leaving, linkTo } from './visitors.js';
+import { fixtureFile, leaving, linkTo, sendingButton } from './visitors.js';
 
 /** More stops than any page has: whoever has pressed Tab that often goes round in circles. */
 const MOST_STOPS = 500;
@@ -63,7 +63,7 @@ export function keyboardVisitor({ page, context, origin, options }: Visit): Visi
       await (await asked).setFiles(fixtureFile(fixture));
     },
     submit: async (name) => {
-      await tabTo(page, name === undefined ? 'main form button:not([type=button])' : `main button[name="${name}"]`);
+      await tabTo(page, sendingButton(name));
       await leaving(page, () => page.keyboard.press('Enter'));
     },
     prepared: (_name, act) => act(),

@@ -63,8 +63,11 @@ export function mouseVisitor({ page, context, origin, options }: Visit): Visitor
 
 export const linkTo = (start: string): string => `a[href^="${start}"]:not(.govuk-skip-link)`;
 
-/** The first button that sends a form of main, or the one of this name. */
-export function buttonOf(page: Page, name: string | undefined): Locator {
+/** The first button that sends a form of main: of any, of the form that goes to a path, or the button of a name. */
+export const sendingButton = (which: string | undefined): string => {
   const sends = 'button:not([type=button])';
-  return page.locator(name === undefined ? `main form ${sends}` : `main ${sends}[name="${name}"]`).first();
-}
+  if (which === undefined) return `main form ${sends}`;
+  return which.startsWith('/') ? `main form[action$="${which}"] ${sends}` : `main ${sends}[name="${which}"]`;
+};
+
+export const buttonOf = (page: Page, which: string | undefined): Locator => page.locator(sendingButton(which)).first();
