@@ -23,6 +23,7 @@ import { MetricsModule } from './platform/metrics/index.js';
 import { OpenApiModule } from './platform/openapi/index.js';
 import { MembersModule } from './members/index.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { FactsModule } from './people/facts/index.js';
 import { FilesModule } from './people/files/index.js';
 import { EmploymentModule } from './employment/index.js';
 import { ComparisonModule } from './quota/comparison/index.js';
@@ -82,6 +83,7 @@ export class AppModule {
         filings,
         comparisons,
         FilesModule,
+        FactsModule,
         RightsModule,
         LevyModule,
         rosters,

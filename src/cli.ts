@@ -28,6 +28,16 @@ const commands: CommandTable = {
     zh: '导入行政区划',
     en: 'import administrative regions',
   },
+  employers: {
+    load: async () => (await import('./quota/employers/cli/employers.command.js')).run,
+    zh: '导入税务登记的单位名单',
+    en: 'import a list of employers from the tax register',
+  },
+  facts: {
+    load: async () => (await import('./people/facts/cli/facts.command.js')).run,
+    zh: '导入登记部门的数据：残疾证件、社保月份、工资、毕业生',
+    en: 'import the data of registers: certificates, insurance months, wages, graduates',
+  },
   keys: {
     load: async () => {
       const [{ keysCommand }, { sealedColumns }] = await Promise.all([import('./platform/keys/cli/keys.command.js'), import('./sealed-columns.js')]);

@@ -5,11 +5,12 @@ import { messagesErrorTexts } from './messages/index.js';
 import { auditErrorTexts } from './platform/audit/index.js';
 import { backupErrorTexts } from './platform/backup/index.js';
 import { keysErrorTexts } from './platform/keys/index.js';
-import { sheetsFileErrorTexts } from './platform/sheets/index.js';
+import { sheetsFileErrorTexts, sheetsRowErrorTexts, sheetsTableErrorTexts } from './platform/sheets/index.js';
 import { startupErrorTexts } from './platform/startup/index.js';
 import { employmentErrorTexts } from './employment/index.js';
 import { membersErrorTexts } from './members/index.js';
 import { policyErrorTexts } from './policy/index.js';
+import { factsErrorTexts } from './people/facts/index.js';
 import { filesErrorTexts } from './people/files/index.js';
 import { registryErrorTexts } from './people/registry/index.js';
 import { comparisonErrorTexts } from './quota/comparison/index.js';
@@ -25,6 +26,8 @@ import { rosterErrorTexts } from './quota/roster/texts.js';
 export const errorTexts = mergeErrorTexts(
   httpErrorTexts,
   sheetsFileErrorTexts,
+  sheetsTableErrorTexts,
+  sheetsRowErrorTexts,
   listenErrorTexts,
   startupErrorTexts,
   embeddedErrorTexts,
@@ -42,6 +45,7 @@ export const errorTexts = mergeErrorTexts(
   comparisonErrorTexts,
   registryErrorTexts,
   filesErrorTexts,
+  factsErrorTexts,
   rightsErrorTexts,
   levyErrorTexts,
   levyCaseErrorTexts,

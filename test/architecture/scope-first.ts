@@ -7,6 +7,12 @@ import { lineOf, visit, type SourceFile } from './source-files.js';
  */
 export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'src/employment/infra/counted-months.ts': 'a person-month counts once in the whole database, whoever asks',
+  'src/quota/employers/infra/tax-register-load.ts': 'loads a list of which rows outside the region of the import were rejected before',
+  'src/people/facts/infra/batches.ts': 'batches of registers that speak of the whole country; no row of a person is shown',
+  'src/people/facts/infra/certificate-load.ts': 'writes what a register tells of people of any region',
+  'src/people/facts/infra/graduate-load.ts': 'writes what a register tells of people of any region',
+  'src/people/facts/infra/month-load.ts': 'writes what a register tells of people of any region',
+  'src/people/facts/infra/pulls.ts': 'how far registers were read; no row of a person is here',
   'src/people/registry/infra/registry-people.ts': 'people of other registers lie in no region; gives ids for numbers that the caller already has',
   'src/members/infra/account-directory.ts': 'asked before there is a caller, or of the whole country whoever asks',
   'src/members/infra/contacts.ts': 'asked by sign-in before there is a caller; else for an account that was found in scope',

@@ -7,8 +7,10 @@ import { CELL, type CellKind } from './sheet-row.js';
 /** A value as it is compared: half-width, without any space, upper case. */
 export const compact = (text: string): string => toHalfWidth(text).replace(/\s+/g, '').toUpperCase();
 
+const beginsWithDigit = (text: string): boolean => text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;
+
 /** Marks that people put where there is nothing to say. */
-export const isBlank = (text: string): boolean => /^(?:[-—–/\\]*|N\/?A|NULL|无|暂无)$/.test(compact(text));
+export const isBlank = (text: string): boolean => !beginsWithDigit(text) && /^(?:[-—–/\\]*|N\/?A|NULL|无|暂无)$/.test(compact(text));
 
 export type WageFault = 'wage_malformed' | 'wage_negative' | 'wage_too_precise' | 'wage_over_limit';
 

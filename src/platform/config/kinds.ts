@@ -158,6 +158,20 @@ export const proxies: Kind<readonly string[]> = {
   },
 };
 
+/** Some of a closed list, separated by commas; may be none. */
+export function choices<const C extends string>(...values: readonly C[]): Kind<readonly C[]> {
+  const list = values.join('、');
+  return {
+    expected: { zh: `以逗号分隔的若干项：${list}`, en: `some of ${values.join(', ')}, separated by commas` },
+    read: (raw) => {
+      const entries: unknown = typeof raw === 'string' ? raw.split(',').map((entry) => entry.trim()) : raw;
+      if (!Array.isArray(entries)) return NO;
+      const known = entries.flatMap((entry) => values.filter((value) => value === entry));
+      return known.length === entries.length && new Set(known).size === known.length ? yes(known) : NO;
+    },
+  };
+}
+
 /** The same kind, or null for "not set". */
 export function optional<T>(kind: Kind<T>): Kind<T | null> {
   return {

@@ -1,4 +1,4 @@
-import { choice, databaseUrl, filePath, flag, folder, hostAddress, integer, issuer, longText, mailAddress, optional, origin, proxies, secret, smtpUrl, text, webAddress, words, type Kind } from './kinds.js';
+import { choice, choices, databaseUrl, filePath, flag, folder, hostAddress, integer, issuer, longText, mailAddress, optional, origin, proxies, secret, smtpUrl, text, webAddress, words, type Kind } from './kinds.js';
 
 /** One setting: the environment variable that overrides it, its kind and what it means. */
 export type Setting<T> = {
@@ -131,6 +131,13 @@ export const settingsSchema = {
       '每个地址每小时可上传的花名册数', 'rosters that one address may upload in an hour'),
     waitingPerAddress: setting('ZHUJIU_ROSTER_WAITING_PER_ADDRESS', integer(1, 1_000),
       '每个地址同时排队或解析的花名册数', 'rosters of one address that may wait or be parsed at once'),
+  },
+  facts: {
+    url: setting('ZHUJIU_FACTS_URL', optional(issuer), '登记部门数据接口的网址；不设则只能导入文件', 'address of the service that gives the data of registers; without it only files can be imported'),
+    key: hidden('ZHUJIU_FACTS_KEY', optional(secret), '数据接口的密钥', 'key of that service'),
+    source: setting('ZHUJIU_FACTS_SOURCE', words, '数据接口背后的部门名称，写进每一条事实', 'whose register it is, told with every fact'),
+    kinds: setting('ZHUJIU_FACTS_KINDS', choices('disability', 'military', 'police', 'insurance', 'wage', 'graduate'), '每晚从数据接口读取的种类', 'kinds that are read from it every night'),
+    timeoutSeconds: setting('ZHUJIU_FACTS_TIMEOUT_SECONDS', integer(1, 600), '等待数据接口一页答复的秒数', 'seconds to wait for a page of it'),
   },
   jobs: {
     concurrency: setting('ZHUJIU_JOB_CONCURRENCY', integer(1, 64), '本进程同时执行的后台任务数', 'jobs that this process runs at the same time'),

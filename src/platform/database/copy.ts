@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type pg from 'pg';
+import type { Tx } from './unit-of-work.js';
 
 /** What the driver's connection can do beside what its types tell (pg/lib/connection.js). */
 type CopyConnection = { readonly stream: Socket; query(sql: string): void; sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void; sendCopyFail(reason: string): void };
@@ -162,3 +163,21 @@ export async function copyIn(client: pg.Client, sql: string): Promise<CopyTarget
   await query.ready;
   return query;
 }
+
+/** Sends rows in the text format of COPY through a transaction's own connection. @param sql `COPY … FROM STDIN` @returns how many rows the server took */
+export async function copyLines(tx: Tx, sql: string, chunks: Iterable<string>): Promise<number> {
+  const client = (await tx.queryRunner?.connect()) as pg.Client | undefined;
+  if (client === undefined) throw new Error('COPY needs the connection of a unit of work');
+  const target = await copyIn(client, sql);
+  try {
+    for (const chunk of chunks) await target.write(Buffer.from(chunk, 'utf8'));
+  } catch (error) {
+    await target.abort();
+    throw error;
+  }
+  return target.end();
+}
+
+/** A value as COPY's text format holds it. */
+export const copyValue = (value: string | number | boolean | null): string =>
+  value === null ? '\\N' : typeof value === 'string' && /[\\\t\n\r]/.test(value) ? value.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r') : String(value);

@@ -1,7 +1,7 @@
 export { withBeforeCommit } from './before-commit.js';
 export { CONSTRAINT_ERRORS, constraintRefusal, type ConstraintErrors } from './constraint-errors.js';
 export { dataSourceOptions, openDataSource, type EntityClass } from './data-source.js';
-export { copyIn, copyOut, type CopyTarget } from './copy.js';
+export { copyIn, copyLines, copyOut, copyValue, type CopyTarget } from './copy.js';
 export { copyRows, type CopyCell } from './copy-rows.js';
 export { DatabaseModule, type DatabaseModuleOptions } from './database.module.js';
 export { driverError, isRetryable, SqlState } from './sql-state.js';

@@ -9,7 +9,7 @@ const MONTHS = 'from_month BETWEEN 190001 AND 219912 AND from_month % 100 BETWEE
 @Index('fact_batch_pull_idx', ['pullId'])
 @Check('fact_batch_kind_check', `kind IN ('disability', 'military', 'police', 'insurance', 'wage', 'graduate')`)
 @Check('fact_batch_state_check', `state IN ('loading', 'loaded', 'refused', 'interrupted')`)
-@Check('fact_batch_refusal_check', `(state = 'refused') = (refusal IS NOT NULL)`)
+@Check('fact_batch_refusal_check', `(state = 'refused') = (refusal IS NOT NULL) AND (refusal IS NULL) = (refusal_params IS NULL)`)
 @Check('fact_batch_balance_check', 'rows_in = accepted + unchanged + rejected AND least(accepted, unchanged, rejected) >= 0')
 export class FactBatchRecord {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT', primaryKeyConstraintName: 'fact_batch_pkey' })
@@ -50,6 +50,9 @@ export class FactBatchRecord {
   /** Code of why the whole was refused. */
   @Column('text', { nullable: true })
   refusal: string | null;
+
+  @Column('jsonb', { name: 'refusal_params', nullable: true })
+  refusalParams: unknown;
 
   @Column('integer', { name: 'rows_in', default: 0 })
   rowsIn: number;

@@ -8,7 +8,7 @@ import { BlindIndexes } from '../../../platform/keys/index.js';
 export type RegistryPersonId = string;
 
 type Known = { id: RegistryPersonId; a: string | null; b: string | null };
-type Sealed = { readonly id: RegistryPersonId; readonly sealed: string; readonly a: string | null; readonly b: string | null };
+type Indexed = { readonly number: CitizenIdText; readonly a: string | null; readonly b: string | null };
 
 const placeOf = (rowId: string) => ({ table: 'registry_person', column: 'citizen_id', rowId });
 
@@ -23,22 +23,9 @@ export class RegistryPeople {
     private readonly indexes: BlindIndexes,
   ) {}
 
-  /** The id of each number that is known; three statements at most, however many are asked for. */
-  async find(tx: Tx, numbers: readonly CitizenIdText[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
-    const index = this.indexes.of('citizenId');
-    const numberOf = new Map<string, CitizenIdText>();
-    for (const number of numbers) for (const candidate of index.candidatesOf(number)) numberOf.set(candidate, number);
-    const found = new Map<CitizenIdText, RegistryPersonId>();
-    if (numberOf.size === 0) return found;
-    const rows = await tx.query(
-      `SELECT id, citizen_id_index_a AS a, citizen_id_index_b AS b FROM registry_person WHERE citizen_id_index_a = ANY ($1)
-       UNION ALL SELECT id, citizen_id_index_a, citizen_id_index_b FROM registry_person WHERE citizen_id_index_b = ANY ($1)`, [[...numberOf.keys()]],
-    ) as Known[];
-    for (const { id, a, b } of rows) {
-      const number = numberOf.get(a ?? '') ?? numberOf.get(b ?? '');
-      if (number !== undefined) found.set(number, id);
-    }
-    return found;
+  /** The id of each number that is known. One statement. */
+  find(tx: Tx, numbers: readonly CitizenIdText[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
+    return this.look(tx, this.indexed(numbers));
   }
 
   /** The numbers behind ids, in clear, for a room whose own rows name these people. One statement. */
@@ -50,12 +37,14 @@ export class RegistryPeople {
 
   /** As `find`, and enters those that are not known. Numbers in the order of their digits, so that two imports cannot lock each other out. */
   async keep(tx: Tx, numbers: readonly CitizenIdText[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
-    const found = await this.find(tx, numbers);
-    const missing = [...new Set(numbers)].filter((number) => !found.has(number)).sort();
+    const all = this.indexed(numbers);
+    const found = await this.look(tx, all);
+    const missing = all.filter(({ number }) => !found.has(number)).sort((one, other) => (one.number < other.number ? -1 : 1));
     if (missing.length === 0) return found;
-    await this.enter(tx, missing);
+    for (const [number, id] of await this.enter(tx, missing)) found.set(number, id);
     // What another transaction has entered meanwhile is met here, after it has committed.
-    for (const [number, id] of await this.find(tx, missing)) found.set(number, id);
+    const late = missing.filter(({ number }) => !found.has(number));
+    if (late.length > 0) for (const [number, id] of await this.look(tx, late)) found.set(number, id);
     return found;
   }
 
@@ -69,19 +58,43 @@ export class RegistryPeople {
     return (await this.keep(tx, [number])).get(number) ?? null;
   }
 
-  private async enter(tx: Tx, numbers: readonly CitizenIdText[]): Promise<void> {
-    const ids = await tx.query(`SELECT nextval(pg_get_serial_sequence('registry_person', 'id')) AS id FROM generate_series(1, $1)`, [numbers.length]) as { id: RegistryPersonId }[];
+  private indexed(numbers: readonly CitizenIdText[]): readonly Indexed[] {
     const index = this.indexes.of('citizenId');
-    const rows = numbers.map((number, at): Sealed => {
-      const id = ids[at]?.id ?? '';
-      return { id, sealed: this.cipher.seal(number, placeOf(id)), ...index.columnsOf(number) };
-    });
-    await tx.query(
+    return [...new Set(numbers)].map((number) => ({ number, ...index.columnsOf(number) }));
+  }
+
+  private async look(tx: Tx, numbers: readonly Indexed[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
+    if (numbers.length === 0) return new Map();
+    const inSlot = (slot: 'a' | 'b'): string[] => numbers.flatMap((number) => number[slot] ?? []);
+    const rows = await tx.query(
+      `SELECT id, citizen_id_index_a AS a, citizen_id_index_b AS b FROM registry_person WHERE citizen_id_index_a = ANY ($1)
+       UNION ALL SELECT id, citizen_id_index_a, citizen_id_index_b FROM registry_person WHERE citizen_id_index_b = ANY ($2)`, [inSlot('a'), inSlot('b')],
+    ) as Known[];
+    return byNumber(rows, numbers);
+  }
+
+  /** @returns those that were new */
+  private async enter(tx: Tx, numbers: readonly Indexed[]): Promise<Map<CitizenIdText, RegistryPersonId>> {
+    const ids = await tx.query(`SELECT nextval(pg_get_serial_sequence('registry_person', 'id')) AS id FROM generate_series(1, $1)`, [numbers.length]) as { id: RegistryPersonId }[];
+    const sealed = numbers.map(({ number }, at) => this.cipher.seal(number, placeOf(ids[at]?.id ?? '')));
+    const entered = await tx.query(
       `INSERT INTO registry_person (id, citizen_id, citizen_id_index_a, citizen_id_index_b, person_id)
        SELECT v.id, v.sealed, v.a, v.b, coalesce(pa.id, pb.id) FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) AS v (id, sealed, a, b)
        LEFT JOIN person AS pa ON pa.citizen_id_index_a = v.a LEFT JOIN person AS pb ON pb.citizen_id_index_b = v.b
-       ON CONFLICT DO NOTHING`,
-      [rows.map(({ id }) => id), rows.map(({ sealed }) => sealed), rows.map(({ a }) => a), rows.map(({ b }) => b)],
-    );
+       ON CONFLICT DO NOTHING RETURNING id, citizen_id_index_a AS a, citizen_id_index_b AS b`,
+      [ids.map(({ id }) => id), sealed, numbers.map(({ a }) => a), numbers.map(({ b }) => b)],
+    ) as Known[];
+    return byNumber(entered, numbers);
   }
+}
+
+function byNumber(rows: readonly Known[], numbers: readonly Indexed[]): Map<CitizenIdText, RegistryPersonId> {
+  const numberOf = new Map<string, CitizenIdText>();
+  for (const { number, a, b } of numbers) for (const token of [a, b]) if (token !== null) numberOf.set(token, number);
+  const found = new Map<CitizenIdText, RegistryPersonId>();
+  for (const { id, a, b } of rows) {
+    const number = numberOf.get(a ?? '') ?? numberOf.get(b ?? '');
+    if (number !== undefined) found.set(number, id);
+  }
+  return found;
 }

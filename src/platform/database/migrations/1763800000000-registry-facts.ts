@@ -54,6 +54,7 @@ export class RegistryFacts1763800000000 implements MigrationInterface {
         digest bytea NOT NULL,
         state text NOT NULL,
         refusal text,
+        refusal_params jsonb,
         rows_in integer NOT NULL DEFAULT 0,
         accepted integer NOT NULL DEFAULT 0,
         unchanged integer NOT NULL DEFAULT 0,
@@ -63,7 +64,7 @@ export class RegistryFacts1763800000000 implements MigrationInterface {
         CONSTRAINT fact_batch_received_by_fkey FOREIGN KEY (received_by) REFERENCES account (id),
         CONSTRAINT fact_batch_kind_check CHECK (kind IN ('disability', 'military', 'police', 'insurance', 'wage', 'graduate')),
         CONSTRAINT fact_batch_state_check CHECK (state IN ('loading', 'loaded', 'refused', 'interrupted')),
-        CONSTRAINT fact_batch_refusal_check CHECK ((state = 'refused') = (refusal IS NOT NULL)),
+        CONSTRAINT fact_batch_refusal_check CHECK ((state = 'refused') = (refusal IS NOT NULL) AND (refusal IS NULL) = (refusal_params IS NULL)),
         CONSTRAINT fact_batch_balance_check CHECK (rows_in = accepted + unchanged + rejected AND least(accepted, unchanged, rejected) >= 0)
       )`);
     // The same bytes of the same register and time are one batch, whoever sends them how often.

@@ -43,6 +43,7 @@ export class EmployerFiles1763801000000 implements MigrationInterface {
         digest bytea NOT NULL,
         state text NOT NULL,
         refusal text,
+        refusal_params jsonb,
         rows_in integer NOT NULL DEFAULT 0,
         accepted integer NOT NULL DEFAULT 0,
         unchanged integer NOT NULL DEFAULT 0,
@@ -50,7 +51,7 @@ export class EmployerFiles1763801000000 implements MigrationInterface {
         CONSTRAINT employer_import_pkey PRIMARY KEY (id),
         CONSTRAINT employer_import_received_by_fkey FOREIGN KEY (received_by) REFERENCES account (id),
         CONSTRAINT employer_import_state_check CHECK (state IN ('loading', 'loaded', 'refused', 'interrupted')),
-        CONSTRAINT employer_import_refusal_check CHECK ((state = 'refused') = (refusal IS NOT NULL)),
+        CONSTRAINT employer_import_refusal_check CHECK ((state = 'refused') = (refusal IS NOT NULL) AND (refusal IS NULL) = (refusal_params IS NULL)),
         CONSTRAINT employer_import_balance_check CHECK (rows_in = accepted + unchanged + rejected AND least(accepted, unchanged, rejected) >= 0)
       )`);
     await runner.query(`CREATE UNIQUE INDEX employer_import_content_key ON employer_import (source, as_of, region_prefix, digest) WHERE state = 'loaded'`);

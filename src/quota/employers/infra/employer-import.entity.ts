@@ -5,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 @Index('employer_import_content_key', { synchronize: false })
 @Index('employer_import_received_idx', ['receivedAt', 'id'])
 @Check('employer_import_state_check', `state IN ('loading', 'loaded', 'refused', 'interrupted')`)
-@Check('employer_import_refusal_check', `(state = 'refused') = (refusal IS NOT NULL)`)
+@Check('employer_import_refusal_check', `(state = 'refused') = (refusal IS NOT NULL) AND (refusal IS NULL) = (refusal_params IS NULL)`)
 @Check('employer_import_balance_check', 'rows_in = accepted + unchanged + rejected AND least(accepted, unchanged, rejected) >= 0')
 export class EmployerImportRecord {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT', primaryKeyConstraintName: 'employer_import_pkey' })
@@ -40,6 +40,9 @@ export class EmployerImportRecord {
 
   @Column('text', { nullable: true })
   refusal: string | null;
+
+  @Column('jsonb', { name: 'refusal_params', nullable: true })
+  refusalParams: unknown;
 
   @Column('integer', { name: 'rows_in', default: 0 })
   rowsIn: number;

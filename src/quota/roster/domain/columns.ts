@@ -1,4 +1,4 @@
-import { toHalfWidth } from '../../../kernel/normalise.js';
+import { normaliseHeader } from '../../../kernel/sheet/header-text.js';
 
 /** Columns of the template in their order (levy.md, "The roster contract"). */
 export const TEMPLATE_COLUMNS = [
@@ -76,11 +76,6 @@ const MONTH_NUMBERS: Readonly<Record<string, number>> = {
 const FUND = '(养老|医疗)?(?:保险)?(?:社保|社会保险)?(?:参保|缴费|缴纳)?';
 const MONTH_HEADER = new RegExp(`^${FUND}(?:(\\d{4})(?:年|[-/.]))?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?${FUND}$`);
 const YEAR_AND_MONTH = /^(20\d\d)[-/.]?(1[0-2]|0[1-9]|[1-9])$/;
-
-/** A header as it is compared: half-width, without spaces, notes in brackets, marks and colons; lower case. */
-export function normaliseHeader(text: string): string {
-  return toHalfWidth(text).replace(/\s+/g, '').replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】/g, '').replace(/[*:：※_]/g, '').replace(/、.*$/, '').toLowerCase();
-}
 
 /** What a header means; null where we do not know it. */
 export function matchHeader(text: string): ColumnMatch | null {
