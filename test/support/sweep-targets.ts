@@ -172,6 +172,16 @@ const ofFiling: TargetMaker = async (app, { employerId }) => {
   return { id: await aDeclaration(app, employerId, { baseYear: 2023, regionCode: HOME_TOWN }) };
 };
 
+/** A batch of a register, with a row that was not taken. */
+const ofBatch: TargetMaker = async (app) => {
+  const [row]: readonly { readonly id: string }[] = await query(
+    app, `INSERT INTO fact_batch (kind, source, as_of, received_at, digest, state, rows_in, rejected) VALUES ('insurance', '某局', now(), now(), decode(md5(random()::text), 'hex'), 'loaded', 1, 1) RETURNING id`, [],
+  );
+  const id = row?.id ?? '';
+  await query(app, `INSERT INTO fact_rejection (batch_id, line, "column", code, params) VALUES ($1, 2, '费款所属期', 'facts.row.month_in_future', '{}')`, [id]);
+  return { id };
+};
+
 const under = (paths: readonly string[], maker: TargetMaker): Readonly<Record<string, TargetMaker>> => Object.fromEntries(paths.map((path) => [path, maker]));
 
 /**
@@ -204,11 +214,17 @@ export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   '/api/v1/accounts/:id/identities': async (app, home) => ({ id: (await member(app, 'jobseeker', home))['accountId'] ?? '' }),
   ...under(['/api/v1/accounts/:id/second-factor-resets', '/second-factor-reset/:id'], ofStaff),
   '/api/v1/invitations/:id/withdraw': ofInvitation,
+  ...under(['/api/v1/facts/batches/:id', '/api/v1/facts/batches/:id/rejections', '/facts/:id'], ofBatch),
   ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['/lines/:lineId', '/lines/:lineId/remove'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['', '/rejections', '/take', '/discard'].map((act) => `/api/v1/filings/:id/rosters/:importId${act}`), ofFiling),
   ...under(['', '/add-person', '/check', '/commitment', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
 };
+
+/** Operations whose things lie in no region, and why they can: whoever holds the permission reads them anywhere. */
+export const withoutPlace: Readonly<Record<string, string>> = Object.fromEntries(
+  ['GET /api/v1/facts/batches/:id', 'GET /api/v1/facts/batches/:id/rejections', 'GET /facts/:id'].map((route) => [route, 'a batch of a register speaks of the whole country and names no person: counts, lines, codes']),
+);
 
 /** Operations that nobody reaches here, and why; what lies outside is shown for the thing above. */
 export const withoutReach: Readonly<Record<string, string>> = Object.fromEntries(

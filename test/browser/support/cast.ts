@@ -19,6 +19,8 @@ const HERE = '370304';
 const BESIDE = '370305';
 /** 周村区: to be in a list is to be looked at, and nobody in the rounds opens a list here, so that who looked stays as it was seeded. */
 const QUIET = '370306';
+/** 淄川区: employers of tax lists, apart from those that register themselves. */
+const APART = '370302';
 
 const CAST: readonly Actor[] = [
   { key: 'people.officer', name: '某干事', role: 'town_officer', region: HERE },
@@ -39,6 +41,7 @@ const CAST: readonly Actor[] = [
   { key: 'people.newcomer', name: '某乙', role: 'jobseeker', region: QUIET },
   { key: 'quiet.officer', name: '某干事', role: 'town_officer', region: QUIET },
   { key: 'quiet.supervisor', name: '某主管', role: 'counselor_supervisor', region: QUIET },
+  { key: 'people.reviewer', name: '某初审员', role: 'first_reviewer', region: APART },
 ];
 
 const OPENED = '2026-11-16T02:00:00Z';

@@ -3,6 +3,7 @@ import { policyPages } from '../../../src/policy/pages/registered.js';
 import { deskPages } from '../../../src/members/pages/desk-registered.js';
 import { memberPages } from '../../../src/members/pages/registered.js';
 import { inboxPages } from '../../../src/messages/pages/registered.js';
+import { factPages } from '../../../src/people/facts/pages/registered.js';
 import { filePages } from '../../../src/people/files/pages/registered.js';
 import { employerPages } from '../../../src/quota/employers/pages/registered.js';
 import { filingPages } from '../../../src/quota/filing/pages/registered.js';
@@ -13,10 +14,10 @@ import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...filePages, ...rightsPages];
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...factPages, ...filePages, ...rightsPages];
 
-/** The clerk's filing pages are listed, and no person has read their golden files yet: they join the rounds with those. */
-export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !id.startsWith('filing.'));
+/** The clerk's filing pages and those of registers are listed, and no person has read their golden files yet: they join the rounds with those. */
+export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !/^(?:filing|facts)\./.test(id));
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 

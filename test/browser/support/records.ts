@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
 import { usccCheckSign } from '../../../src/kernel/ids/uscc.js';
+import { seedFacts } from './fact-records.js';
 import { seedFilings } from './filing-records.js';
 import { accountIds, accountOf, bearerOf, closeBearers, seedCast, seedClerk } from './cast.js';
 
@@ -44,9 +45,10 @@ export async function seedRecords(databaseUrl: string, origin: string): Promise<
     const employers = await seedEmployers(api, client);
     const desk = await members(api);
     const messages = await inboxes(api);
+    const facts = await seedFacts(client);
     const filings = await seedFilings(client, origin);
     await closeBearers(client);
-    return { sessions: { ...sessions, ...filings.sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...filings.ids, ...messages } };
+    return { sessions: { ...sessions, ...filings.sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...filings.ids, ...messages } };
   } finally {
     await client.end();
   }
