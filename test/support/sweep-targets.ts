@@ -7,6 +7,7 @@ import { SecondFactorStore } from '../../src/sign-in/infra/second-factor-store.j
 import { newToken } from '../../src/sign-in/infra/token.js';
 import type { RoleName } from '../../src/platform/access/index.js';
 import type { TestApp } from './app.js';
+import { aWorkerId, registered } from './comparison.js';
 import { aDeclaration } from './filing.js';
 import { aMembership, anOrganisation, managerOf, signedInAs, type Actor } from './members.js';
 import { aFile, aPerson } from './people.js';
@@ -182,6 +183,22 @@ const ofBatch: TargetMaker = async (app) => {
   return { id };
 };
 
+/** A conflict of the home employer's filing with a unit that has filed nothing: whoever is responsible may give the month up. */
+const ofConflict: TargetMaker = async (app, home, caller) => {
+  const { id: declarationId } = await ofFiling(app, home, caller);
+  const [id, person] = [randomUUID(), await registered(app, aWorkerId())];
+  await query(app, `INSERT INTO claim_conflict (id, registry_person_id, base_year, overlapping, unagreed, state, found_at) VALUES ($1, $2, 2023, 0, 1, 'open', now())`, [id, person]);
+  await query(app, `INSERT INTO claim_conflict_side (conflict_id, uscc, declaration_id, claimed, counted, given_away, insured, contracted) VALUES ($1, '91999999MA00000000', $2, 1, 0, 0, 0, 1)`, [id, declarationId]);
+  return { id };
+};
+
+const ofSignal: TargetMaker = async (app, home, caller) => {
+  const { id: declarationId } = await ofFiling(app, home, caller);
+  const id = randomUUID();
+  await query(app, `INSERT INTO claim_signal (id, declaration_id, code, grounds, state, found_at) VALUES ($1, $2, 'floor_wage', '{"persons":3,"of":3}', 'open', now())`, [id, declarationId]);
+  return { id };
+};
+
 const under = (paths: readonly string[], maker: TargetMaker): Readonly<Record<string, TargetMaker>> => Object.fromEntries(paths.map((path) => [path, maker]));
 
 /**
@@ -218,6 +235,9 @@ export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['/lines/:lineId', '/lines/:lineId/remove'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['', '/rejections', '/take', '/discard'].map((act) => `/api/v1/filings/:id/rosters/:importId${act}`), ofFiling),
+  ...under(['/api/v1/filings/:id/comparison', '/api/v1/filings/:id/comparison/lines', '/filings/:id/results'], ofFiling),
+  ...under(['/api/v1/conflicts/:id', '/api/v1/conflicts/:id/settle', '/conflicts/:id'], ofConflict),
+  ...under(['/api/v1/signals/:id', '/api/v1/signals/:id/look', '/signals/:id'], ofSignal),
   ...under(['', '/add-person', '/check', '/commitment', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
 };
 

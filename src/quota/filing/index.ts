@@ -3,6 +3,8 @@ export { Declarations, type StepOptions } from './app/declarations.js';
 export { placeOf } from './app/filing-law.js';
 export { FILING_SUBMITTED } from './app/events.js';
 export { DeclarationReach, ReadFiling } from './app/read-filing.query.js';
+export { ReadLines, type NamedLine } from './app/read-lines.query.js';
+export { shownName } from './api/views.js';
 export { filingNumber } from './app/show-filing.query.js';
 export { fenOf, TrialSum, type Trial } from './app/trial-sum.js';
 export { declarationStates, isOpenForEmployer, type DeclarationAct, type DeclarationState } from './domain/declaration-states.js';

@@ -6,6 +6,7 @@ import { inboxPages } from '../../../src/messages/pages/registered.js';
 import { factPages } from '../../../src/people/facts/pages/registered.js';
 import { filePages } from '../../../src/people/files/pages/registered.js';
 import { employerPages } from '../../../src/quota/employers/pages/registered.js';
+import { comparisonPages } from '../../../src/quota/comparison/pages/registered.js';
 import { filingPages } from '../../../src/quota/filing/pages/registered.js';
 import { levyPages } from '../../../src/quota/levy/pages/registered.js';
 import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
@@ -14,7 +15,7 @@ import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...factPages, ...filePages, ...rightsPages];
+export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...comparisonPages, ...factPages, ...filePages, ...rightsPages];
 
 /** The clerk's filing pages and those of registers are listed, and no person has read their golden files yet: they join the rounds with those. */
 export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !/^(?:filing|facts)\./.test(id));

@@ -9,15 +9,15 @@ import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { Messages } from '../../../platform/messages/index.js';
 import { monthsIn } from '../../counting/index.js';
-import { settle, yieldAll, type Awards, type SettlementReason } from '../domain/settlement.js';
+import { awardsOf, settle, yieldAll, type Award, type Awards, type SettlementReason } from '../domain/settlement.js';
 import { ConflictViewRepository, type ConflictDetail } from '../infra/conflict-view.repository.js';
 import { ComparedRepositories } from './compared-repositories.js';
 import { CONFLICT_SETTLED } from './messages.js';
 
 export type Settlement = {
   readonly version: number;
-  /** Months by credit code; null: they do not count on the caller's own side. */
-  readonly awards: Awards | null;
+  /** Null: the months do not count on the caller's own side. */
+  readonly awards: readonly Award[] | null;
   readonly reason: SettlementReason;
   /** Kept sealed. */
   readonly words: string | null;
@@ -51,7 +51,7 @@ export class SettleConflict {
       if (conflict.version !== version) throw new DomainError('comparison.conflict.stale');
       if (conflict.state !== 'open') throw new DomainError('comparison.conflict.already_settled');
       const contested = conflict.overlapping | conflict.unagreed;
-      const wished = awards ?? yieldAll(conflict.sides, contested);
+      const wished = awards === null ? yieldAll(conflict.sides, contested) : awardsOf(awards);
       if (wished === null || (awards !== null && conflict.sides.some(({ declarationId, isInScope }) => declarationId !== null && !isInScope))) throw new DomainError('comparison.conflict.beyond_scope');
       const settled = settle(conflict.sides, contested, wished);
       if (!settled.ok) throw new DomainError(settled.error);

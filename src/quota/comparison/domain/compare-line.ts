@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 import { firstDayOf, lastDayOf, monthsOfYear } from '../../../kernel/year-month.js';
 import { doubleMonths, judgePerson, type CountingYear, type FactsByMonth, type Finding, type LineRule, type PersonFacts, type VerdictGroup } from '../../counting/index.js';
+import { papersFor } from './papers.js';
 
 /** What an employer says of one line, as far as registers do not. Months are bit masks, bit 0 is January of the base year. */
 export type DeclaredLine = {
@@ -80,8 +81,8 @@ export function compareLine(line: DeclaredLine, holder: Holder, registered: Regi
   };
 }
 
-/** Only what is unmet or not known can be proved with paper; a value of law that we lack is no matter of the employer's. */
-export const asksForPaper = ({ findings }: Pick<VerdictGroup, 'findings'> | StoredGroup): boolean => findings.some(({ answer }) => answer !== 'unknown_parameter');
+/** Months for which a paper can change the answer. */
+export const asksForPaper = ({ findings }: Pick<VerdictGroup, 'findings'> | StoredGroup): boolean => papersFor(findings).length > 0;
 
 /** A line that needs no look: every month that it claims counts, and nothing that a register tells differs. */
 export const isClear = ({ counted, paper, notes }: Pick<ComparedLine, 'counted' | 'paper' | 'notes'>, claimed: number): boolean => counted === claimed && paper === 0 && notes.length === 0;

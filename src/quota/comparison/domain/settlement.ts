@@ -8,6 +8,16 @@ export type SettlementReason = (typeof settlementReasons)[number];
 /** Months by credit code; what is named nowhere counts with nobody. */
 export type Awards = Readonly<Record<string, number>>;
 
+/** As somebody gives them, one side after another. */
+export type Award = { readonly uscc: string; readonly months: number };
+
+/** A month that is given to a side twice is one; to two sides it is a fault, which `settle` tells. */
+export function awardsOf(list: readonly Award[]): Awards {
+  const awards: Record<string, number> = {};
+  for (const { uscc, months } of list) awards[uscc] = (awards[uscc] ?? 0) | months;
+  return awards;
+}
+
 export type SettlementFault = 'comparison.conflict.month_twice' | 'comparison.conflict.not_contested' | 'comparison.conflict.no_such_side' | 'comparison.conflict.side_without_filing';
 
 /**

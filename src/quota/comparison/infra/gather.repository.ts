@@ -83,6 +83,13 @@ export class GatherRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Base years of which filings wait for a decision, the earliest first. */
+  async waitingYears(tx: Tx, scope: Scope): Promise<readonly number[]> {
+    const params: unknown[] = [UNDECIDED];
+    const rows = await tx.query(`SELECT DISTINCT d.base_year AS year FROM declaration AS d WHERE d.state = ANY ($1) AND ${withinScope(scope, declarationScope, params)} ORDER BY 1`, params) as { year: number }[];
+    return rows.map(({ year }) => year);
+  }
+
   /** What is loaded completely; no person's data, the same for everybody. */
   async coverage(tx: Tx, _scope: Scope): Promise<readonly CoverageRow[]> {
     return await tx.query(

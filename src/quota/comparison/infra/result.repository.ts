@@ -24,11 +24,21 @@ export type VersionResult = {
 
 export type VersionCompared = VersionResult & { readonly comparedAt: Date };
 
+/** Which lines are asked for: those that a person must look at, those for which the employer can do something, or all. */
+export type LineChoice = 'doubtful' | 'paper' | 'all';
+
 /** The comparison of one line as it is read. */
 export type StoredComparison = {
   readonly lineId: string; readonly groups: readonly StoredGroup[]; readonly notes: readonly LineNote[]; readonly sources: LineSources; readonly comparedAt: Date;
   readonly counted: number; readonly provisional: number; readonly doubled: number; readonly paper: number; readonly insured: number; readonly contracted: number;
 };
+
+/** A claim that another employer contests is something to do for both. */
+const IN_CONFLICT = `EXISTS (SELECT FROM claim_conflict AS k JOIN claim_conflict_side AS s ON s.conflict_id = k.id WHERE k.state = 'open' AND k.registry_person_id = l.registry_person_id AND s.declaration_id = d.id)`;
+const CHOICES: Readonly<Record<LineChoice, string>> = {
+  all: 'true', paper: `(c.paper <> 0 OR ${IN_CONFLICT})`, doubtful: `(c.paper <> 0 OR c.counted <> l.months OR c.notes <> '[]' OR ${IN_CONFLICT})`,
+};
+const STORED = 'c.line_id::text AS "lineId", c.counted, c.provisional, c.doubled, c.paper, c.insured, c.contracted, c.groups, c.sources, c.notes, c.compared_at AS "comparedAt"';
 
 const RESULT = ['counted', 'provisional', 'doubled', 'paper', 'insured', 'contracted', 'groups', 'sources', 'notes'] as const;
 const CHUNK = 65_536;
@@ -76,12 +86,22 @@ export class ResultRepository {
   async of(tx: Tx, scope: Scope, versionId: string, lineIds: readonly string[]): Promise<ReadonlyMap<string, StoredComparison>> {
     const params: unknown[] = [versionId, lineIds];
     const rows = await tx.query(
-      `SELECT c.line_id::text AS "lineId", c.counted, c.provisional, c.doubled, c.paper, c.insured, c.contracted, c.groups, c.sources, c.notes, c.compared_at AS "comparedAt"
-       FROM line_comparison AS c JOIN filing_version AS v ON v.id = c.version_id JOIN declaration AS d ON d.id = v.declaration_id
+      `SELECT ${STORED} FROM line_comparison AS c JOIN filing_version AS v ON v.id = c.version_id JOIN declaration AS d ON d.id = v.declaration_id
        WHERE c.version_id = $1 AND c.line_id = ANY ($2::bigint[]) AND ${withinScope(scope, declarationScope, params)}`,
       params,
     ) as StoredComparison[];
     return new Map(rows.map((row) => [row.lineId, row]));
+  }
+
+  /** Comparisons of a version, line by line behind the one given; at most `limit`. One statement. */
+  async page(tx: Tx, scope: Scope, versionId: string, choice: LineChoice, after: string | null, limit: number): Promise<readonly StoredComparison[]> {
+    const params: unknown[] = [versionId, limit];
+    const conditions = ['c.version_id = $1', CHOICES[choice], withinScope(scope, declarationScope, params)];
+    if (after !== null) conditions.push(`c.line_id > $${params.push(after)}::bigint`);
+    return await tx.query(
+      `SELECT ${STORED} FROM line_comparison AS c JOIN roster_line AS l ON l.id = c.line_id JOIN filing_version AS v ON v.id = c.version_id JOIN declaration AS d ON d.id = v.declaration_id
+       WHERE ${conditions.join(' AND ')} ORDER BY c.line_id LIMIT $2`, params,
+    ) as StoredComparison[];
   }
 
   /** Of the version that a filing stands by. */

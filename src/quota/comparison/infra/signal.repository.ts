@@ -14,14 +14,16 @@ export type Signal = {
   readonly lookedAt: Date | null; readonly lookedBy: string | null; readonly words: string | null; readonly version: number;
 };
 
+/** With the filing that it concerns. */
+export type ShownSignal = Signal & { readonly employerName: string; readonly baseYear: number };
+
 export type NewSignal = { readonly declarationId: string; readonly code: SignalCode; readonly grounds: Grounds };
 
 /** How many employers of a year stand behind one phone of a filing. */
 export type SharedPhone = { readonly declarationId: string; readonly employers: number; readonly of: 'employers' | 'people' };
 
-type Row = Omit<Signal, 'words'> & { readonly words: string | null };
-
 const wordsOf = (rowId: string) => ({ table: 'claim_signal', column: 'words', rowId });
+const FROM = 'claim_signal AS s JOIN declaration AS d ON d.id = s.declaration_id';
 const COLUMNS = `s.id, s.declaration_id AS "declarationId", s.code, s.grounds, s.state, s.found_at AS "foundAt", s.looked_at AS "lookedAt", s.looked_by AS "lookedBy", s.words, s.version`;
 
 /** Grounds to look, as a scope shows them. */
@@ -52,15 +54,30 @@ export class SignalRepository {
   async list(tx: Tx, scope: Scope, declarationId: string): Promise<readonly Signal[]> {
     const params: unknown[] = [declarationId];
     const rows = await tx.query(
-      `SELECT ${COLUMNS} FROM claim_signal AS s JOIN declaration AS d ON d.id = s.declaration_id WHERE s.declaration_id = $1 AND ${withinScope(scope, declarationScope, params)} ORDER BY s.code`, params,
-    ) as Row[];
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE s.declaration_id = $1 AND ${withinScope(scope, declarationScope, params)} ORDER BY s.code`, params,
+    ) as Signal[];
     return rows.map((row) => this.opened(row));
+  }
+
+  /** The oldest first, behind the one given; at most `limit`. One statement. @param declarationId of one filing only */
+  async page(tx: Tx, scope: Scope, state: SignalState, declarationId: string | null, after: readonly [Date, string] | null, limit: number): Promise<readonly ShownSignal[]> {
+    const params: unknown[] = [state, limit];
+    const conditions = ['s.state = $1', withinScope(scope, declarationScope, params)];
+    if (declarationId !== null) conditions.push(`s.declaration_id = $${params.push(declarationId)}::uuid`);
+    if (after !== null) conditions.push(`(s.found_at, s.id) > ($${params.push(after[0])}, $${params.push(after[1])}::uuid)`);
+    return this.shown(tx, `${conditions.join(' AND ')} ORDER BY s.found_at, s.id LIMIT $2`, params);
+  }
+
+  async find(tx: Tx, scope: Scope, id: string): Promise<ShownSignal | null> {
+    const params: unknown[] = [id];
+    const [signal] = await this.shown(tx, `s.id = $1 AND ${withinScope(scope, declarationScope, params)}`, params);
+    return signal ?? null;
   }
 
   /** Kept until the transaction ends. */
   async lock(tx: Tx, scope: Scope, id: string): Promise<Signal | null> {
     const params: unknown[] = [id];
-    const [row] = await tx.query(`SELECT ${COLUMNS} FROM claim_signal AS s JOIN declaration AS d ON d.id = s.declaration_id WHERE s.id = $1 AND ${withinScope(scope, declarationScope, params)} FOR UPDATE OF s`, params) as Row[];
+    const [row] = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE s.id = $1 AND ${withinScope(scope, declarationScope, params)} FOR UPDATE OF s`, params) as Signal[];
     return row ? this.opened(row) : null;
   }
 
@@ -113,7 +130,12 @@ export class SignalRepository {
     ) as { declarationId: string; personId: string; address: string }[];
   }
 
-  private opened(row: Row): Signal {
+  private async shown(tx: Tx, condition: string, params: readonly unknown[]): Promise<readonly ShownSignal[]> {
+    const rows = await tx.query(`SELECT ${COLUMNS}, o.name AS "employerName", d.base_year AS "baseYear" FROM ${FROM} JOIN organisation AS o ON o.id = d.employer_id WHERE ${condition}`, [...params]) as ShownSignal[];
+    return rows.map((row) => this.opened(row));
+  }
+
+  private opened<S extends Signal>(row: S): S {
     return { ...row, words: row.words === null ? null : this.cipher.open(row.words, wordsOf(row.id)) };
   }
 }

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../../kernel/domain-error.js';
-import type { Caller } from '../../../platform/access/index.js';
+import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
+import { RegistryPeople } from '../../../people/registry/index.js';
+import type { Caller, Scope } from '../../../platform/access/index.js';
+import type { Tx } from '../../../platform/database/index.js';
 import { limitOf, listPage, pageKey, type ListPage, type PageQueryDto } from '../../../platform/http/index.js';
-import { LineRepository } from '../infra/line.repository.js';
+import { LineRepository, type RosterLine } from '../infra/line.repository.js';
 import { JudgeLines, type JudgedLine } from './judge-lines.js';
 import { ReadFiling } from './read-filing.query.js';
+
+/** A line and the number of its person, in clear. */
+export type NamedLine = { readonly line: RosterLine; readonly citizenId: CitizenIdText };
 
 /** The lines of a filing with their verdicts. Names and numbers come in clear: whoever shows them masks what must be masked. */
 @Injectable()
@@ -15,7 +21,15 @@ export class ReadLines {
     private readonly lines: LineRepository,
     private readonly judging: JudgeLines,
     private readonly filings: ReadFiling,
+    private readonly people: RegistryPeople,
   ) {}
+
+  /** Some lines of a version, by id, for a room that says something of each; in its transaction. Two statements. */
+  async named(tx: Tx, scope: Scope, versionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, NamedLine>> {
+    const lines = await this.lines.byIds(tx, scope, versionId, ids);
+    const numbers = await this.people.numbers(tx, lines.map(({ registryPersonId }) => registryPersonId));
+    return new Map(lines.map((line) => [line.id, { line, citizenId: numbers.get(line.registryPersonId) as CitizenIdText }]));
+  }
 
   /** `number` null: the current version. Three statements, however many lines. @throws DomainError filing.declaration.not_found */
   async page(caller: Caller, id: string, number: number | null, query: PageQueryDto): Promise<ListPage<JudgedLine>> {

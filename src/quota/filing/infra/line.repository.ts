@@ -53,6 +53,13 @@ export class LineRepository {
     return row ? this.opened(row) : null;
   }
 
+  /** Some lines of a version, in the order in which they were entered. */
+  async byIds(tx: Tx, scope: Scope, versionId: string, ids: readonly string[]): Promise<readonly RosterLine[]> {
+    const params: unknown[] = [versionId, ids];
+    const rows = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE v.id = $1 AND l.id = ANY ($2::bigint[]) AND ${withinScope(scope, declarationScope, params)} ORDER BY l.id`, params) as LineRow[];
+    return rows.map((row) => this.opened(row));
+  }
+
   async sums(tx: Tx, scope: Scope, declarationId: string, number: number): Promise<VersionSums> {
     const params: unknown[] = [declarationId, number];
     const sum = (what: string, condition: string): string => `coalesce(sum(${what}) FILTER (WHERE ${condition}), 0)::int`;

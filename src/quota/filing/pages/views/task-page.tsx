@@ -76,6 +76,7 @@ function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, 
     mayWrite && acts.includes('reopen') && [at(head.id, 'reopen'), t('wayReopen')],
     !open && [at(head.id, 'people'), t('wayPeople')],
     !open && [at(head.id, 'trial'), t('wayTrial')],
+    head.submittedAt !== null && [at(head.id, 'results'), t('wayResults')],
     [at(head.id, 'history'), t('wayHistory')],
   ];
   return (
