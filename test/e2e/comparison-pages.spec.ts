@@ -1,7 +1,7 @@
 import { UnitOfWork } from '../../src/platform/database/index.js';
 import { CompareOne } from '../../src/quota/comparison/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { aBatch, aSubmittedFiling, aWorkerId, insured, type TestFiling } from '../support/comparison.js';
+import { aBatch, aSubmittedFiling, aWorkerId, insured, paid, type TestFiling } from '../support/comparison.js';
 import { FormReader } from '../support/form-reader.js';
 import { managerOf, signedInAs, type Actor } from '../support/members.js';
 
@@ -58,6 +58,7 @@ it('the clerk is told which paper helps, and nothing of values of law that we la
   // 石家庄: its minimum wage is not in our data.
   const filing = await aSubmittedFiling(service, [{}], { regionCode: '130102' });
   await insured(service, await aBatch(service, 'insurance', '市医疗保障局'), filing.persons[0] as string, filing.uscc, 0b0111_1111_1111);
+  await paid(service, await aBatch(service, 'wage', '税务'), filing.persons[0] as string, filing.uscc, 4000);
   await compare(filing);
   const clerk = browserOf(await clerkOf(filing));
   await clerk.open(`/filings/${filing.declarationId}/results`);

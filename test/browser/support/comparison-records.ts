@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
@@ -36,7 +36,7 @@ async function seedSomeone(client: pg.Client, { key, index, name, role, region, 
     await client.query(`INSERT INTO organisation (id, kind, name, region_code, created_at) VALUES ($1, 'employer', $2, $3, $4)`, [employerId, employer[0], region, OPENED]);
     await client.query(`INSERT INTO employer (id, uscc, kind, status, registered_at, decided_at, registered_on) VALUES ($1, $2, 'enterprise', 'verified', $3, $3, '2012-05-01')`, [employerId, employer[1], OPENED]);
     // One telephone of all three, as of an agency that files for them.
-    await client.query(`INSERT INTO employer_contact (id, employer_id, role, phone, phone_index_a, changed_at) VALUES ($1, $1, 'personnel', 'x', 'browser test', $2)`, [employerId, OPENED]);
+    await client.query(`INSERT INTO employer_contact (id, employer_id, role, phone, phone_index_a, phone_index_b, changed_at) VALUES ($1, $1, 'personnel', 'x', 'browser test', 'browser test', $2)`, [employerId, OPENED]);
   }
   await client.query(`INSERT INTO account (id, display_name, language, created_at) VALUES ($1, $2, 'zh', $3)`, [accountId, name, OPENED]);
   const own = employer === null ? null : employerId;
@@ -68,11 +68,11 @@ const ROSTERS: Readonly<Record<string, readonly string[]>> = {
   'comparison.far': [row(7, '示例庚', '2020-01-01')],
 };
 
-/** What registers tell of the first employer's people: 示例甲 is proved, the others begin late or are not known. */
-async function seedFacts(client: pg.Client): Promise<void> {
-  const batch = async (kind: string, source: string): Promise<string> =>
-    ((await client.query(`INSERT INTO fact_batch (kind, source, as_of, received_at, digest, state) VALUES ($1, $2, '2026-04-01T00:00:00Z', $3, $4, 'loaded') RETURNING id`, [kind, source, OPENED, Buffer.from(randomUUID())])).rows as [{ id: string }])[0].id;
-  const [insurance, wages, cards] = [await batch('insurance', '市医疗保障局'), await batch('wage', '市税务局'), await batch('disability', '残疾人人口基础数据库')];
+type Ids = Readonly<Record<string, string>>;
+
+/** What registers tell of the first employer's people: 示例甲 is proved, the others begin late or are not known. @param facts the batches that are there */
+async function tellFacts(client: pg.Client, facts: Ids): Promise<void> {
+  const [insurance, wages, cards] = [facts['facts.loaded'], facts['facts.refused'], facts['facts.whole']];
   const lines = (await client.query(`SELECT registry_person_id AS person FROM roster_line WHERE version_id = $1 ORDER BY id`, [idOf(37, 1)])).rows as { person: string }[];
   const own = PEOPLE[0]?.employer?.[1];
   const insured = async (at: number, months: readonly number[]): Promise<void> => {
@@ -80,7 +80,7 @@ async function seedFacts(client: pg.Client): Promise<void> {
   };
   const certified = async (at: number, grades: readonly (readonly [from: string, until: string | null, grade: number])[]): Promise<void> => {
     const [{ id }] = (await client.query(
-      `INSERT INTO certificate_fact (registry_person_id, kind, number, number_index_a, category, first_issued_on, valid_until, source, batch_id, as_of) VALUES ($1, 'disability', 'x', $2, 4, '2018-01-01', '2028-01-01', '持证登记', $3, $4) RETURNING id`,
+      `INSERT INTO certificate_fact (registry_person_id, kind, number, number_index_a, number_index_b, category, first_issued_on, valid_until, source, batch_id, as_of) VALUES ($1, 'disability', 'x', $2, $2, 4, '2018-01-01', '2028-01-01', '持证登记', $3, $4) RETURNING id`,
       [lines[at]?.person, `browser test ${at}`, cards, OPENED])).rows as [{ id: string }];
     for (const [from, until, grade] of grades) await client.query('INSERT INTO certificate_grade (certificate_id, grade, from_date, until_date, batch_id) VALUES ($1, $2, $3, $4, $5)', [id, grade, from, until, cards]);
   };
@@ -93,7 +93,7 @@ async function seedFacts(client: pg.Client): Promise<void> {
 }
 
 /** Filings that were compared, their conflicts and signals, made over the API. @returns cookies and ids by name */
-export async function seedComparison(client: pg.Client, origin: string): Promise<{ readonly sessions: Readonly<Record<string, string>>; readonly ids: Readonly<Record<string, string>> }> {
+export async function seedComparison(client: pg.Client, origin: string, facts: Ids): Promise<{ readonly sessions: Ids; readonly ids: Ids }> {
   const sessions: Record<string, string> = {};
   for (const someone of PEOPLE) sessions[someone.key] = await seedSomeone(client, someone);
   const call = async (by: string, method: string, path: string, body?: object | FormData): Promise<Readonly<Record<string, unknown>>> => {
@@ -116,7 +116,7 @@ export async function seedComparison(client: pg.Client, origin: string): Promise
     const { id: importId } = await call(key, 'POST', `filings/${id}/rosters`, form) as { id: string };
     for (let state = 'reading'; state === 'reading'; await sleep(50)) state = (await call(key, 'GET', `filings/${id}/rosters/${importId}`) as { state: string }).state;
     await act(`rosters/${importId}/take`);
-    if (key === 'comparison.clerk') await seedFacts(client);
+    if (key === 'comparison.clerk') await tellFacts(client, facts);
     await act('commitment');
     await act('submit', { lateReason: '原经办人离职，新经办人刚刚接手。' });
     for (let state = 'submitted'; state === 'submitted'; await sleep(100)) state = (await call(key, 'GET', `filings/${id}`) as { state: string }).state;

@@ -48,7 +48,7 @@ export async function seedRecords(databaseUrl: string, origin: string): Promise<
     const messages = await inboxes(api);
     const facts = await seedFacts(client);
     const filings = await seedFilings(client, origin);
-    const compared = await seedComparison(client, origin);
+    const compared = await seedComparison(client, origin, facts);
     await closeBearers(client);
     return { sessions: { ...sessions, ...filings.sessions, ...compared.sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...filings.ids, ...compared.ids, ...messages } };
   } finally {

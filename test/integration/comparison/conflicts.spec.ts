@@ -99,6 +99,15 @@ describe('the same person at two employers', () => {
     expect(await conflictsOf(a)).toEqual([id]);
   });
 
+  it('compared in the same moment are one conflict', async () => {
+    const citizenId = aWorkerId();
+    const filings = [await filing({ citizenId }), await filing({ citizenId }), await filing({ citizenId })];
+    await Promise.all(filings.map(compare));
+    const ids = await Promise.all(filings.map((one) => conflictsOf(one)));
+    expect(new Set(ids.flat()).size).toBe(1);
+    expect(ids.every(({ length }) => length === 1)).toBe(true);
+  });
+
   it('a withdrawn filing claims nothing any more', async () => {
     const [a, b] = await two({}, {});
     await managerOf(service).query(`UPDATE declaration SET state = 'withdrawn' WHERE id = $1`, [b.declarationId]);

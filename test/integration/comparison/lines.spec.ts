@@ -1,9 +1,10 @@
 import { UnitOfWork } from '../../../src/platform/database/index.js';
-import { CompareOne, Comparisons, type StoredComparison } from '../../../src/quota/comparison/index.js';
+import { CompareOne, CompareYear, Comparisons, type StoredComparison } from '../../../src/quota/comparison/index.js';
 import { ALL_MONTHS } from '../../../src/quota/counting/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBatch, aSubmittedFiling, certified, covers, insured, paid, type TestFiling } from '../../support/comparison.js';
-import { managerOf } from '../../support/members.js';
+import { managerOf, signedInAs } from '../../support/members.js';
+import { countStatements } from '../../support/statements.js';
 
 const EVERYWHERE = { kind: 'region', prefix: '' } as const;
 /** 吴兴: its minimum wage of 2025 is known. */
@@ -152,5 +153,34 @@ describe('the doubt of a filing', () => {
     await proved(filing, 0);
     await compare(filing);
     expect(await managerOf(service).query('SELECT doubt FROM declaration WHERE id = $1', [filing.declarationId])).toEqual([{ doubt: 2 }]);
+  });
+});
+
+describe('statements', () => {
+  const counted = (work: () => Promise<unknown>): Promise<number> => countStatements(service, work);
+
+  it('of the comparison of a filing are as many for one line as for forty', async () => {
+    const [small, large] = [await aSubmittedFiling(service, [{}], { regionCode: HUZHOU }), await aSubmittedFiling(service, Array.from({ length: 40 }, () => ({})), { regionCode: HUZHOU })];
+    const [one, forty] = [await counted(() => compare(small)), await counted(() => compare(large))];
+    expect([one, forty]).toEqual([forty, forty]);
+    expect(forty).toBeLessThanOrEqual(25);
+  });
+
+  it('of a year are as many for one filing as for thirty', async () => {
+    const year = (baseYear: number) => counted(() => service.app.nest.get(CompareYear, { strict: false }).run(EVERYWHERE, baseYear, () => undefined));
+    await aSubmittedFiling(service, [{}], { regionCode: HUZHOU, baseYear: 2021 });
+    for (let at = 0; at < 30; at += 1) await aSubmittedFiling(service, [{}, {}], { regionCode: HUZHOU, baseYear: 2020 });
+    expect(await year(2020)).toBe(await year(2021));
+  });
+
+  it('of a page of lines are as many for one line as for forty, and one list of conflicts or signals is one', async () => {
+    const filing = await aSubmittedFiling(service, Array.from({ length: 40 }, () => ({})), { regionCode: HUZHOU });
+    await compare(filing);
+    const reviewer = await signedInAs(service, { role: 'first_reviewer', regionCode: HUZHOU });
+    const page = (limit: number) => counted(async () => { expect((await reviewer.get(`/api/v1/filings/${filing.declarationId}/comparison/lines?limit=${limit}`)).status).toBe(200); });
+    await page(1);
+    expect(await page(1)).toBe(await page(40));
+    const list = (path: string) => counted(async () => { expect((await reviewer.get(path)).status).toBe(200); });
+    expect(await list('/api/v1/conflicts')).toBe(await list('/api/v1/signals'));
   });
 });

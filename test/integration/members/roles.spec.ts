@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aMembership, anOrganisation, managerOf, signedInAs, type Actor } from '../../support/members.js';
+import { countStatements } from '../../support/statements.js';
 
 jest.setTimeout(120_000);
 
@@ -235,31 +236,3 @@ describe('members and roles', () => {
     expect(await statements(1)).toBe(await statements(8));
   });
 });
-
-/** Statements that the service sends meanwhile. */
-async function countStatements(app: TestApp, work: () => PromiseLike<unknown>): Promise<number> {
-  const { driver } = managerOf(app).connection;
-  const master = (driver as unknown as { master: { query: (...args: unknown[]) => unknown; connect: (...args: unknown[]) => unknown } }).master;
-  let count = 0;
-  const { connect } = master;
-  const listen = (client: { query: (...args: unknown[]) => unknown }): (() => void) => {
-    const { query } = client;
-    client.query = (...args: unknown[]) => {
-      count += 1;
-      return query.apply(client, args);
-    };
-    return () => { client.query = query; };
-  };
-  const undo: (() => void)[] = [];
-  master.connect = (callback: unknown) => connect.call(master, (error: unknown, client: { query: (...args: unknown[]) => unknown } | undefined, done: unknown) => {
-    if (client) undo.push(listen(client));
-    (callback as (...args: unknown[]) => void)(error, client, done);
-  });
-  try {
-    await work();
-  } finally {
-    master.connect = connect;
-    for (const restore of undo) restore();
-  }
-  return count;
-}

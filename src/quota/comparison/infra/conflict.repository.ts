@@ -94,13 +94,16 @@ export class ConflictRepository {
   /** New conflicts, and known ones that stand open (again) with other months or sides. */
   async write(tx: Tx, _scope: Scope, baseYear: number, changes: readonly ConflictChange[], at: Date): Promise<void> {
     if (changes.length === 0) return;
-    await tx.query(
+    // Two filings that claim one person may be compared in the same moment: the later one meets the row of the earlier, and goes on with it.
+    const kept = await tx.query(
       `INSERT INTO claim_conflict AS old (id, registry_person_id, base_year, overlapping, unagreed, state, found_at)
        SELECT id, person, $2, overlapping, unagreed, 'open', $6 FROM unnest($1::uuid[], $3::bigint[], $4::smallint[], $5::smallint[]) AS v (id, person, overlapping, unagreed) ORDER BY person
-       ON CONFLICT (id) DO UPDATE SET overlapping = excluded.overlapping, unagreed = excluded.unagreed, state = 'open', settled_at = NULL, settled_by = NULL, reason = NULL, words = NULL, version = old.version + 1`,
+       ON CONFLICT (registry_person_id, base_year) DO UPDATE SET overlapping = excluded.overlapping, unagreed = excluded.unagreed, state = 'open', settled_at = NULL, settled_by = NULL, reason = NULL, words = NULL, version = old.version + 1
+       RETURNING id, registry_person_id::text AS person`,
       [changes.map(({ id }) => id), baseYear, changes.map(({ person }) => person), changes.map(({ conflict }) => conflict.overlapping), changes.map(({ conflict }) => conflict.unagreed), at],
-    );
-    await this.writeSides(tx, _scope, changes);
+    ) as { id: string; person: string }[];
+    const idOf = new Map(kept.map(({ id, person }) => [person, id]));
+    await this.writeSides(tx, _scope, changes.map(({ id, person, conflict }) => ({ id: idOf.get(person) ?? id, conflict })));
   }
 
   /** What each side can show may change while the conflict stays as it was settled. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { formatYuan, type Fen } from '../../../../kernel/money.js';
-import { say } from '../../../../kernel/texts.js';
+import { say, type TextVariant } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { Mixed, SummaryList, type PageView } from '../../../../ui/index.js';
@@ -9,9 +9,9 @@ import { sayFinding } from '../../../counting/index.js';
 import { shownName } from '../../../filing/index.js';
 import type { ComparedFiling, ShownComparison } from '../../app/read-comparison.query.js';
 import type { LineNote, StoredFinding, StoredGroup } from '../../domain/compare-line.js';
-import { papersFor } from '../../domain/papers.js';
+import { papersFor, type PaperKind } from '../../domain/papers.js';
 import type { LineChoice, LineSources } from '../../infra/result.repository.js';
-import { paperTexts } from '../texts.js';
+import { comparisonPageTexts, paperTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
 export type ResultsState = {
@@ -67,7 +67,7 @@ function Line({ kit, shown: { line, citizenId, comparison, contest }, scope }: {
     <section class="zj-paper" aria-labelledby={id}>
       <h2 class="govuk-heading-m" id={id}><Mixed context={context}>{t('personTitle', { name: shownName(line.name, scope) || '—', number: maskCitizenId(citizenId) })}</Mixed></h2>
       {contest !== null && <p class="govuk-body">{contest.awarded === null ? t('contested', { months: months(contest.contested) }) : t(contest.awarded === 0 ? 'settledNone' : 'settledFor', { months: months(contest.contested), awarded: months(contest.awarded) })}</p>}
-      {comparison.groups.map((group) => <Group kit={kit} group={group} own={isOwn(scope)} />)}
+      {asTold(comparison.groups, isOwn(scope)).map((group) => <Group kit={kit} group={group} />)}
       {comparison.notes.length > 0 && (
         <>
           <h3 class="govuk-heading-s">{t('notes')}</h3>
@@ -79,19 +79,30 @@ function Line({ kit, shown: { line, citizenId, comparison, contest }, scope }: {
   );
 }
 
-/** What the employer is told of a group: nothing of values of law that we lack. */
-const toldOf = (group: StoredGroup, own: boolean): readonly StoredFinding[] => group.findings.filter(({ answer }) => !own || answer !== 'unknown_parameter');
+type Told = { readonly months: number; readonly counted: boolean; readonly findings: readonly StoredFinding[]; readonly papers: readonly PaperKind[] };
 
-function Group({ kit: { context, t, months }, group, own }: { readonly kit: Kit; readonly group: StoredGroup; readonly own: boolean }): VNode {
-  const findings = toldOf(group, own);
-  const papers = papersFor(group.findings);
-  const answer = !group.counted ? 'refused' : findings.length > 0 ? 'provisional' : 'counted';
+/**
+ * Months about which the same is said. The employer is told nothing of values of law that we lack, and what differs only in the
+ * document of law behind it reads alike.
+ */
+function asTold(groups: readonly StoredGroup[], own: boolean): readonly Told[] {
+  const told = new Map<string, Told>();
+  for (const group of groups) {
+    const findings = group.findings.filter(({ answer }) => !own || answer !== 'unknown_parameter');
+    const key = JSON.stringify([group.counted, findings.map(({ answer, code, params }) => [answer, code, params])]);
+    told.set(key, { months: (told.get(key)?.months ?? 0) | group.months, counted: group.counted, findings, papers: papersFor(group.findings) });
+  }
+  return [...told.values()];
+}
+
+function Group({ kit: { context, t, months }, group: { months: mask, counted, findings, papers } }: { readonly kit: Kit; readonly group: Told }): VNode {
+  const answer = !counted ? 'refused' : findings.length > 0 ? 'provisional' : 'counted';
   return (
     <>
-      <h3 class="govuk-heading-s">{t(answer, { months: months(group.months) })}</h3>
+      <h3 class="govuk-heading-s">{t(answer, { months: months(mask) })}</h3>
       {findings.length === 0 ? <p class="govuk-body">{t('noFault')}</p> : (
         <ul class="govuk-list govuk-list--bullet">
-          {findings.map((finding) => <li><Mixed context={context}>{`${sayFinding(context.variant, finding)}${finding.answer === 'unknown_parameter' ? t('reviewersMatter') : ''}`}</Mixed></li>)}
+          {findings.map((finding) => <li><Mixed context={context}>{findingWords(context.variant, finding)}</Mixed>{finding.answer === 'unknown_parameter' && t('reviewersMatter')}</li>)}
         </ul>
       )}
       {papers.length > 0 && (
@@ -104,6 +115,9 @@ function Group({ kit: { context, t, months }, group, own }: { readonly kit: Kit;
     </>
   );
 }
+
+/** Where registers are asked, what the employer wrote is not what is missing. */
+const findingWords = (variant: TextVariant, finding: StoredFinding): string => (finding.code === 'counting.finding.wage_unknown' ? say(comparisonPageTexts, variant, 'wageNotRegistered') : sayFinding(variant, finding));
 
 const yuan = (text: string): string => formatYuan(BigInt(text) as Fen);
 
