@@ -10,11 +10,11 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
   { sending: 'empty', form: /^get \/members /, reason: 'Without a role all members are shown.' },
   { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },
-  { sending: 'wrong', form: /^post \/account \(/, reason: 'Any words of one line are a name.' },
 ];
 
 /** Forms in which nothing that is typed is wrong. They are not sent so: what they ask for would be done. */
 const NEVER_WRONG: readonly { readonly form: RegExp; readonly reason: string }[] = [
+  { form: /^post \/account \(/, reason: 'Any words of one line are a name; and the next pages would be read with it, or just before.' },
   { form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
   { form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
 ];
