@@ -36,6 +36,23 @@ export const bodies: Readonly<Record<string, BodyMaker>> = {
   'POST /signals/:id': () => ({ version: '1', state: 'no_concern' }),
   'POST /api/v1/employers/:id/refuse': () => ({ version: 1, reason: 'code_unknown' }),
   'POST /api/v1/employers/:id/verify': () => ({ version: 1 }),
+  'PATCH /api/v1/employers/:id/facts': () => ({
+    version: 1, name: `改名 ${randomUUID()}`, kind: 'enterprise', registeredOn: null, taxRegionCode: null, industry: null, stateOwned: null, establishmentSize: null, establishmentLevel: null, isSchool: null, effectiveOn: '2025-01-01',
+  }),
+  'PUT /api/v1/employers/:id/contacts/:role': () => ({ name: '某人事' }),
+  'POST /api/v1/employers/:id/branches': () => ({ name: '分厂', regionCode: HOME_TOWN }),
+  'POST /api/v1/employers/:id/branches/:branchId/close': () => ({ closedOn: '2025-01-01' }),
+  'PUT /api/v1/employers/:id/headcounts': () => ({ year: 2024, staff: Array.from({ length: 12 }, () => Math.floor(Math.random() * 1_000_000)) }),
+  'POST /api/v1/employers/:id/duplicates': ({ uscc }) => ({ uscc }),
+  'POST /api/v1/employer-duplicates/:id/merge': ({ into }) => ({ into }),
+  'POST /employers/:id/contacts': () => ({ role: 'personnel', name: '某人事' }),
+  'POST /employers/:id/contacts/remove': () => ({ role: 'personnel' }),
+  'POST /employers/:id/branches': () => ({ name: '分厂', regionCode: HOME_TOWN }),
+  'POST /employers/:id/branches/:branchId/close': () => ({ 'closedOn-year': '2025', 'closedOn-month': '1', 'closedOn-day': '1' }),
+  'POST /employers/:id/headcounts': () => ({ year: '2024', m1: String(Math.floor(Math.random() * 1_000_000)) }),
+  'POST /employers/:id/duplicates': ({ uscc }) => ({ uscc }),
+  'POST /employers/:id/correct': () => ({ version: '1', name: `改名 ${randomUUID()}`, kind: 'enterprise', 'effectiveOn-year': '2025', 'effectiveOn-month': '1', 'effectiveOn-day': '1' }),
+  'POST /employer-duplicates/:id': ({ into }) => ({ decision: into }),
   'POST /api/v1/files': file,
   'PATCH /api/v1/files/:id': () => ({ version: 1, name: '某人' }),
   'POST /api/v1/files/:id/assign': (_, { accounts }) => ({ version: 1, counselorId: accounts.get('counselor') }),
@@ -82,6 +99,7 @@ export const bodies: Readonly<Record<string, BodyMaker>> = {
 
 /** Operations that succeed for nobody here, and why. */
 export const withoutSuccess: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['/employer-imports', '/api/v1/employer-imports'].map((path) => [`POST ${path}`, 'a list is a file; test/e2e/employer-file-pages and test/browser/support/employer-records send one'])),
   'POST /account/authenticator': 'nobody of the sweep has an authenticator',
   'POST /account/authenticator/set-up': 'the secret that is shown would have to be used',
   ...Object.fromEntries(

@@ -8,6 +8,7 @@ import { newToken } from '../../src/sign-in/infra/token.js';
 import type { RoleName } from '../../src/platform/access/index.js';
 import type { TestApp } from './app.js';
 import { aWorkerId, registered } from './comparison.js';
+import { aUscc } from './employers.js';
 import { aDeclaration } from './filing.js';
 import { aMembership, anOrganisation, managerOf, signedInAs, type Actor } from './members.js';
 import { aFile, aPerson } from './people.js';
@@ -83,6 +84,39 @@ async function employer(app: TestApp, status: 'registered' | 'verified'): Promis
 }
 
 const ofEmployer: TargetMaker = async (app, home, { role }) => ({ id: role === 'employer_clerk' ? home.employerId : await employer(app, 'registered') });
+
+/** A verified employer with a contact and an open branch; `uscc` is that of another one beside it. */
+const ofEmployerFile: TargetMaker = async (app, home, { role }) => {
+  const [id, other, branchId] = [role === 'employer_clerk' ? home.employerId : await employer(app, 'verified'), await employer(app, 'verified'), randomUUID()];
+  await query(app, `INSERT INTO employer_contact (id, employer_id, role, name, changed_at) VALUES ($1, $2, 'personnel', 'x', now()) ON CONFLICT DO NOTHING`, [randomUUID(), id]);
+  await query(app, `INSERT INTO employer_establishment (id, employer_id, name, region_code) VALUES ($1, $2, $3, $4)`, [branchId, id, `分厂 ${MARK}`, HOME_TOWN]);
+  await query(app, `UPDATE employer SET uscc = $2 WHERE id = $1`, [other, aUscc()]);
+  const [row]: readonly { readonly uscc: string }[] = await query(app, 'SELECT uscc FROM employer WHERE id = $1', [other]);
+  return { id, branchId, role: 'personnel', uscc: row?.uscc ?? '' };
+};
+
+/** A list of the home town's tax office. */
+const ofList: TargetMaker = async (app) => {
+  const [row]: readonly { readonly id: string }[] = await query(
+    app, `INSERT INTO employer_import (source, as_of, received_at, region_prefix, file_name, digest, state) VALUES ($2, now(), now(), $1, 'a.csv', decode(md5(random()::text), 'hex'), 'loaded') RETURNING id`, [HOME_TOWN, `某税务局 ${MARK}`],
+  );
+  return { id: row?.id ?? '' };
+};
+
+/** Two employers of the home town that may be one; `into` is one of them. */
+const ofPair: TargetMaker = async (app) => {
+  const [id, [one = '', other = '']] = [randomUUID(), [await employer(app, 'verified'), await employer(app, 'verified')].sort()];
+  await query(app, `INSERT INTO employer_duplicate (id, one_id, other_id, reason, found_at) VALUES ($1, $2, $3, 'by_hand', now())`, [id, one, other]);
+  return { id, into: one };
+};
+
+const ofMerging: TargetMaker = async (app, home) => {
+  const [id, source, target] = [randomUUID(), await employer(app, 'verified'), await employer(app, 'verified')];
+  await query(app, 'INSERT INTO employer_merge (id, source_id, target_id, merged_at, merged_by) VALUES ($1, $2, $3, now(), $4)', [id, source, target, home.officer.accountId]);
+  await query(app, 'UPDATE employer SET merged_into = $2 WHERE id = $1', [source, target]);
+  return { id };
+};
+
 const ofPerson: TargetMaker = person;
 const ofMember: TargetMaker = (app, home) => member(app, 'employer_clerk', home);
 const ofCommissioner: TargetMaker = (app, home) => member(app, 'village_commissioner', home);
@@ -208,6 +242,12 @@ const under = (paths: readonly string[], maker: TargetMaker): Readonly<Record<st
 export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   ...under(['', '/verify', '/refuse'].map((act) => `/api/v1/employers/:id${act}`), ofEmployer),
   ...under(['', '/decide'].map((act) => `/employers/:id${act}`), ofEmployer),
+  ...under(['/file', '/facts', '/history', '/headcounts', '/contacts/:role', '/branches', '/branches/:branchId/close', '/duplicates'].map((act) => `/api/v1/employers/:id${act}`), ofEmployerFile),
+  ...under(['/correct', '/history', '/headcounts', '/contacts', '/contacts/remove', '/branches', '/branches/:branchId/close', '/duplicates'].map((act) => `/employers/:id${act}`), ofEmployerFile),
+  ...under(['/api/v1/employer-imports/:id', '/api/v1/employer-imports/:id/rejections', '/employer-imports/:id'], ofList),
+  ...under(['', '/merge', '/different'].map((act) => `/api/v1/employer-duplicates/:id${act}`), ofPair),
+  '/employer-duplicates/:id': ofPair,
+  ...under(['/api/v1/employer-merges/:id/undo', '/employer-merges/:id/undo'], ofMerging),
   ...under(['', '/assign', '/link', '/close', '/reveal'].map((act) => `/api/v1/files/:id${act}`), ofPerson),
   ...under(['', '/reveal', '/change', '/close', '/assign', '/link'].map((act) => `/files/:id${act}`), ofPerson),
   ...under(['/files/look-up', '/api/v1/files/look-up'], ofPerson),

@@ -25,7 +25,8 @@ export class OpenSpell {
     const checked = checkNewSpell(spell);
     if (!checked.ok) throw new DomainError(checked.error);
     // Two files of one employer are one: the spell stands with the one that goes on.
-    const employerId = spell.employerId === null ? null : (await this.employers.find(caller, spell.employerId)).id;
+    const employer = spell.employerId === null ? null : await this.employers.find(caller, spell.employerId);
+    const employerId = employer === null ? null : (employer.mergedInto ?? employer.id);
     const id = randomUUID();
     await this.spells.add(tx, caller.scope, id, { ...spell, employerId }, caller.accountId, this.clock.now());
     await this.audit.act(tx, caller, { act: 'employment.spell.open', object: { kind: 'employment_spell', id }, detail: { employer: employerId, form: spell.form, from: spell.fromMonth, source: spell.source } });

@@ -27,6 +27,9 @@ const FROM = `employment_spell AS s LEFT JOIN organisation AS o ON o.id = s.empl
   LEFT JOIN registry_person AS r ON r.id = s.registry_person_id LEFT JOIN person AS p ON p.id = r.person_id`;
 const SCOPE = { region: 'coalesce(o.region_code, p.region_code)', employer: 's.employer_id', caseload: 'p.counselor_id', person: 'p.account_id' } as const;
 
+/** Months that a review has counted without a gap. */
+export type ReviewedSpell = Pick<NewSpell, 'registryPersonId' | 'contract' | 'postCategory' | 'wageFen'> & { readonly from: YearMonth; readonly until: YearMonth; readonly goesOn: boolean };
+
 /** Employment spells as a scope shows them. */
 @Injectable()
 export class SpellRepository {
@@ -38,6 +41,23 @@ export class SpellRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [id, registryPersonId, employerId, form, monthNumber(fromMonth), contract.kind, contract.from, contract.until, postCategory, wageFen?.toString() ?? null, evidence, source, openedBy, at],
     );
+  }
+
+  /** Those that meet no spell of the same person there; the command has found the employer in the scope. @returns how many */
+  async addReviewed(tx: Tx, _scope: Scope, employerId: string, spells: readonly ReviewedSpell[], openedBy: string | null, at: Date): Promise<number> {
+    const [row] = await tx.query(
+      `WITH opened AS (INSERT INTO employment_spell (id, registry_person_id, employer_id, form, from_month, until_month, contract_kind, contract_from, contract_until, post_category, wage_fen, evidence, source, closing_reason, opened_by, opened_at, closed_at)
+         SELECT gen_random_uuid(), v.person, $1, 'proportional', v.from_month, v.until_month, v.contract_kind, v.contract_from, v.contract_until, v.post_category, v.wage_fen, '{contract}', 'review',
+           CASE WHEN v.until_month IS NULL THEN NULL WHEN v.contract_until < make_date(v.until_month / 100, v.until_month % 100, 1) + interval '1 month' THEN 'contract_ended' ELSE 'other' END, $2::uuid, $3::timestamptz, CASE WHEN v.until_month IS NULL THEN NULL ELSE $3::timestamptz END
+         FROM unnest($4::bigint[], $5::integer[], $6::integer[], $7::text[], $8::date[], $9::date[], $10::text[], $11::bigint[]) AS v (person, from_month, until_month, contract_kind, contract_from, contract_until, post_category, wage_fen)
+         ORDER BY v.person, v.from_month ON CONFLICT DO NOTHING RETURNING 1)
+       SELECT count(*)::integer AS opened FROM opened`,
+      [
+        employerId, openedBy, at, spells.map(({ registryPersonId }) => registryPersonId), spells.map(({ from }) => monthNumber(from)), spells.map(({ until, goesOn }) => (goesOn ? null : monthNumber(until))),
+        spells.map(({ contract }) => contract.kind), spells.map(({ contract }) => contract.from), spells.map(({ contract }) => contract.until), spells.map(({ postCategory }) => postCategory), spells.map(({ wageFen }) => wageFen?.toString() ?? null),
+      ],
+    ) as { opened: number }[];
+    return row?.opened ?? 0;
   }
 
   /** Kept until the transaction ends. */

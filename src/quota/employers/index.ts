@@ -1,4 +1,5 @@
 /** The room's face: who is an employer, and whether an officer has verified it. */
+export { ReadEmployerFile, type EmployerFile } from './app/read-employer-file.query.js';
 export { ReadEmployers } from './app/read-employers.query.js';
 export { employerKinds, type EmployerKind } from './domain/employer-kinds.js';
 export { EmployersModule } from './employers.module.js';

@@ -53,3 +53,39 @@ export function insuranceFile(file, rows, employers) {
   })());
   return people;
 }
+
+/** The same rows as COPY takes them, the people as numbers, in the same order. */
+export function* insuranceLines(rows, employers) {
+  const people = Math.ceil(rows / 24);
+  const codes = Array.from({ length: employers }, (_, serial) => uscc(serial));
+  let made = 0;
+  for (let month = 1; month <= 12; month++) {
+    for (let person = 0; person < people; person++) {
+      for (const kind of ['pension', 'medical']) {
+        if (made++ >= rows) return;
+        yield `${person}\t2024${String(month).padStart(2, '0')}\t${kind}\t${codes[person % employers]}\t1\n`;
+      }
+    }
+  }
+}
+
+const KINDS = ['企业', '企业', '企业', '个体工商户', '企业', '事业单位', '社会团体', '企业', '机关', '民办非企业单位'];
+export const TAX_COLUMNS = ['统一社会信用代码', '单位名称', '单位类型', '税务登记地', '成立日期', '行业代码', '是否国有', '编制数', '机构层级', '是否学校', '法定代表人', '联系电话'];
+
+/** One employer of a tax register; every hundredth bears the name of the one before. */
+export function taxRow(n) {
+  const kind = KINDS[n % KINDS.length];
+  const isPublic = kind === '机关' || kind === '事业单位';
+  return [
+    uscc(n), `不存在的${n % 100 === 99 ? n - 1 : n}号单位`, kind, `3703${['02', '03', '04', '05', '06', '21', '22', '23'][Math.floor(n / 2) % 8]}`, `${2000 + (n % 24)}-${String(1 + (n % 12)).padStart(2, '0')}-15`,
+    ['C2319', 'F5211', 'I6510', 'P8321', 'O'][n % 5], kind === '企业' ? (n % 50 === 0 ? '是' : '否') : '', isPublic ? String(5 + (n % 200)) : '', isPublic ? '县' : '', kind === '事业单位' ? (n % 3 === 0 ? '是' : '否') : '',
+    `某代表${n}`, `199${String(n).padStart(8, '0')}`,
+  ];
+}
+
+export function taxFile(file, rows) {
+  write(file, (function* () {
+    yield `${TAX_COLUMNS.join(',')}\n`;
+    for (let n = 0; n < rows; n++) yield `${taxRow(n).join(',')}\n`;
+  })());
+}

@@ -21,6 +21,8 @@ const BESIDE = '370305';
 const QUIET = '370306';
 /** 淄川区: employers of tax lists, apart from those that register themselves. */
 const APART = '370302';
+/** 桓台县, where there is nothing yet. */
+const EMPTY = '370321';
 
 const CAST: readonly Actor[] = [
   { key: 'people.officer', name: '某干事', role: 'town_officer', region: HERE },
@@ -42,6 +44,7 @@ const CAST: readonly Actor[] = [
   { key: 'quiet.officer', name: '某干事', role: 'town_officer', region: QUIET },
   { key: 'quiet.supervisor', name: '某主管', role: 'counselor_supervisor', region: QUIET },
   { key: 'people.reviewer', name: '某初审员', role: 'first_reviewer', region: APART },
+  { key: 'people.second-reviewer', name: '某复核员', role: 'second_reviewer', region: EMPTY },
 ];
 
 const OPENED = '2026-11-16T02:00:00Z';

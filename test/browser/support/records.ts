@@ -2,6 +2,7 @@ import pg from 'pg';
 import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
 import { usccCheckSign } from '../../../src/kernel/ids/uscc.js';
 import { seedComparison } from './comparison-records.js';
+import { seedEmployerFiles } from './employer-records.js';
 import { seedFacts } from './fact-records.js';
 import { seedFilings } from './filing-records.js';
 import { accountIds, accountOf, bearerOf, closeBearers, seedCast, seedClerk } from './cast.js';
@@ -47,10 +48,11 @@ export async function seedRecords(databaseUrl: string, origin: string): Promise<
     const desk = await members(api);
     const messages = await inboxes(api);
     const facts = await seedFacts(client);
+    const employerFiles = await seedEmployerFiles(client, origin);
     const filings = await seedFilings(client, origin);
     const compared = await seedComparison(client, origin, facts);
     await closeBearers(client);
-    return { sessions: { ...sessions, ...filings.sessions, ...compared.sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...filings.ids, ...compared.ids, ...messages } };
+    return { sessions: { ...sessions, ...filings.sessions, ...compared.sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...employerFiles, ...filings.ids, ...compared.ids, ...messages } };
   } finally {
     await client.end();
   }

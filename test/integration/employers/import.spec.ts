@@ -19,7 +19,7 @@ describe('a list of the tax register', () => {
 
   const rows = <T>(sql: string, ...params: unknown[]): Promise<T[]> => managerOf(app).query(sql, params) as Promise<T[]>;
   const load = (list: readonly (readonly string[])[], over: Partial<ImportOrder> = {}): Promise<ImportOutcome> => app.app.nest.get(ImportEmployers, { strict: false }).run({
-    by: { system: 'test' }, scope: { kind: 'region', prefix: '3703' }, file: { bytes: Buffer.from(csvOf(HEAD, ...list)), name: 'a.csv' }, source: '某税务局', asOf: new Date('2025-02-01T00:00:00+08:00'), regionPrefix: '3703', maxRows: 10_000, dryRun: false, ...over,
+    by: { system: 'test' }, scope: { kind: 'region', prefix: '3703' }, file: { bytes: Buffer.from(csvOf(HEAD, ...list)), name: 'a.csv' }, source: '某税务局', asOf: new Date('2025-02-01T00:00:00+08:00'), regionPrefix: '3703', maxRows: 10_000, dryRun: false, begun: () => undefined, progress: () => undefined, ...over,
   });
   const line = (uscc: string, name: string, over: Partial<Record<number, string>> = {}): string[] => [uscc, name, '企业', '370303', '2015-05-01', 'C2319', '否', '', '', '', NAME, PHONE].map((cell, at) => over[at] ?? cell);
   const later = { asOf: new Date('2025-03-01T00:00:00+08:00') };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDate } from '../../../src/kernel/local-date.js';
 import { parseCitizenId, type CitizenIdText } from '../../../src/kernel/ids/citizen-id.js';
 import { yearMonth, type YearMonth } from '../../../src/kernel/year-month.js';
-import { CloseSpell, CountedMonths, OpenSpell, Spells, type NewSpell } from '../../../src/employment/index.js';
+import { CloseSpell, CountedMonths, OpenSpell, RecordReviewed, Spells, type NewSpell } from '../../../src/employment/index.js';
 import { People, RegistryPeople } from '../../../src/people/registry/index.js';
 import type { Caller, Scope } from '../../../src/platform/access/index.js';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
@@ -69,6 +69,31 @@ describe('employment', () => {
     const other = await anEmployer(app, { regionCode: '370303' });
     await open(spellOf(person, { employerId: other }));
     await open(spellOf(person, { employerId: null, form: 'flexible' }));
+  });
+
+  it('makes spells of what a review has counted, where there are none; again makes none', async () => {
+    const [one, other, known] = [await somebody(), await somebody(), await somebody()];
+    await open(spellOf(known, { fromMonth: month('2023-05'), source: 'hire' }));
+    const contract = (until: string | null) => ({ kind: 'fixed' as const, from: localDate('2022-01-01'), until: until === null ? null : localDate(until) });
+    const people = [
+      { registryPersonId: one, months: 0b1111_1111_1111, contract: contract(null), postCategory: null, wageFen: 320_000n }, { registryPersonId: other, months: 0b0000_1110_0011, contract: contract('2024-08-15'), postCategory: 'worker' as const, wageFen: null },
+      { registryPersonId: known, months: 0b1111_1111_1111, contract: contract(null), postCategory: null, wageFen: null },
+    ];
+    const record = (scope: Scope = HOME): Promise<number> => unitOfWork.run((tx) => part(RecordReviewed).run(tx, callerIn(scope), employerId, 2024, people));
+    await expect(record(ELSEWHERE)).rejects.toMatchObject({ code: 'employers.employer.not_found' });
+    expect([await record(), await record()]).toEqual([3, 0]);
+    const spells = (await part(Spells).atEmployer(managerOf(app), HOME, employerId, month('2024-01'), month('2024-12'))).filter(({ registryPersonId }) => [one, other, known].includes(registryPersonId));
+    expect(spells.map(({ registryPersonId, fromMonth, untilMonth, closingReason, source }) => [[one, other, known].indexOf(registryPersonId), fromMonth, untilMonth, closingReason, source])).toEqual(expect.arrayContaining([
+      [0, '2024-01', null, null, 'review'], [1, '2024-01', '2024-02', 'other', 'review'], [1, '2024-06', '2024-08', 'contract_ended', 'review'], [2, '2023-05', null, null, 'hire'],
+    ]));
+    expect(spells).toHaveLength(4);
+  });
+
+  it('with an employer that was merged stand with the one that goes on', async () => {
+    const [person, source] = [await somebody(), await anEmployer(app, { regionCode: '370303' })];
+    await managerOf(app).query('UPDATE employer SET merged_into = $2 WHERE id = $1', [source, employerId]);
+    const id = await open(spellOf(person, { employerId: source }));
+    expect(await managerOf(app).query('SELECT employer_id FROM employment_spell WHERE id = $1', [id])).toEqual([{ employer_id: employerId }]);
   });
 
   it('refuses an employer outside the caller’s scope and one that is missing where the form needs it', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { TableColumn } from '../../../kernel/sheet/row-reader.js';
 import { openTable, type OpenedTable } from '../../../platform/sheets/index.js';
+import { isJsonLines, jsonLines } from './json-lines.js';
 import type { RowSource } from './load-facts.js';
 
 const MIB = 1_048_576;
@@ -12,7 +13,7 @@ const LIMITS = { maxRows: 20_000_000, maxUnpackedBytes: 2_048 * MIB };
 
 export type FactFile = { readonly name: string; readonly digest: Buffer; readonly rows: RowSource };
 
-/** A file of facts, CSV or XLSX. @throws DomainError sheets.table.too_large; the system's own error where it cannot be read */
+/** A file of facts: CSV, XLSX or JSON lines. @throws DomainError sheets.table.too_large; the system's own error where it cannot be read */
 export async function openFactFile(file: string): Promise<FactFile> {
   if ((await stat(file)).size > LARGEST_MIB * MIB) throw new DomainError('sheets.table.too_large', { limit: LARGEST_MIB });
   const bytes = await readFile(file);
@@ -20,6 +21,6 @@ export async function openFactFile(file: string): Promise<FactFile> {
   return {
     name,
     digest: createHash('sha256').update(bytes).digest(),
-    rows: { open: <K extends string>(columns: readonly TableColumn<K>[]): Promise<OpenedTable<K>> => openTable({ bytes, name }, columns, LIMITS) },
+    rows: isJsonLines(bytes) ? jsonLines(bytes, LIMITS.maxRows) : { open: <K extends string>(columns: readonly TableColumn<K>[]): Promise<OpenedTable<K>> => openTable({ bytes, name }, columns, LIMITS) },
   };
 }

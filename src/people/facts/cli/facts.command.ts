@@ -28,6 +28,7 @@ export const run: Command = async (args, io) => {
   const words = readWords(args);
   const [act, ...rest] = words?.positionals ?? [];
   if (act === 'import' && words !== null) return importFile(rest, words.values, io);
+  if (act === 'pull' && words !== null) return pull(rest[0], words.values, io);
   if (act === 'rejections' && words !== null && rest[0] !== undefined && /^\d{1,18}$/.test(rest[0])) return tellRejections(rest[0], io);
   const asked = args[0] === '--help';
   await writeLine(asked ? io.stdout : io.stderr, say(factsCommandTexts, io.language, 'facts.command.help'));
@@ -93,6 +94,25 @@ async function tell(outcome: FactOutcome, kind: FactKind, values: Words['values'
   if (values.covers !== undefined && !covered) await t('facts.command.not_covered');
   for (const fault of faults.slice(0, SHOWN_FAULTS)) await writeLine(io.stderr, rowFaultSentence(factsErrorTexts, fault, io.language));
   if (faults.length > SHOWN_FAULTS && batchId !== null) await t('facts.command.more_faults', { batch: batchId });
+}
+
+/** Reads a register over HTTP to its end, or from where the last run stopped. */
+async function pull(kind: string | undefined, values: Words['values'], io: CommandIo): Promise<number> {
+  const known = factKinds.find((one) => one === kind);
+  if (known === undefined) {
+    await writeLine(io.stderr, say(factsCommandTexts, io.language, 'facts.command.kind_missing', { kinds: factKinds.join('、') }));
+    return WRONG_USAGE;
+  }
+  try {
+    const { pages, rows, covered } = await withFacts(io.clock, ({ pulling }) => pulling.run(known, { system: 'cli.facts-pull' }));
+    await writeLine(io.stdout, values.json === true ? JSON.stringify({ kind: known, pages, rows, covered }) : say(factsCommandTexts, io.language, 'facts.command.pulled', { pages, ...rows }));
+    return values.strict === true && rows.rejected > 0 ? REFUSED : 0;
+  } catch (error) {
+    const text = error instanceof DomainError ? sentence(error, io) : null;
+    if (text === null) throw error;
+    await writeLine(io.stderr, text);
+    return REFUSED;
+  }
 }
 
 async function tellRejections(id: string, io: CommandIo): Promise<number> {

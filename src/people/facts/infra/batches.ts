@@ -35,7 +35,9 @@ type Row = {
 /** One load at a time: two of them would wait for each other row by row, and the machine is no faster for both. */
 const TURN = 4_700_001;
 
-const COLUMNS = 'id, kind, source, as_of, received_at, file_name, state, refusal, refusal_params, rows_in, accepted, unchanged, rejected';
+/** Whoever loads holds the turn: without one, a batch that is said to be loading died with its process. */
+const STATE = `CASE WHEN state = 'loading' AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = ${TURN} AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) THEN 'interrupted' ELSE state END`;
+const COLUMNS = `id, kind, source, as_of, received_at, file_name, ${STATE} AS state, refusal, refusal_params, rows_in, accepted, unchanged, rejected`;
 
 /** Batches, their faults, and what they cover. Registers speak of the whole country, so no scope stands here. */
 @Injectable()

@@ -17,6 +17,7 @@ import { Employment1763802000000 } from './1763802000000-employment.js';
 import { Filing1763810000000 } from './1763810000000-filing.js';
 import { Comparison1763820000000 } from './1763820000000-comparison.js';
 import { Review1763830000000 } from './1763830000000-review.js';
+import { EmployerSearch1763831000000 } from './1763831000000-employer-search.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -41,4 +42,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Filing1763810000000,
   Comparison1763820000000,
   Review1763830000000,
+  EmployerSearch1763831000000,
 ];

@@ -33,7 +33,7 @@ export class EmployersController {
   @ApiOperation({ operationId: 'listEmployers', summary: 'Employers in your scope, the latest first' })
   @ApiOkResponse({ description: 'A page.', schema: employersSchema })
   list(@TheCaller() caller: Caller, @Query() query: EmployersQueryDto): Promise<ListPage<Employer>> {
-    return this.employers.list(caller, query.status ?? null, query);
+    return this.employers.list(caller, query.status ?? null, query.q ?? null, query);
   }
 
   /** @throws DomainError employers.employer.not_found */

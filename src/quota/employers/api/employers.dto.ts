@@ -5,13 +5,17 @@ import { employerKinds, type EmployerKind } from '../domain/employer-kinds.js';
 import { employerStatuses, refusalReasons, type EmployerStatus, type RefusalReason } from '../domain/employer-state.js';
 
 /** Signs that a line of text holds: no control characters, nothing of the private and the unassigned. */
-const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+export const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 const TEXT = /^(?:[^\p{C}]|[\n\r\t])*$/u;
 
 export class EmployersQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: employerStatuses })
   @IsOptional() @IsIn(employerStatuses)
   status?: EmployerStatus;
+
+  @ApiPropertyOptional({ description: 'A credit code, or how the name begins; signs, spaces and brackets in it do not matter.', maxLength: 120 })
+  @IsOptional() @IsString() @Length(1, 120)
+  q?: string;
 }
 
 export class RegistrationDto {

@@ -27,6 +27,10 @@ export type ImportOrder = {
   readonly maxRows: number;
   /** Nothing is stored; the outcome is what it would be. */
   readonly dryRun: boolean;
+  /** Told the import's id as soon as it has one: when its turn has come. */
+  readonly begun: (id: string) => void;
+  /** Rows read so far; what it throws gives the import up. */
+  readonly progress: (rows: number) => void;
 };
 
 export type ImportOutcome = {
@@ -40,7 +44,8 @@ export type ImportOutcome = {
   readonly duplicates: number;
 };
 
-const PER_STAGE = 5_000;
+/** Small enough that whoever shares the thread does not notice how a part is sealed. */
+const PER_STAGE = 2_500;
 const UNPACKED_BYTES = 1_073_741_824;
 
 /** Ends the transaction of a dry run. */
@@ -109,11 +114,12 @@ export class ImportEmployers {
     const at = this.clock.now();
     // A second try after a deadlock goes on with the same import.
     if (!order.dryRun) begun.id ??= await this.unitOfWork.run((own) => imports.begin(own, scope, content, at));
+    if (begun.id !== null) order.begun(begun.id);
     const id = begun.id ?? (await imports.begin(tx, scope, content, at));
     const { regions } = this.policy;
     const rules: TaxRegisterRules = { regionPrefix: order.regionPrefix, today: this.clock.today(), hasRegion: (code) => regions.has(code as Parameters<typeof regions.has>[0]) };
     const table = await openTable(order.file, TAX_REGISTER_COLUMNS, { maxRows: order.maxRows, maxUnpackedBytes: UNPACKED_BYTES });
-    const { rows, faults } = await loadTable(table, await taxRegisterLoad(tx, cipher, indexes, { importId: id, asOf: order.asOf, asOfDay: chinaDay(order.asOf), at }, rules), PER_STAGE, () => undefined);
+    const { rows, faults } = await loadTable(table, await taxRegisterLoad(tx, cipher, indexes, { importId: id, asOf: order.asOf, asOfDay: chinaDay(order.asOf), at }, rules), PER_STAGE, order.progress);
     await imports.finish(tx, scope, id, rows, faults);
     const found = await duplicates.propose(tx, scope, at);
     await this.audit.act(tx, order.by, { act: 'employers.import.load', object: { kind: 'employer_import', id }, detail: { in: rows.in, accepted: rows.accepted, unchanged: rows.unchanged, rejected: rows.rejected, duplicates: found } });

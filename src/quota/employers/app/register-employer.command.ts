@@ -61,7 +61,7 @@ export class RegisterEmployer {
       // Whoever registers has no scope; the place of the claim is the only one that it reaches.
       const scope: Scope = { kind: 'region', prefix: regionPrefix(region.value) };
       const employerId = await this.members.organisations.createIn(tx, scope, STRANGER, { kind: 'employer', name, regionCode: region.value, parentId: null });
-      await this.employers.add(tx, scope, { id: employerId, uscc: uscc.value.text, kind }, this.clock.now());
+      await this.employers.add(tx, scope, { id: employerId, uscc: uscc.value.text, kind, name }, this.clock.now());
       const offer = { role: 'employer_clerk', organisationId: employerId, employerId, regionCode: region.value, validUntil: null } as const;
       const invitation = await this.members.invitations.promise(tx, scope, STRANGER, clerkName, offer);
       await this.audit.act(tx, STRANGER, { act: 'employers.employer.register', object: { kind: 'employer', id: employerId }, detail: { kind, region: region.value } });

@@ -64,7 +64,7 @@ async function importFile(file: string, values: Values, io: CommandIo): Promise<
     if ((await stat(file)).size > LARGEST_MIB * MIB) throw new DomainError('sheets.table.too_large', { limit: LARGEST_MIB });
     const outcome = await load({
       by: { system: 'cli.employers-import' }, scope: { kind: 'region', prefix: regionPrefix(region.value) }, regionPrefix: regionPrefix(region.value), file: { bytes: await readFile(file), name: path.basename(file) },
-      source, asOf: new Date(`${day.value}T00:00:00+08:00`), maxRows: MOST_ROWS, dryRun: values['dry-run'] ?? false,
+      source, asOf: new Date(`${day.value}T00:00:00+08:00`), maxRows: MOST_ROWS, dryRun: values['dry-run'] ?? false, begun: () => undefined, progress: () => undefined,
     }, io);
     await tell(outcome, values.json ?? false, io);
     return values.strict === true && outcome.rows.rejected > 0 ? REFUSED : 0;

@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 
-export type DuplicateReason = 'organisation_code' | 'name_and_region';
-export type DuplicateState = 'proposed' | 'merged' | 'different';
+export const duplicateReasons = ['organisation_code', 'name_and_region', 'by_hand'] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+export const duplicateStates = ['proposed', 'merged', 'different'] as const;
+export type DuplicateState = (typeof duplicateStates)[number];
 
 export type DuplicateSide = { readonly id: string; readonly uscc: string; readonly name: string; readonly regionCode: string; readonly status: string };
 
@@ -63,11 +65,23 @@ export class DuplicatesRepository {
     return rows.map(fromRow);
   }
 
-  /** Kept until the transaction ends. */
+  async find(tx: Tx, scope: Scope, id: string): Promise<Duplicate | null> {
+    return this.one(tx, scope, id, '');
+  }
+
+  /** The pair and its two employers, kept until the transaction ends. */
   async lock(tx: Tx, scope: Scope, id: string): Promise<Duplicate | null> {
-    const params: unknown[] = [id];
-    const [row] = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE d.id = $1 AND ${bothIn(scope, params).join(' AND ')} FOR UPDATE OF d`, params) as Row[];
-    return row ? fromRow(row) : null;
+    return this.one(tx, scope, id, 'FOR UPDATE OF d, e1, e2');
+  }
+
+  /** Both were found in the scope. A pair that was settled as two is open again. @returns its id */
+  async proposeByHand(tx: Tx, _scope: Scope, oneId: string, otherId: string, at: Date): Promise<string> {
+    const [row] = await tx.query(
+      `INSERT INTO employer_duplicate AS d (id, one_id, other_id, reason, found_at) VALUES ($1, least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), 'by_hand', $4)
+       ON CONFLICT (one_id, other_id) DO UPDATE SET state = CASE WHEN d.state = 'different' THEN 'proposed' ELSE d.state END, decided_at = CASE WHEN d.state = 'different' THEN NULL ELSE d.decided_at END,
+         decided_by = CASE WHEN d.state = 'different' THEN NULL ELSE d.decided_by END RETURNING d.id`, [randomUUID(), oneId, otherId, at],
+    ) as { id: string }[];
+    return row?.id ?? '';
   }
 
   /** The pair was locked. */
@@ -103,16 +117,30 @@ export class DuplicatesRepository {
     return row ?? null;
   }
 
+  async hasMerging(tx: Tx, scope: Scope, id: string): Promise<boolean> {
+    const params: unknown[] = [id];
+    const [row] = await tx.query(`SELECT EXISTS (SELECT FROM employer_merge AS m JOIN organisation AS o ON o.id = m.target_id WHERE m.id = $1 AND ${withinScope(scope, { region: 'o.region_code' }, params)}) AS has`, params) as { has: boolean }[];
+    return row?.has ?? false;
+  }
+
   async undo(tx: Tx, _scope: Scope, { id, sourceId }: Merging, by: string | null, at: Date): Promise<void> {
     await tx.query('UPDATE employer_merge SET undone_at = $2, undone_by = $3 WHERE id = $1', [id, at, by]);
     await tx.query('UPDATE employer SET merged_into = NULL, version = version + 1 WHERE id = $1', [sourceId]);
+  }
+
+  private async one(tx: Tx, scope: Scope, id: string, locking: string): Promise<Duplicate | null> {
+    const params: unknown[] = [id];
+    const [row] = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE d.id = $1 AND ${bothIn(scope, params).join(' AND ')} ${locking}`, params) as Row[];
+    return row ? fromRow(row) : null;
   }
 }
 
 const bothIn = (scope: Scope, params: unknown[]): string[] => ['o1.region_code', 'o2.region_code'].map((region) => withinScope(scope, { region }, params));
 
-const fromRow = (row: Row): Duplicate => ({
-  id: row.id, reason: row.reason, state: row.state, foundAt: row.found_at,
-  one: { id: row.one_id, uscc: row.one_uscc, name: row.one_name, regionCode: row.one_region, status: row.one_status },
-  other: { id: row.other_id, uscc: row.other_uscc, name: row.other_name, regionCode: row.other_region, status: row.other_status },
-});
+/** The smaller code first, so that a pair looks the same whoever found it. */
+function fromRow(row: Row): Duplicate {
+  const one: DuplicateSide = { id: row.one_id, uscc: row.one_uscc, name: row.one_name, regionCode: row.one_region, status: row.one_status };
+  const other: DuplicateSide = { id: row.other_id, uscc: row.other_uscc, name: row.other_name, regionCode: row.other_region, status: row.other_status };
+  const swapped = other.uscc < one.uscc;
+  return { id: row.id, reason: row.reason, state: row.state, foundAt: row.found_at, one: swapped ? other : one, other: swapped ? one : other };
+}

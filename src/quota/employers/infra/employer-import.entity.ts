@@ -83,7 +83,7 @@ export class EmployerImportRejectionRecord {
 @Index('employer_duplicate_found_idx', ['state', 'foundAt', 'id'])
 @Index('employer_duplicate_other_idx', ['otherId'])
 @Check('employer_duplicate_order_check', 'one_id < other_id')
-@Check('employer_duplicate_reason_check', `reason IN ('organisation_code', 'name_and_region')`)
+@Check('employer_duplicate_reason_check', `reason IN ('organisation_code', 'name_and_region', 'by_hand')`)
 @Check('employer_duplicate_state_check', `state IN ('proposed', 'merged', 'different')`)
 @Check('employer_duplicate_decided_check', `(state = 'proposed') = (decided_at IS NULL)`)
 export class EmployerDuplicateRecord {

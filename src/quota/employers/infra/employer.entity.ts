@@ -16,6 +16,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('employer_tax_region_idx', { synchronize: false })
 @Index('employer_organisation_code_idx', { synchronize: false })
 @Index('employer_name_key_idx', ['nameKey'])
+@Index('employer_name_begins_idx', { synchronize: false })
 @Index('employer_merged_into_idx', { synchronize: false })
 @Check('employer_decided_check', `(status = 'registered') = (decided_at IS NULL) AND (status = 'refused') = (refusal_reason IS NOT NULL)`)
 export class EmployerRecord {

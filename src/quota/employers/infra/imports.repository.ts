@@ -31,7 +31,9 @@ type Row = {
 
 /** One list at a time: two of them would wait for each other row by row. */
 const TURN = 4_700_002;
-const COLUMNS = 'i.id, i.source, i.as_of, i.received_at, i.region_prefix, i.file_name, i.state, i.refusal, i.refusal_params, i.rows_in, i.accepted, i.unchanged, i.rejected';
+/** Whoever loads holds the turn: without one, an import that is said to be loading died with its process. */
+const STATE = `CASE WHEN i.state = 'loading' AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = ${TURN} AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) THEN 'interrupted' ELSE i.state END`;
+const COLUMNS = `i.id, i.source, i.as_of, i.received_at, i.region_prefix, i.file_name, ${STATE} AS state, i.refusal, i.refusal_params, i.rows_in, i.accepted, i.unchanged, i.rejected`;
 const SCOPE = { region: 'i.region_prefix' } as const;
 
 /** Lists of the tax register: what was imported, and what of it was not taken. */

@@ -1,19 +1,24 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { chinaDay } from '../../../kernel/clock.js';
 import { normaliseCode } from '../../../kernel/normalise.js';
 import { Public, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { LimitedAs } from '../../../platform/http/index.js';
-import { PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { EmployersQueryDto, RefusalDto, RegistrationDto, VerificationDto } from '../api/employers.dto.js';
 import { DecideEmployer } from '../app/decide-employer.command.js';
 import { EmployerReach, ReadEmployers } from '../app/read-employers.query.js';
 import { RegisterEmployer } from '../app/register-employer.command.js';
-import { DecisionDto, DecisionForm, RegistrationForm } from './forms.js';
+import { SettleDuplicate } from '../app/settle-duplicate.command.js';
+import { FileDesk } from './file-desk.js';
+import { DecisionDto, DecisionForm, OtherForm, RegistrationForm } from './forms.js';
 import { employerPage, employersPage } from './views/employer-pages.js';
-import { decisionWords, registrationWords } from './form-words.js';
-import { kitOf, type Kit } from './views/kit.js';
+import { decisionWords, otherWords, registrationWords } from './form-words.js';
+import type { Kit } from './views/kit.js';
 import { registeredPage, registerPage } from './views/register-page.js';
+
+type Typed = { readonly done: boolean; readonly saved: boolean; readonly typed: DecisionForm; readonly faults: readonly FormFault[]; readonly other: string; readonly otherFaults: readonly FormFault[] };
+
+const NOTHING_TYPED: Typed = { done: false, saved: false, typed: {}, faults: [], other: '', otherFaults: [] };
 
 /** Registering an employer and verifying it. */
 @Controller()
@@ -23,7 +28,8 @@ export class EmployerPagesController {
     private readonly registering: RegisterEmployer,
     private readonly deciding: DecideEmployer,
     private readonly forms: FormFaults,
-    @Inject(PolicyBook) private readonly policy: PolicyBook,
+    private readonly settling: SettleDuplicate,
+    private readonly desk: FileDesk,
   ) {}
 
   @Get('register-employer')
@@ -50,15 +56,18 @@ export class EmployerPagesController {
   @Page()
   async list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: EmployersQueryDto): Promise<PageAnswer> {
     const status = query.status ?? null;
-    return employersPage(this.kit(context), await this.employers.list(caller, status, query), status);
+    const { permissions } = caller;
+    return employersPage(this.kit(context), {
+      page: await this.employers.list(caller, status, query.q ?? null, query), status, typed: query.q ?? '', mayImport: permissions.has('employers.import'), mayMerge: permissions.has('employers.merge'),
+    });
   }
 
   /** @throws DomainError employers.employer.not_found */
   @Get('employers/:id')
   @Requires('employers.read')
   @Page()
-  show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('done') done: string | undefined): Promise<PageAnswer> {
-    return this.one(context, caller, id, { done: done === 'yes', typed: {}, faults: [] });
+  show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('done') done: unknown, @Query('saved') saved: unknown): Promise<PageAnswer> {
+    return this.one(context, caller, id, { ...NOTHING_TYPED, done: done === 'yes', saved: saved === 'yes' });
   }
 
   /** A decision stands for good, so that it is chosen first and sent after. */
@@ -76,15 +85,27 @@ export class EmployerPagesController {
         await this.deciding.refuse(caller, id, version, { reason, note: note ?? null });
       }
       return { redirectTo: `/employers/${id}?done=yes` };
-    }, (faults) => this.one(context, caller, id, { done: false, typed: form, faults }));
+    }, (faults) => this.one(context, caller, id, { ...NOTHING_TYPED, typed: form, faults }));
   }
 
-  private async one(context: PageContext, caller: Caller, id: string, state: { readonly done: boolean; readonly typed: DecisionForm; readonly faults: readonly FormFault[] }): Promise<PageAnswer> {
-    const employer = await this.employers.find(caller, id);
-    return employerPage(this.kit(context), employer, { ...state, mayDecide: caller.permissions.has('employers.decide'), mayInvite: caller.role === 'employer_clerk' && employer.status === 'verified' });
+  /** Says that another employer may be the same; the pair is settled on its own page. */
+  @Post('employers/:id/duplicates')
+  @Requires('employers.merge')
+  @Within(EmployerReach)
+  @Page()
+  propose(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() { uscc = '' }: OtherForm): Promise<PageAnswer> {
+    return this.forms.attempt(context, otherWords(), async () => ({ redirectTo: `/employer-duplicates/${await this.settling.propose(caller, id, uscc)}` }),
+      (otherFaults) => this.one(context, caller, id, { ...NOTHING_TYPED, other: uscc, otherFaults }));
+  }
+
+  private async one(context: PageContext, caller: Caller, id: string, state: Typed): Promise<PageAnswer> {
+    const file = await this.desk.files.file(caller, id);
+    const { permissions } = caller;
+    const rights = { mayCorrect: permissions.has('employers.correct'), mayKeep: permissions.has('employers.keep'), mayMerge: permissions.has('employers.merge') };
+    return employerPage(this.kit(context), file, { ...state, rights, mayDecide: permissions.has('employers.decide'), mayInvite: caller.role === 'employer_clerk' && file.status === 'verified' });
   }
 
   private kit(context: PageContext): Kit {
-    return kitOf(context, this.policy.regions);
+    return this.desk.kit(context);
   }
 }

@@ -1,5 +1,5 @@
 import { usccCheckSign } from '../../../kernel/ids/uscc.js';
-import { inside, type PageEntry, type Visitor } from '../../../ui/index.js';
+import { inside, type PageEntry, type PageState, type Visitor } from '../../../ui/index.js';
 
 /** A code of area 999999, which does not exist, that nobody has used in this round: a registration takes it for good. */
 function freshCode(): string {
@@ -16,8 +16,76 @@ async function fillRegistration(visitor: Visitor, uscc: string): Promise<void> {
   await visitor.fill('clerkName', '某经办人');
 }
 
+const REVIEWER = 'people.reviewer';
+const sees = (name: string, path: string, act?: (visitor: Visitor) => Promise<void>): PageState => inside(REVIEWER, name, path, act);
+
+const wrongFacts = async (visitor: Visitor): Promise<void> => {
+  await visitor.fill('name', '');
+  await visitor.fill('taxRegionCode', '37');
+  await visitor.fill('establishmentSize', '很多');
+  await visitor.submit();
+};
+
+const wrongContact = async (visitor: Visitor): Promise<void> => {
+  await visitor.fill('phone', '不是电话');
+  await visitor.submit('/contacts');
+};
+
+const wrongBranch = async (visitor: Visitor): Promise<void> => {
+  await visitor.fill('name', '不存在的分厂');
+  await visitor.fill('uscc', '91999999MA0000111');
+  await visitor.fill('regionCode', '370302');
+  await visitor.submit('/branches');
+};
+
+const wrongStaff = async (visitor: Visitor): Promise<void> => {
+  await visitor.fill('m3', '三十');
+  await visitor.submit('/headcounts');
+};
+
+const wrongOther = async (visitor: Visitor): Promise<void> => {
+  await visitor.fill('uscc', '91999999MA0000111');
+  await visitor.submit('/duplicates');
+};
+
+/** The file of an employer, tax lists and duplicates, for the browser checks. */
+const filePages: readonly PageEntry[] = [
+  {
+    id: 'employers.file', path: '/employers/:id', easyRead: false,
+    states: [
+      sees('enterprise', '/employers/{employer.file}'), sees('organ', '/employers/{employer.organ}'), sees('saved', '/employers/{employer.file}?saved=yes'), sees('merged-away', '/employers/{employer.merged-away}'),
+      sees('goes-on', '/employers/{employer.goes-on}'), sees('other-error', '/employers/{employer.file}', wrongOther),
+    ],
+  },
+  { id: 'employers.correct', path: '/employers/:id/correct', easyRead: false, states: [sees('opened', '/employers/{employer.organ}/correct'), sees('error', '/employers/{employer.file}/correct', wrongFacts)] },
+  { id: 'employers.contacts', path: '/employers/:id/contacts', easyRead: false, states: [sees('empty', '/employers/{employer.organ}/contacts'), sees('filled', '/employers/{employer.file}/contacts?saved=yes'), sees('error', '/employers/{employer.organ}/contacts', wrongContact)] },
+  { id: 'employers.branches', path: '/employers/:id/branches', easyRead: false, states: [sees('empty', '/employers/{employer.organ}/branches'), sees('filled', '/employers/{employer.file}/branches?saved=yes'), sees('error', '/employers/{employer.organ}/branches', wrongBranch)] },
+  {
+    id: 'employers.headcounts', path: '/employers/:id/headcounts', easyRead: false,
+    states: [sees('filled', '/employers/{employer.file}/headcounts?year=2025'), sees('saved', '/employers/{employer.file}/headcounts?year=2025&saved=yes'), sees('error', '/employers/{employer.organ}/headcounts?year=2025', wrongStaff), sees('wrong-year', '/employers/{employer.organ}/headcounts?year=25'), sees('read-only', '/employers/{employer.merged-away}/headcounts?year=2025')],
+  },
+  { id: 'employers.history', path: '/employers/:id/history', easyRead: false, states: [sees('filled', '/employers/{employer.file}/history'), sees('empty', '/employers/{employer.goes-on}/history')] },
+  {
+    id: 'employers.imports', path: '/employer-imports', easyRead: false,
+    states: [sees('filled', '/employer-imports'), inside('people.second-reviewer', 'empty', '/employer-imports'), sees('waiting', '/employer-imports?waiting=yes'), sees('error', '/employer-imports', (visitor) => visitor.submit('/employer-imports'))],
+  },
+  {
+    id: 'employers.import', path: '/employer-imports/:id', easyRead: false,
+    states: [
+      sees('rejections', '/employer-imports/{import.loaded}'), sees('repeated', '/employer-imports/{import.loaded}?repeated=yes'), sees('refused', '/employer-imports/{import.refused}'), sees('interrupted', '/employer-imports/{import.interrupted}'),
+      inside('people.second-reviewer', 'not-found', '/employer-imports/{import.loaded}'),
+    ],
+  },
+  { id: 'employers.duplicates', path: '/employer-duplicates', easyRead: false, states: [sees('filled', '/employer-duplicates'), sees('merged', '/employer-duplicates?state=merged'), inside('people.second-reviewer', 'empty', '/employer-duplicates')] },
+  {
+    id: 'employers.duplicate', path: '/employer-duplicates/:id', easyRead: false,
+    states: [sees('proposed', '/employer-duplicates/{duplicate.proposed}'), sees('error', '/employer-duplicates/{duplicate.proposed}', (visitor) => visitor.submit()), sees('merged', '/employer-duplicates/{duplicate.merged}'), inside('people.second-reviewer', 'not-found', '/employer-duplicates/{duplicate.proposed}')],
+  },
+];
+
 /** Employers, for the browser checks. */
 export const employerPages: readonly PageEntry[] = [
+  ...filePages,
   {
     id: 'employers.register', path: '/register-employer', easyRead: false,
     states: [

@@ -37,11 +37,12 @@ export class OpenDeclaration {
 
   /**
    * @returns id
-   * @throws DomainError employers.employer.not_found, filing.employer.not_verified, filing.employer.not_liable, filing.base_year.not_over,
+   * @throws DomainError employers.employer.not_found, employers.employer.merged, filing.employer.not_verified, filing.employer.not_liable, filing.base_year.not_over,
    * filing.window.not_open, filing.declaration.already_open
    */
   async run(caller: Caller, baseYear: number): Promise<string> {
     const employer = await this.employers.find(caller, caller.scope.kind === 'employer' ? caller.scope.employerId : '');
+    if (employer.mergedInto !== null) throw new DomainError('employers.employer.merged');
     if (employer.status !== 'verified') throw new DomainError('filing.employer.not_verified');
     if (!owesQuota(employer.kind)) throw new DomainError('filing.employer.not_liable');
     if (baseYear >= this.law.currentYear()) throw new DomainError('filing.base_year.not_over', { baseYear });

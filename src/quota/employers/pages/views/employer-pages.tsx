@@ -1,24 +1,31 @@
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { employerStatuses, refusalReasons, type EmployerStatus } from '../../domain/employer-state.js';
-import type { Employer, EmployerDetail } from '../../infra/employer.repository.js';
+import type { EmployerFile } from '../../app/read-employer-file.query.js';
+import type { Employer } from '../../infra/employer.repository.js';
 import type { DecisionForm } from '../forms.js';
 import { employerKindTexts, employerStatusTexts, refusalReasonTexts } from '../texts.js';
+import { factRows, FileSections, MergedNotice, Merging, type FileRights } from './file-sections.js';
 import type { Kit } from './kit.js';
 
+export type EmployersState = { readonly page: ListPage<Employer>; readonly status: EmployerStatus | null; readonly typed: string; readonly mayImport: boolean; readonly mayMerge: boolean };
+
 /** 用人单位 */
-export function employersPage({ context, t, place }: Kit, page: ListPage<Employer>, status: EmployerStatus | null): PageView {
+export function employersPage({ context, t, f, place }: Kit, { page, status, typed, mayImport, mayMerge }: EmployersState): PageView {
   const statusText = (one: EmployerStatus): string => say(employerStatusTexts, context.variant, one);
-  const next = page.next === null ? null : `/employers?${new URLSearchParams({ ...(status === null ? {} : { status }), after: page.next }).toString()}`;
+  const next = page.next === null ? null : `/employers?${new URLSearchParams({ ...(status === null ? {} : { status }), ...(typed === '' ? {} : { q: typed }), after: page.next }).toString()}`;
   return {
     title: t('listTitle'),
     noIndex: true,
     content: (
       <>
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
+        {mayImport && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employer-imports')}>{f('importsTitle')}</a></p>}
+        {mayMerge && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employer-duplicates')}>{f('duplicatesLink')}</a></p>}
         <form method="get" action={context.href('/employers')} novalidate>
+          <Input name="q" label={t('search')} hint={t('searchHint')} value={typed} autocomplete="off" class="govuk-input--width-20" {...langOfTyped(context, typed)} />
           <Select name="status" label={t('status')} value={status ?? ''} items={[{ value: '', text: t('all') }, ...employerStatuses.map((one) => ({ value: one, text: statusText(one) }))]} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
@@ -42,11 +49,24 @@ export function employersPage({ context, t, place }: Kit, page: ListPage<Employe
   };
 }
 
-export type EmployerPageState = { readonly mayDecide: boolean; readonly mayInvite: boolean; readonly done: boolean; readonly typed: DecisionForm; readonly faults: readonly FormFault[] };
+export type EmployerPageState = {
+  readonly rights: FileRights;
+  readonly mayDecide: boolean;
+  readonly mayInvite: boolean;
+  readonly done: boolean;
+  readonly saved: boolean;
+  readonly typed: DecisionForm;
+  readonly faults: readonly FormFault[];
+  /** The code of another employer as it was typed. */
+  readonly other: string;
+  readonly otherFaults: readonly FormFault[];
+};
 
-/** One employer, and its verification for whoever may decide. */
-export function employerPage({ context, t, place }: Kit, employer: EmployerDetail, { mayDecide, mayInvite, done, typed, faults }: EmployerPageState): PageView {
+/** One employer with its file, and its verification for whoever may decide. */
+export function employerPage(kit: Kit, employer: EmployerFile, { rights, mayDecide, mayInvite, done, saved, typed, faults, other, otherFaults }: EmployerPageState): PageView {
+  const { context, t, f, place } = kit;
   const { variant } = context;
+  const sections = { kit, file: employer, rights };
   const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
   const refusal = (
     <>
@@ -57,13 +77,15 @@ export function employerPage({ context, t, place }: Kit, employer: EmployerDetai
   return {
     title: titleOf(context, employer.name, t('oneTitle')),
     noIndex: true,
-    hasErrors: faults.length > 0,
+    hasErrors: faults.length + otherFaults.length > 0,
     back: { href: context.href('/employers') },
     content: (
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         {done && <NotificationBanner type="success" title={t('done')}><p class="govuk-body">{t('doneText')}</p></NotificationBanner>}
+        {saved && <NotificationBanner type="success" text={f('saved')} />}
         <h1 class="govuk-heading-l"><Mixed context={context}>{employer.name}</Mixed></h1>
+        <MergedNotice {...sections} />
         <SummaryList
           rows={[
             row(t('uscc'), employer.uscc), row(t('kind'), say(employerKindTexts, variant, employer.kind)), row(t('region'), place(employer.regionCode)),
@@ -72,6 +94,8 @@ export function employerPage({ context, t, place }: Kit, employer: EmployerDetai
             employer.refusalNote !== null && row(t('note'), employer.refusalNote),
           ]}
         />
+        <h2 class="govuk-heading-m">{f('factsTitle')}</h2>
+        <SummaryList rows={factRows(kit, employer)} />
         {mayInvite && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/members/invite')}>{t('invite')}</a></p>}
         {mayDecide && employer.status === 'registered' && (
           <>
@@ -84,6 +108,8 @@ export function employerPage({ context, t, place }: Kit, employer: EmployerDetai
             </PostForm>
           </>
         )}
+        <FileSections {...sections} />
+        <Merging {...sections} typed={other} faults={otherFaults} />
       </>
     ),
   };

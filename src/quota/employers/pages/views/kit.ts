@@ -2,12 +2,15 @@ import { regionCode } from '../../../../kernel/region-code.js';
 import { say } from '../../../../kernel/texts.js';
 import type { RegionRegister } from '../../../../policy/index.js';
 import type { PageContext } from '../../../../ui/index.js';
+import { employerFileTexts, type FileText } from '../file-texts.js';
 import { employerPageTexts, type EmployerText } from '../texts.js';
 
 /** What the pages of this room share. */
 export type Kit = {
   readonly context: PageContext;
   t(key: EmployerText, params?: Readonly<Record<string, string>>): string;
+  /** Words of the pages about files, lists and duplicates. */
+  f(key: FileText, params?: Readonly<Record<string, string | number>>): string;
   /** The region's full name, or the code where it has none. */
   place(region: string): string;
 };
@@ -15,5 +18,6 @@ export type Kit = {
 export const kitOf = (context: PageContext, regions: RegionRegister): Kit => ({
   context,
   t: (key, params = {}) => say(employerPageTexts, context.variant, key, params),
+  f: (key, params = {}) => say(employerFileTexts, context.variant, key, params),
   place: (region) => regions.fullName(regionCode(region)),
 });
