@@ -88,7 +88,7 @@ const ofEmployer: TargetMaker = async (app, home, { role }) => ({ id: role === '
 /** A verified employer with a contact and an open branch; `uscc` is that of another one beside it. */
 const ofEmployerFile: TargetMaker = async (app, home, { role }) => {
   const [id, other, branchId] = [role === 'employer_clerk' ? home.employerId : await employer(app, 'verified'), await employer(app, 'verified'), randomUUID()];
-  await query(app, `INSERT INTO employer_contact (id, employer_id, role, name, changed_at) VALUES ($1, $2, 'personnel', 'x', now()) ON CONFLICT DO NOTHING`, [randomUUID(), id]);
+  await app.http().put(`/api/v1/employers/${id}/contacts/personnel`).set('Authorization', home.officer.bearer).send({ name: `某人事 ${MARK}` }).expect(204);
   await query(app, `INSERT INTO employer_establishment (id, employer_id, name, region_code) VALUES ($1, $2, $3, $4)`, [branchId, id, `分厂 ${MARK}`, HOME_TOWN]);
   await query(app, `UPDATE employer SET uscc = $2 WHERE id = $1`, [other, aUscc()]);
   const [row]: readonly { readonly uscc: string }[] = await query(app, 'SELECT uscc FROM employer WHERE id = $1', [other]);
