@@ -35,8 +35,6 @@ async function seedSomeone(client: pg.Client, { key, index, name, role, region, 
   if (employer !== null) {
     await client.query(`INSERT INTO organisation (id, kind, name, region_code, created_at) VALUES ($1, 'employer', $2, $3, $4)`, [employerId, employer[0], region, OPENED]);
     await client.query(`INSERT INTO employer (id, uscc, kind, status, registered_at, decided_at, registered_on) VALUES ($1, $2, 'enterprise', 'verified', $3, $3, '2012-05-01')`, [employerId, employer[1], OPENED]);
-    // One telephone of all three, as of an agency that files for them.
-    await client.query(`INSERT INTO employer_contact (id, employer_id, role, phone, phone_index_a, phone_index_b, changed_at) VALUES ($1, $1, 'personnel', 'x', 'browser test', 'browser test', $2)`, [employerId, OPENED]);
   }
   await client.query(`INSERT INTO account (id, display_name, language, created_at) VALUES ($1, $2, 'zh', $3)`, [accountId, name, OPENED]);
   const own = employer === null ? null : employerId;
@@ -108,6 +106,8 @@ export async function seedComparison(client: pg.Client, origin: string, facts: I
   // The one whose pages are shown comes last, when everything that the others say of its people is there.
   for (const someone of PEOPLE.filter(({ employer }) => employer !== null).reverse()) {
     const { key } = someone;
+    // One telephone of all three, as of an agency that files for them.
+    await call(key, 'PUT', `employers/${idOf(31, someone.index)}/contacts/personnel`, { phone: '19900008999' });
     const id = await seedFiling(client, someone);
     const act = async (what: string, body: object = {}): Promise<unknown> => call(key, 'POST', `filings/${id}/${what}`, { version: (await call(key, 'GET', `filings/${id}`) as { version: number }).version, ...body });
     await act('facts', { monthlyStaff: Array.from({ length: 12 }, () => 180), totalWages: '14400000.00' });
