@@ -6,7 +6,7 @@ export { KeyRingError } from './key-ring-error.js';
 export { newKeySecret } from './key-secret.js';
 export { parseKeyRing } from './parse-key-ring.js';
 export { Seal, type SealSignature, type ShownSealKey } from './seal.js';
-export { readSealKeys, type SealAlgorithm, type SealPublicKey } from './seal-keys.js';
+export { readSealKeys, SealKey, type SealAlgorithm, type SealPublicKey } from './seal-keys.js';
 export { readKeyRing, type KeySource } from './read-key-ring.js';
 export type { SuiteName } from './suites.js';
 export { cryptoErrorTexts } from './texts.js';

@@ -1,7 +1,7 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Calls that are counted apart from the rest, because they cost more or open more. */
-export type LimitKind = 'signIn' | 'upload';
+export type LimitKind = 'signIn' | 'upload' | 'verify';
 
 export const LIMIT_KIND = Symbol('LIMIT_KIND');
 

@@ -27,7 +27,7 @@ export class RateLimits {
     this.everywhere = counts ?? this.here;
     this.all = perMinute('address', http.anonymousCallsPerMinute);
     this.account = perMinute('account', http.accountCallsPerMinute);
-    this.kinds = { signIn: perMinute('sign-in', http.signInsPerMinute), upload: perMinute('upload', http.uploadsPerMinute) };
+    this.kinds = { signIn: perMinute('sign-in', http.signInsPerMinute), upload: perMinute('upload', http.uploadsPerMinute), verify: perMinute('verify', http.verificationsPerMinute) };
   }
 
   /** Counts the call at once; the refusal is given later, in its place among the answers. */

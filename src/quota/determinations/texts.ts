@@ -1,0 +1,41 @@
+import { dictionary } from '../../kernel/texts.js';
+
+/** What this room refuses, and what the person can do. */
+export const determinationsErrorTexts = dictionary(
+  {
+    'determinations.determination.not_found': '找不到这份审核认定书，或者它不在您负责的范围内。请核对后重试。',
+    'determinations.certificate.signs_missing': '文字“{signs}”没有可用的字体，不能做成 PDF。请直接打印网页。',
+    'determinations.code.length': '核验码应为 12 位，不算横线。请对照认定书重新填写。',
+    'determinations.code.sign': '核验码里有不会出现的字符（没有 0、1、I、L、O）。请对照认定书重新填写。',
+    'determinations.code.check': '核验码有一位抄错了。请对照认定书逐位核对。',
+    'determinations.copy.unreadable': '这不是本服务给出的认定书数据副本。请选择从认定书页面下载的 JSON 文件，或粘贴它的全部内容。',
+    'determinations.notice.not_found': '找不到这份公示，或者它不在您负责的范围内。请核对后重试。',
+    'determinations.notice.already_withdrawn': '这份公示已经撤回。请刷新查看。',
+    'determinations.notice.already_published': '这个地区和年度的名单已经公布。要重新公布的，请先撤回原来的公示。',
+    'determinations.notice.nothing_to_publish': '这个地区和年度没有还没公示的审核认定。请核对地区和年度。',
+    'determinations.notice.region_outside': '这个地区不在您负责的范围内。请填写自己负责的地区。',
+    'determinations.notice.term_unknown': '没有当地公示天数的规定数据。请自己填写截止日。',
+    'determinations.objection.window_closed': '这份公示不在公示期内，不能再提异议。请直接联系公示的残联。',
+    'determinations.objection.line_unknown': '公示里没有这个序号的单位。请对照公示核对序号。',
+    'determinations.objection.not_found': '找不到这条等待答复的异议，或者它已经答复。请刷新查看。',
+    'determinations.notice.closes_too_early': '截止日应在今天以后，并且不早于当地规定的 {earliest}。请改填截止日。',
+  },
+  {
+    'determinations.determination.not_found': 'This determination does not exist or is outside the area that you look after. Check and try again.',
+    'determinations.certificate.signs_missing': 'There is no font for “{signs}”, so no PDF can be made. Print the page instead.',
+    'determinations.code.length': 'A code has 12 signs, dashes apart. Copy it from the determination.',
+    'determinations.code.sign': 'The code holds a sign that no code has (there is no 0, 1, I, L or O). Copy it from the determination.',
+    'determinations.code.check': 'One sign of the code was miscopied. Compare it with the determination.',
+    'determinations.copy.unreadable': 'This is no data copy of a determination. Choose the JSON file from the page of the determination, or paste all of it.',
+    'determinations.notice.not_found': 'This notice does not exist or is outside the area that you look after. Check and try again.',
+    'determinations.notice.already_withdrawn': 'This notice has been withdrawn already. Reload to see it.',
+    'determinations.notice.already_published': 'The list of this region and year is published. Withdraw it before you publish it anew.',
+    'determinations.notice.nothing_to_publish': 'No determination of this region and year waits for a notice. Check both.',
+    'determinations.notice.region_outside': 'This region is outside the area that you look after. Enter one of yours.',
+    'determinations.notice.term_unknown': 'How long a notice stands is not in our data for this region. Enter the closing day yourself.',
+    'determinations.objection.window_closed': 'This notice is not open, so nobody can object here any more. Ask the federation that published it.',
+    'determinations.objection.line_unknown': 'The notice has no employer with this number. Compare it with the notice.',
+    'determinations.objection.not_found': 'No such objection waits for an answer, or it was answered already. Reload to see it.',
+    'determinations.notice.closes_too_early': 'The closing day lies after today and not before {earliest}. Enter a later one.',
+  },
+);
