@@ -123,6 +123,8 @@ export type ParameterValues = {
   'public_bodies.institution_establishment': number;
   'public_bodies.minimum_persons': number;
   'public_bodies.federation_officials': string;
+  /** The year by whose end public bodies above the line have placed somebody. */
+  'public_bodies.deadline_year': number;
 };
 
 export type ParameterKey = keyof ParameterValues;

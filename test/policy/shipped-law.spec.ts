@@ -44,6 +44,8 @@ describe('the law of the country', () => {
     ['public_bodies.institution_establishment', '2024-01-01', 67],
     ['public_bodies.minimum_persons', '2024-01-01', 1],
     ['public_bodies.federation_officials', '2024-01-01', '0.15'],
+    ['public_bodies.deadline_year', '2024-01-01', 2025],
+    ['public_bodies.deadline_year', '2026-01-01', 2027],
   ])('%s on %s', (parameter, date, expected) => expect(value(parameter, '100000', date)).toEqual(expected));
 
   it('covers every parameter for every day of the base years', () => {

@@ -44,6 +44,7 @@ export const parameterTitles = dictionary<Words>(
     'public_bodies.institution_establishment': '带头安置：事业单位的编制数',
     'public_bodies.minimum_persons': '带头安置：至少安排人数',
     'public_bodies.federation_officials': '残联机关干部中残疾人的比例',
+    'public_bodies.deadline_year': '带头安置：什么时候以前',
   },
   {
     'quota.ratio': 'Share of staff that must be disabled workers',
@@ -84,6 +85,7 @@ export const parameterTitles = dictionary<Words>(
     'public_bodies.institution_establishment': 'Public bodies lead: establishment of an institution',
     'public_bodies.minimum_persons': 'Public bodies lead: fewest people',
     'public_bodies.federation_officials': 'Disabled officials in federations',
+    'public_bodies.deadline_year': 'Public bodies lead: by when',
   },
   {
     'quota.ratio': '每 100 人要招几个残疾人',
@@ -144,6 +146,7 @@ export const parameterMeanings = dictionary<Words>(
     'public_bodies.institution_establishment': '编制达到这个数、又没有达到比例的省、市级事业单位，要带头安排残疾人。中小学和幼儿园除外。',
     'public_bodies.minimum_persons': '上面这些单位在规定日期前至少要安排的人数。',
     'public_bodies.federation_officials': '各级残联机关的干部里，残疾人至少占这么多。',
+    'public_bodies.deadline_year': '要带头安排残疾人的单位，在这一年年底以前要安排到位。',
   },
   {
     'quota.ratio': 'How large a share of its staff an employer must fill with disabled workers. For each person short, the levy is due.',
@@ -184,6 +187,7 @@ export const parameterMeanings = dictionary<Words>(
     'public_bodies.institution_establishment': 'Provincial and city institutions of at least this establishment that are below the ratio must take the lead; schools and kindergartens excepted.',
     'public_bodies.minimum_persons': 'The fewest disabled people that such a body must employ by the date given.',
     'public_bodies.federation_officials': 'The least share of disabled people among the officials of federations.',
+    'public_bodies.deadline_year': 'Bodies that must take the lead have employed somebody by the end of this year.',
   },
   {
     'quota.ratio': '单位要招残疾人。招得不够，就要交残保金。',
@@ -207,7 +211,7 @@ export const SUBJECTS = [
   { key: 'award', parameters: ['award.over_quota', 'award.choice'] },
   { key: 'calendar', parameters: ['calendar.certification', 'calendar.payment', 'review.mode', 'review.late'] },
   { key: 'review', parameters: ['review.steps', 'review.refusal_two_steps_above', 'review.correction_days', 'review.objection_days', 'review.objection_answer_days', 'review.notice_days', 'review.remedies', 'review.signals'] },
-  { key: 'public', parameters: ['public_bodies.organ_establishment', 'public_bodies.institution_establishment', 'public_bodies.minimum_persons', 'public_bodies.federation_officials'] },
+  { key: 'public', parameters: ['public_bodies.organ_establishment', 'public_bodies.institution_establishment', 'public_bodies.minimum_persons', 'public_bodies.deadline_year', 'public_bodies.federation_officials'] },
 ] as const satisfies readonly { readonly key: string; readonly parameters: readonly ParameterKey[] }[];
 
 export type Subject = (typeof SUBJECTS)[number]['key'];

@@ -27,6 +27,7 @@ describe('valueWords', () => {
     ['calendar.payment', { opens: '08-19', closes: null }, ['每年 8月19日 开始；截止日不知道'], ['Each year from 19 August; the last day is not known']],
     ['calendar.payment', { opens: null, closes: '10-31' }, ['开始日不知道；每年 10月31日 截止'], ['The first day is not known; each year until 31 October']],
     ['public_bodies.minimum_persons', 1, ['至少 1 人'], ['At least 1 person']],
+    ['public_bodies.deadline_year', 2027, ['2027 年底前'], ['By the end of 2027']],
   ] as const)('%s %j', (parameter, value, zh, en) => {
     expect(valueWords(parameter as ParameterKey, value as never, 'zh')).toEqual(zh);
     expect(valueWords(parameter as ParameterKey, value as never, 'en')).toEqual(en);

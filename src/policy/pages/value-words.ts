@@ -100,6 +100,7 @@ const TELLERS: { readonly [K in ParameterKey]: Teller<K> } = {
   'public_bodies.institution_establishment': (value, tell) => [tell('establishment', { persons: value })],
   'public_bodies.minimum_persons': (value, tell) => [tell('persons', { persons: value })],
   'public_bodies.federation_officials': (value, tell) => [tell('at_least', { percent: percent(value) })],
+  'public_bodies.deadline_year': (value, tell) => [tell('end_of_year', { year: String(value) })],
 };
 
 /** A value in words, one sentence for each of its parts; "not known" for null. */

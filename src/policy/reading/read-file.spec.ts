@@ -163,6 +163,7 @@ const VALUES: readonly (readonly [parameter: string, unit: string, type: string,
   ['public_bodies.organ_establishment', 'persons', 'integer', '50', 50, [['0', 'policy.value.out_of_bounds']]],
   ['public_bodies.institution_establishment', 'persons', 'integer', '67', 67, [['0', 'policy.value.out_of_bounds']]],
   ['public_bodies.minimum_persons', 'persons', 'integer', '1', 1, [['-1', 'policy.value.out_of_bounds']]],
+  ['public_bodies.deadline_year', 'none', 'integer', '2027', 2027, [['27', 'policy.value.out_of_bounds']]],
   ['public_bodies.federation_officials', 'ratio', 'decimal', '"0.15"', '0.15', [['"15"', 'policy.value.out_of_bounds']]],
 ];
 

@@ -189,6 +189,7 @@ export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
   'public_bodies.institution_establishment': schema('persons', 'integer', (at) => at.integer(1, 1000)),
   'public_bodies.minimum_persons': schema('persons', 'integer', (at) => at.integer(0, 100)),
   'public_bodies.federation_officials': schema('ratio', 'decimal', (at) => at.decimal('0.01', '1')),
+  'public_bodies.deadline_year': schema('none', 'integer', (at) => at.integer(2015, 2060)),
 };
 
 export const PARAMETER_KEYS = Object.keys(VALUE_SCHEMAS) as readonly ParameterKey[];
