@@ -28,7 +28,11 @@ import { FilesModule } from './people/files/index.js';
 import { EmploymentModule } from './employment/index.js';
 import { ComparisonModule } from './quota/comparison/index.js';
 import { EmployersModule } from './quota/employers/index.js';
+import { CollectionModule } from './quota/collection/index.js';
+import { DeterminationsModule } from './quota/determinations/index.js';
 import { FilingModule } from './quota/filing/index.js';
+import { InspectionModule } from './oversight/inspection/index.js';
+import { LeadingModule } from './oversight/leading/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
@@ -51,6 +55,7 @@ export class AppModule {
     const rosters = RosterModule.forRoot(LevyModule);
     const filings = FilingModule.forRoot(LevyModule);
     const comparisons = ComparisonModule.forRoot(filings);
+    const determinations = DeterminationsModule.forRoot(filings);
     return {
       module: AppModule,
       imports: [
@@ -82,6 +87,10 @@ export class AppModule {
         EmploymentModule,
         filings,
         comparisons,
+        determinations,
+        CollectionModule.forRoot(determinations),
+        LeadingModule,
+        InspectionModule,
         FilesModule,
         FactsModule,
         RightsModule,

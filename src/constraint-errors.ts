@@ -1,7 +1,10 @@
 import { employmentConstraintErrors } from './employment/index.js';
 import { membersConstraintErrors } from './members/index.js';
 import { registryConstraintErrors } from './people/registry/index.js';
+import { inspectionConstraintErrors } from './oversight/inspection/index.js';
 import { employersConstraintErrors } from './quota/employers/index.js';
+import { collectionConstraintErrors } from './quota/collection/index.js';
+import { determinationsConstraintErrors } from './quota/determinations/index.js';
 import { filingConstraintErrors } from './quota/filing/index.js';
 import { rightsConstraintErrors } from './rights/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
@@ -14,4 +17,7 @@ export const constraintErrors: ConstraintErrors = {
   ...registryConstraintErrors,
   ...rightsConstraintErrors,
   ...filingConstraintErrors,
+  ...determinationsConstraintErrors,
+  ...collectionConstraintErrors,
+  ...inspectionConstraintErrors,
 };

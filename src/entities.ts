@@ -21,6 +21,15 @@ import { DisabilityCertificateRecord, PersonRecord } from './people/registry/inf
 import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
 import { LineComparisonRecord, VersionComparisonRecord } from './quota/comparison/infra/comparison.entity.js';
 import { ClaimConflictRecord, ClaimConflictSideRecord, ClaimSignalRecord } from './quota/comparison/infra/conflict.entity.js';
+import { AssessmentRecord, AssessmentStepRecord } from './quota/collection/infra/assessment.entity.js';
+import { CreditRecordRecord } from './quota/collection/infra/credit.entity.js';
+import { CollectionRecordRecord, ExchangeImportRecord, ExchangeRejectionRecord, TaxBatchRecord } from './quota/collection/infra/exchange.entity.js';
+import { ReliefEvidenceRecord, ReliefRequestRecord } from './quota/collection/infra/relief.entity.js';
+import { InspectionCampaignRecord, InspectionCaseRecord, InspectionLineRecord, InspectionPaperRecord, InspectionStepRecord } from './oversight/inspection/infra/inspection.entity.js';
+import { FederationOfficialsRecord, LeadingPlanRecord } from './oversight/leading/infra/leading.entity.js';
+import { DeterminationRecord, DeterminationSerialRecord } from './quota/determinations/infra/determination.entity.js';
+import { NoticeObjectionRecord } from './quota/determinations/infra/notice-objection.entity.js';
+import { NoticeLineRecord, NoticeRecord } from './quota/determinations/infra/notice.entity.js';
 import { DeclarationRecord, DeclarationStepRecord } from './quota/filing/infra/declaration.entity.js';
 import { FilingVersionRecord, PrefillNoteRecord } from './quota/filing/infra/filing-version.entity.js';
 import { RosterImportRecord, RosterImportRejectionRecord } from './quota/filing/infra/roster-import.entity.js';
@@ -102,6 +111,27 @@ export const entities: readonly EntityClass[] = [
   RosterImportRejectionRecord,
   RosterLineRecord,
   RosterStagedLineRecord,
+  DeterminationRecord,
+  DeterminationSerialRecord,
+  NoticeRecord,
+  NoticeLineRecord,
+  NoticeObjectionRecord,
+  TaxBatchRecord,
+  AssessmentRecord,
+  AssessmentStepRecord,
+  ExchangeImportRecord,
+  ExchangeRejectionRecord,
+  CollectionRecordRecord,
+  ReliefRequestRecord,
+  ReliefEvidenceRecord,
+  CreditRecordRecord,
+  LeadingPlanRecord,
+  FederationOfficialsRecord,
+  InspectionCampaignRecord,
+  InspectionCaseRecord,
+  InspectionLineRecord,
+  InspectionPaperRecord,
+  InspectionStepRecord,
   LineComparisonRecord,
   VersionComparisonRecord,
   ClaimConflictRecord,

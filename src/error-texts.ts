@@ -15,7 +15,11 @@ import { filesErrorTexts } from './people/files/index.js';
 import { registryErrorTexts } from './people/registry/index.js';
 import { comparisonErrorTexts } from './quota/comparison/index.js';
 import { employersErrorTexts } from './quota/employers/index.js';
+import { collectionErrorTexts } from './quota/collection/index.js';
+import { determinationsErrorTexts } from './quota/determinations/index.js';
 import { filingErrorTexts } from './quota/filing/index.js';
+import { inspectionErrorTexts } from './oversight/inspection/index.js';
+import { leadingErrorTexts } from './oversight/leading/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
 import { rightsErrorTexts } from './rights/index.js';
@@ -43,6 +47,10 @@ export const errorTexts = mergeErrorTexts(
   employersErrorTexts,
   filingErrorTexts,
   comparisonErrorTexts,
+  determinationsErrorTexts,
+  collectionErrorTexts,
+  leadingErrorTexts,
+  inspectionErrorTexts,
   registryErrorTexts,
   filesErrorTexts,
   factsErrorTexts,

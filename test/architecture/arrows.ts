@@ -21,6 +21,10 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   'quota/filing': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'people/facts', 'employment', 'quota/counting', 'quota/levy', 'quota/roster'],
   'quota/comparison': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'people/facts', 'employment', 'quota/counting', 'quota/filing'],
   'quota/review': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'people/registry', 'employment', 'quota/counting', 'quota/levy', 'quota/filing', 'quota/comparison'],
+  'quota/determinations': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'quota/levy', 'quota/filing', 'quota/review'],
+  'quota/collection': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'quota/levy', 'quota/filing', 'quota/determinations'],
+  'oversight/inspection': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'quota/filing', 'quota/review', 'quota/determinations'],
+  'oversight/leading': ['kernel', 'platform', 'ui', 'policy', 'members', 'quota/employers', 'quota/filing', 'quota/determinations'],
   'quota/roster': ['kernel', 'platform', 'ui', 'policy', 'quota/counting', 'quota/levy'],
 };
 

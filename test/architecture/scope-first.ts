@@ -18,6 +18,7 @@ export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'src/members/infra/contacts.ts': 'asked by sign-in before there is a caller; else for an account that was found in scope',
   'src/members/infra/invitation-codes.ts': 'the code is the right',
   'src/quota/comparison/infra/claimed-version.ts': 'a piece of statements of its room’s repositories, which are scoped where they stand',
+  'src/quota/determinations/infra/public-register.ts': 'what anybody may ask: a determination by its code, and what was published',
   'src/quota/roster/infra/upload-store.ts': 'the visitor’s own key is the right; nobody is signed in',
 };
 

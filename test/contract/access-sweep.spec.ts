@@ -71,15 +71,15 @@ describe('the sweep', () => {
   function callOnce(route: Route, { machine }: SweepCaller, target: Target, { bearer, cookies, token }: Entered): PromiseLike<Response> {
     const address = route.path.replace(/[:*](\w+)/g, (_, name: string) => target[name] ?? randomUUID());
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const asking = app.http()[method](address).redirects(0).set(isApi(route) ? { Accept: 'application/json, text/csv' } : { Accept: 'text/html,*/*;q=0.8', 'Sec-Fetch-Site': 'same-origin' });
+    const asking = app.http()[method](address).redirects(0).set(isApi(route) ? { Accept: 'application/json, text/csv, application/x-ndjson, application/pdf' } : { Accept: 'text/html,*/*;q=0.8', 'Sec-Fetch-Site': 'same-origin' });
     const body = bodies[nameOf(route)]?.(target, home) ?? {};
     if (isApi(route) || machine !== null) {
       if (bearer !== '') asking.set('Authorization', bearer);
-      return method === 'get' ? asking : asking.type(isApi(route) ? 'json' : 'form').send(body);
+      return method === 'get' ? asking.query(body) : asking.type(isApi(route) ? 'json' : 'form').send(body);
     }
     asking.set('Cookie', cookies);
     // With a good token, so that a form that is refused is refused for who sends it.
-    return method === 'get' ? asking : asking.type('form').send({ ...body, _csrf: token });
+    return method === 'get' ? asking.query(body) : asking.type('form').send({ ...body, _csrf: token });
   }
 
   /** Those of one role in every scope are told as one. */

@@ -45,7 +45,7 @@ afterAll(async () => {
   for (const app of open) await app.close();
 });
 
-const ROOMY: Environment = { PORT: '0', ZHUJIU_ROLE: 'web', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_ACCOUNT_CALLS_PER_MINUTE: '1000000', ZHUJIU_UPLOADS_PER_MINUTE: '1000000', ZHUJIU_SHUTDOWN_SECONDS: '2' };
+const ROOMY: Environment = { PORT: '0', ZHUJIU_ROLE: 'web', ZHUJIU_ANONYMOUS_CALLS_PER_MINUTE: '1000000', ZHUJIU_ACCOUNT_CALLS_PER_MINUTE: '1000000', ZHUJIU_UPLOADS_PER_MINUTE: '1000000', ZHUJIU_VERIFICATIONS_PER_MINUTE: '1000000', ZHUJIU_SHUTDOWN_SECONDS: '2' };
 
 /** Keys of every test service unless a test brings its own. */
 const KEYS = ringText({ id: 'test' });

@@ -26,6 +26,7 @@ export type Actor = {
   readonly cookie: string;
   get(path: string): Test;
   post(path: string, body?: object): Test;
+  put(path: string, body: object): Test;
   patch(path: string, body: object): Test;
 };
 
@@ -56,11 +57,12 @@ export async function signedInAs(app: TestApp, part: Part): Promise<Actor> {
   const accountId = await accounts.createAccount(managerOf(app), { displayName: part.displayName ?? `${part.role ?? 'nobody'} ${part.regionCode ?? HOME}`, language: 'zh' });
   const membershipId = part.role === null ? '' : await aMembership(app, accountId, await completed(app, part));
   const { bearer, cookie } = await openSessionFor(app, { accountId, membershipIds: membershipId === '' ? [] : [membershipId] });
-  const ask = (method: 'get' | 'post' | 'patch', path: string): Test => app.http()[method](path).set('Authorization', bearer);
+  const ask = (method: 'get' | 'post' | 'put' | 'patch', path: string): Test => app.http()[method](path).set('Authorization', bearer);
   return {
     accountId, membershipId, bearer, cookie,
     get: (path) => ask('get', path),
     post: (path, body = {}) => ask('post', path).send(body),
+    put: (path, body) => ask('put', path).send(body),
     patch: (path, body) => ask('patch', path).send(body),
   };
 }

@@ -5,42 +5,18 @@ import { makeCode } from '../../src/members/infra/invitation-codes.js';
 import { MachineStore } from '../../src/sign-in/infra/machine-store.js';
 import { SecondFactorStore } from '../../src/sign-in/infra/second-factor-store.js';
 import { newToken } from '../../src/sign-in/infra/token.js';
-import type { RoleName } from '../../src/platform/access/index.js';
 import type { TestApp } from './app.js';
 import { aWorkerId, registered } from './comparison.js';
 import { aUscc } from './employers.js';
 import { aDeclaration } from './filing.js';
-import { aMembership, anOrganisation, managerOf, signedInAs, type Actor } from './members.js';
+import { aMembership, anOrganisation, managerOf, signedInAs } from './members.js';
 import { aFile, aPerson } from './people.js';
 import { openSessionFor, SECRET } from './sign-in.js';
+import { afterReview } from './sweep-after-review.js';
 import type { SweepCaller } from './sweep-callers.js';
+import { employer, HOME_TOWN, MARK, query, under, type Home, type Target, type TargetMaker } from './sweep-home.js';
 
-/** Stands in the name of everything that belongs to the home town, so that a leak can be seen in any answer. */
-export const MARK = '只在本镇可见';
-
-/** 张店区 and one of its towns, another town beside it, another province. */
-export const HOME_TOWN = '370303001';
-export const OTHER_TOWN = '370303002';
-export const OTHER_REGION = '110101';
-
-export type Home = {
-  /** A verified employer and the federation of the home town. */
-  readonly employerId: string;
-  readonly organisationId: string;
-  /** An officer who calls nothing of the sweep and makes the things of the home town. */
-  readonly officer: Actor;
-  /** Somebody there whose own things are nobody else's. */
-  readonly bystander: string;
-  /** The callers at home, by role. */
-  readonly accounts: Map<RoleName, string>;
-  wardAccountId: string;
-};
-
-/** What an address names. `contact` and other words beside the parameters may be used by the body. */
-export type Target = Readonly<Record<string, string>>;
-
-/** Made anew for each call that could use it up, so that whoever calls from home reaches it and whoever calls from elsewhere does not. */
-export type TargetMaker = (app: TestApp, home: Home, caller: SweepCaller) => Promise<Target>;
+export { DIGEST, HOME_TOWN, MARK, OTHER_REGION, OTHER_TOWN, type Home, type Target, type TargetMaker } from './sweep-home.js';
 
 export async function homeOf(app: TestApp): Promise<Home> {
   const employerId = await employer(app, 'verified');
@@ -49,8 +25,6 @@ export async function homeOf(app: TestApp): Promise<Home> {
     officer: await signedInAs(app, { role: 'town_officer', regionCode: HOME_TOWN }), bystander: await account(app), accounts: new Map(), wardAccountId: '',
   };
 }
-
-const query = (app: TestApp, text: string, params: unknown[]): Promise<never> => managerOf(app).query(text, params) as Promise<never>;
 
 async function account(app: TestApp): Promise<string> {
   const id = randomUUID();
@@ -74,13 +48,6 @@ async function person(app: TestApp, home: Home, { role }: SweepCaller): Promise<
   await query(app, 'UPDATE person SET account_id = NULL WHERE account_id = $1', [accountId]);
   await query(app, 'UPDATE person SET account_id = $2, counselor_id = $3 WHERE id = $1', [id, accountId, home.accounts.get(role === 'job_coach' ? 'job_coach' : 'counselor')]);
   return { id, citizenId: someone.citizenId };
-}
-
-async function employer(app: TestApp, status: 'registered' | 'verified'): Promise<string> {
-  const id = await anOrganisation(app, 'employer', HOME_TOWN, `登记 ${MARK} ${randomUUID()}`);
-  const digits = String(BigInt(`0x${id.replaceAll('-', '').slice(0, 14)}`)).padStart(18, '0').slice(-18);
-  await query(app, `INSERT INTO employer (id, uscc, kind, registered_at, status, decided_at) VALUES ($1, $2, 'enterprise', now(), $3, $4)`, [id, digits, status, status === 'registered' ? null : new Date()]);
-  return id;
 }
 
 const ofEmployer: TargetMaker = async (app, home, { role }) => ({ id: role === 'employer_clerk' ? home.employerId : await employer(app, 'registered') });
@@ -233,13 +200,12 @@ const ofSignal: TargetMaker = async (app, home, caller) => {
   return { id };
 };
 
-const under = (paths: readonly string[], maker: TargetMaker): Readonly<Record<string, TargetMaker>> => Object.fromEntries(paths.map((path) => [path, maker]));
-
 /**
  * By path, as the route declares it. Every closed path that names something stands here; one without a parameter does where
  * something must be there for its answer.
  */
 export const targetMakers: Readonly<Record<string, TargetMaker>> = {
+  ...afterReview,
   ...under(['', '/verify', '/refuse'].map((act) => `/api/v1/employers/:id${act}`), ofEmployer),
   ...under(['', '/decide'].map((act) => `/employers/:id${act}`), ofEmployer),
   ...under(['/file', '/facts', '/history', '/headcounts', '/contacts/:role', '/branches', '/branches/:branchId/close', '/duplicates'].map((act) => `/api/v1/employers/:id${act}`), ofEmployerFile),

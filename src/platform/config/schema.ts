@@ -97,6 +97,7 @@ export const settingsSchema = {
       '每个账号每分钟的请求数，所有登录、所有进程一起算', 'calls a minute of one account, from all its sessions and in all processes together'),
     signInsPerMinute: setting('ZHUJIU_SIGN_INS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的登录尝试数', 'sign-in attempts a minute from one address'),
     uploadsPerMinute: setting('ZHUJIU_UPLOADS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟的上传数', 'uploads a minute from one address'),
+    verificationsPerMinute: setting('ZHUJIU_VERIFICATIONS_PER_MINUTE', MINUTE_CALLS, '每个地址每分钟可核验的认定书数', 'determinations that one address may verify in a minute'),
   },
   signIn: {
     // interface.md 3.4: whoever reads with a screen reader or types with one finger needs an hour.
@@ -138,6 +139,9 @@ export const settingsSchema = {
     source: setting('ZHUJIU_FACTS_SOURCE', words, '数据接口背后的部门名称，写进每一条事实', 'whose register it is, told with every fact'),
     kinds: setting('ZHUJIU_FACTS_KINDS', choices('disability', 'military', 'police', 'insurance', 'wage', 'graduate'), '每晚从数据接口读取的种类', 'kinds that are read from it every night'),
     timeoutSeconds: setting('ZHUJIU_FACTS_TIMEOUT_SECONDS', integer(1, 600), '等待数据接口一页答复的秒数', 'seconds to wait for a page of it'),
+  },
+  exchange: {
+    keysFile: setting('ZHUJIU_EXCHANGE_KEYS_FILE', optional(filePath), '税务、财政等发送方的公钥文件（JSON）；登记了公钥的发送方，批次必须签名', 'file (JSON) with the public keys of the bodies that send batches; who has a key there must seal them'),
   },
   jobs: {
     concurrency: setting('ZHUJIU_JOB_CONCURRENCY', integer(1, 64), '本进程同时执行的后台任务数', 'jobs that this process runs at the same time'),

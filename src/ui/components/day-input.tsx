@@ -22,7 +22,7 @@ export type DayInputProps = {
   /** Of its faults, where they bear another name. */
   readonly field: string;
   readonly legend: string;
-  readonly hint: Slot;
+  readonly hint?: Slot;
   /** The form as it was sent. */
   readonly typed: object;
   readonly faults: readonly FormFault[];

@@ -7,7 +7,11 @@ import { factPages } from '../../../src/people/facts/pages/registered.js';
 import { filePages } from '../../../src/people/files/pages/registered.js';
 import { employerPages } from '../../../src/quota/employers/pages/registered.js';
 import { comparisonPages } from '../../../src/quota/comparison/pages/registered.js';
+import { collectionPages } from '../../../src/quota/collection/pages/registered.js';
+import { determinationPages } from '../../../src/quota/determinations/pages/registered.js';
 import { filingPages } from '../../../src/quota/filing/pages/registered.js';
+import { inspectionPages } from '../../../src/oversight/inspection/pages/registered.js';
+import { leadingPages } from '../../../src/oversight/leading/pages/registered.js';
 import { levyPages } from '../../../src/quota/levy/pages/registered.js';
 import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
 import { rightsPages } from '../../../src/rights/pages/registered.js';
@@ -15,10 +19,14 @@ import { signInPages } from '../../../src/sign-in/pages/registered.js';
 import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
-export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...comparisonPages, ...factPages, ...filePages, ...rightsPages];
+export const allPages: readonly PageEntry[] = [
+  ...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...comparisonPages, ...determinationPages, ...collectionPages, ...leadingPages,
+  ...inspectionPages, ...factPages, ...filePages, ...rightsPages,
+];
 
-/** The clerk's filing pages and those of comparisons, registers and employers are listed, and no person has read their golden files yet: they join the rounds with those. */
-export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !/^(?:filing|comparison|facts|employers)\./.test(id));
+/** These pages are listed, and no person has read their golden files yet: they join the rounds with those. */
+const UNREAD = /^(?:filing|facts|comparison|employers|determinations|verify|notices|assessments|relief|tax|exchange|reconciliation|credit|leading|inspections)(?:\.|$)/;
+export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !UNREAD.test(id));
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 

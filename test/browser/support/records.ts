@@ -4,6 +4,7 @@ import { usccCheckSign } from '../../../src/kernel/ids/uscc.js';
 import { seedComparison } from './comparison-records.js';
 import { seedEmployerFiles } from './employer-records.js';
 import { seedFacts } from './fact-records.js';
+import { seedCollection } from './collection-records.js';
 import { seedFilings } from './filing-records.js';
 import { accountIds, accountOf, bearerOf, closeBearers, seedCast, seedClerk } from './cast.js';
 
@@ -51,8 +52,12 @@ export async function seedRecords(databaseUrl: string, origin: string): Promise<
     const employerFiles = await seedEmployerFiles(client, origin);
     const filings = await seedFilings(client, origin);
     const compared = await seedComparison(client, origin, facts);
+    const collection = await seedCollection(client, origin);
     await closeBearers(client);
-    return { sessions: { ...sessions, ...filings.sessions, ...compared.sessions, 'people.clerk': employers.clerk }, ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...employerFiles, ...filings.ids, ...compared.ids, ...messages } };
+    return {
+      sessions: { ...sessions, ...filings.sessions, ...compared.sessions, ...collection.sessions, 'people.clerk': employers.clerk },
+      ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...employerFiles, ...filings.ids, ...compared.ids, ...collection.ids, ...messages },
+    };
   } finally {
     await client.end();
   }

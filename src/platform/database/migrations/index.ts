@@ -14,6 +14,11 @@ import { ConfirmedContacts1763756000000 } from './1763756000000-confirmed-contac
 import { RegistryFacts1763800000000 } from './1763800000000-registry-facts.js';
 import { EmployerFiles1763801000000 } from './1763801000000-employer-files.js';
 import { Employment1763802000000 } from './1763802000000-employment.js';
+import { NoticeObjections1763880000000 } from './1763880000000-notice-objections.js';
+import { Inspection1763870000000 } from './1763870000000-inspection.js';
+import { Leading1763860000000 } from './1763860000000-leading.js';
+import { Collection1763850000000 } from './1763850000000-collection.js';
+import { Determinations1763840000000 } from './1763840000000-determinations.js';
 import { Filing1763810000000 } from './1763810000000-filing.js';
 import { Comparison1763820000000 } from './1763820000000-comparison.js';
 import { Review1763830000000 } from './1763830000000-review.js';
@@ -43,4 +48,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Comparison1763820000000,
   Review1763830000000,
   EmployerSearch1763831000000,
+  Determinations1763840000000,
+  Collection1763850000000,
+  Leading1763860000000,
+  Inspection1763870000000,
+  NoticeObjections1763880000000,
 ];

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '../../../kernel/clock.js';
+import { DomainError } from '../../../kernel/domain-error.js';
+import { compareRatios, decimalRatio } from '../../../kernel/exact.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import { isUuid } from '../../../kernel/uuid.js';
+import type { Caller } from '../../../platform/access/index.js';
+import { CLOCK } from '../../../platform/clock/clock.module.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
+import { isBehind } from '../domain/assessment-states.js';
+import { creditStates, type CreditAct, type DropReason, type RemovalReason } from '../domain/credit-states.js';
+import type { AssessmentHead } from '../infra/assessment.repository.js';
+import { CreditRepository, type CreditRecord } from '../infra/credit.repository.js';
+import { EnterRecord } from './enter-record.js';
+import { CREDIT_CHANGED, CREDIT_NOTICED } from './messages.js';
+import { TellAndTrail } from './tell-and-trail.js';
+
+/** Neither met nor paid: the only ground for a record. */
+export const isCreditCase = ({ state, arranged, required }: Pick<AssessmentHead, 'state' | 'arranged' | 'required'>): boolean =>
+  isBehind(state) && required !== null && compareRatios(decimalRatio(arranged), decimalRatio(required)) < 0;
+
+/** 信用记录: told beforehand, entered once the term has passed, taken out on repair. */
+@Injectable()
+export class CreditRecords {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly entering: EnterRecord,
+    private readonly records: CreditRepository,
+    private readonly told: TellAndTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param respondBy last day to pay or object. @throws DomainError collection.assessment.not_found, collection.credit.no_ground, .term, .already_open */
+  notice(caller: Caller, assessmentId: string, respondBy: LocalDate): Promise<string> {
+    if (respondBy <= this.clock.today()) throw new DomainError('collection.credit.term');
+    return this.unitOfWork.run(async (tx) => {
+      const head = await this.entering.locked(tx, caller, assessmentId);
+      if (!isCreditCase(head)) throw new DomainError('collection.credit.no_ground');
+      const id = randomUUID();
+      await this.records.add(tx, caller.scope, { id, assessmentId: head.id, noticedAt: this.clock.now(), noticedBy: caller.accountId, respondBy });
+      await this.told.act(tx, caller, 'collection.credit.notice', head, { credit: id, respondBy });
+      await this.told.clerks(tx, head, CREDIT_NOTICED, { day: respondBy });
+      return id;
+    });
+  }
+
+  /** @throws DomainError collection.credit.not_found, .stale, .act_not_possible, .term_runs, .no_ground */
+  record(caller: Caller, id: string, version: number): Promise<void> {
+    return this.move(caller, id, version, 'record', null, (record, head) => {
+      if (this.clock.today() <= record.respondBy) throw new DomainError('collection.credit.term_runs', { until: record.respondBy });
+      if (!isCreditCase(head)) throw new DomainError('collection.credit.no_ground');
+    });
+  }
+
+  /** Nothing is entered. @throws DomainError collection.credit.not_found, .stale, .act_not_possible */
+  drop(caller: Caller, id: string, version: number, reason: DropReason): Promise<void> {
+    return this.move(caller, id, version, 'drop', reason, () => undefined);
+  }
+
+  /** Repaired, or entered by mistake. @throws DomainError collection.credit.not_found, .stale, .act_not_possible */
+  remove(caller: Caller, id: string, version: number, reason: RemovalReason): Promise<void> {
+    return this.move(caller, id, version, 'remove', reason, () => undefined);
+  }
+
+  private move(caller: Caller, id: string, version: number, act: CreditAct, reason: CreditRecord['endReason'], demand: (record: CreditRecord, head: AssessmentHead) => void): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const record = await this.locked(tx, caller, id, version);
+      const next = creditStates.next(record.state, act);
+      if (!next.ok) throw new DomainError('collection.credit.act_not_possible', { state: record.state });
+      const head = await this.entering.locked(tx, caller, record.assessmentId);
+      demand(record, head);
+      await this.records.move(tx, caller.scope, id, { state: next.value, at: this.clock.now(), reason });
+      await this.told.act(tx, caller, `collection.credit.${act}`, head, { credit: id, reason });
+      await this.told.clerks(tx, head, CREDIT_CHANGED, {});
+    });
+  }
+
+  private async locked(tx: Tx, caller: Caller, id: string, version: number): Promise<CreditRecord> {
+    const record = isUuid(id) ? await this.records.lock(tx, caller.scope, id) : null;
+    if (record === null) throw new DomainError('collection.credit.not_found');
+    if (record.version !== version) throw new DomainError('collection.credit.stale', { seen: version, now: record.version });
+    return record;
+  }
+}

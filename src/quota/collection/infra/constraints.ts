@@ -1,0 +1,7 @@
+import type { ConstraintErrors } from '../../../platform/database/index.js';
+
+export const collectionConstraintErrors: ConstraintErrors = {
+  relief_request_open_key: 'collection.relief.already_open',
+  credit_record_live_key: 'collection.credit.already_open',
+  exchange_import_batch_key: 'collection.batch.under_way_conflict',
+};
