@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { constraintErrors } from './constraint-errors.js';
 import { entities } from './entities.js';
 import { errorTexts } from './error-texts.js';
+import { systemClock, type Clock } from './kernel/clock.js';
 import { PermissionsModule } from './platform/access/index.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import { SettingsModule, type Settings } from './platform/config/index.js';
@@ -46,12 +47,14 @@ export type AppParts = {
   readonly logger: Logger;
   /** Of the opened and migrated database. */
   readonly databaseUrl: string;
+  /** Of a world whose days are not today; the system's clock without it. */
+  readonly clock?: Clock;
 };
 
 /** The whole service, in every role. */
 @Module({})
 export class AppModule {
-  static forRoot({ settings, logger, databaseUrl }: AppParts): DynamicModule {
+  static forRoot({ settings, logger, databaseUrl, clock = systemClock }: AppParts): DynamicModule {
     const rosters = RosterModule.forRoot(LevyModule);
     const filings = FilingModule.forRoot(LevyModule);
     const comparisons = ComparisonModule.forRoot(filings);
@@ -61,7 +64,7 @@ export class AppModule {
       imports: [
         SettingsModule.forRoot(settings),
         LoggingModule.forRoot(logger),
-        ClockModule,
+        ClockModule.telling(clock),
         DatabaseModule.forRoot({ url: databaseUrl, entities, constraintErrors }),
         KeyRingModule.forRoot(settings, sealedColumns),
         AuditModule,

@@ -9,7 +9,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   policy: ['kernel', 'platform', 'ui'],
   members: ['kernel', 'platform', 'ui', 'policy'],
   'sign-in': ['kernel', 'platform', 'ui', 'policy', 'members'],
-  demo: ['kernel', 'platform', 'members', 'quota/filing'],
+  demo: ['kernel', 'platform', 'members', 'sign-in', 'quota/filing'],
   'quota/employers': ['kernel', 'platform', 'ui', 'policy', 'members'],
   'people/registry': ['kernel', 'platform'],
   'people/facts': ['kernel', 'platform', 'ui', 'policy', 'people/registry'],

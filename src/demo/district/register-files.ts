@@ -1,7 +1,7 @@
 import type { District, PlannedEmployer, PlannedJob, PlannedWorker } from './plan.js';
 
-/** First and last month of what the registers of the demo know, yyyymm. */
-export const KNOWN_MONTHS = { from: 202401, until: 202512 } as const;
+/** First and last month that a register tells of, yyyymm. */
+export type KnownMonths = { readonly from: number; readonly until: number };
 
 const KIND_WORDS = { enterprise: '企业', institution: '事业单位', organ: '机关', social_organization: '社会团体', private_non_enterprise: '民办非企业单位' } as const satisfies Record<PlannedEmployer['kind'], string>;
 
@@ -19,23 +19,23 @@ export function certificateRegister({ workers }: District): string {
     workers.map((worker) => [worker.citizenId, certificateNumber(worker), worker.grade, '2015-07-01', '2015-07-01', '2015-07-01', worker.certificateUntil]));
 }
 
-export function insuranceRegister(district: District): string {
-  const rows = monthsOf(district, ({ isUninsured }) => !isUninsured).flatMap(({ employer, job, month }) =>
+export function insuranceRegister(district: District, known: KnownMonths): string {
+  const rows = monthsOf(district, known, ({ isUninsured }) => !isUninsured).flatMap(({ employer, job, month }) =>
     ['养老', '医疗'].map((kind) => [job.worker.citizenId, employer.uscc, month, kind]));
   return csv(['公民身份号码', '统一社会信用代码', '费款所属期', '险种'], rows);
 }
 
-export function wageRegister(district: District): string {
-  return csv(['公民身份号码', '统一社会信用代码', '所属月份', '工资'], monthsOf(district, () => true).map(({ employer, job, month }) => [job.worker.citizenId, employer.uscc, month, job.wage]));
+export function wageRegister(district: District, known: KnownMonths): string {
+  return csv(['公民身份号码', '统一社会信用代码', '所属月份', '工资'], monthsOf(district, known, () => true).map(({ employer, job, month }) => [job.worker.citizenId, employer.uscc, month, job.wage]));
 }
 
 type WorkedMonth = { readonly employer: PlannedEmployer; readonly job: PlannedJob; readonly month: number };
 
-function monthsOf({ employers }: District, takes: (job: PlannedJob) => boolean): readonly WorkedMonth[] {
+function monthsOf({ employers }: District, known: KnownMonths, takes: (job: PlannedJob) => boolean): readonly WorkedMonth[] {
   const all: WorkedMonth[] = [];
   for (const employer of employers) {
     for (const job of employer.jobs.filter(takes)) {
-      for (let month: number = KNOWN_MONTHS.from; month <= KNOWN_MONTHS.until; month += month % 100 === 12 ? 89 : 1) {
+      for (let month = known.from; month <= known.until; month += month % 100 === 12 ? 89 : 1) {
         const first = `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`;
         if (first >= job.from.slice(0, 7) && (job.until === null || first <= job.until.slice(0, 7))) all.push({ employer, job, month });
       }

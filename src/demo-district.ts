@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { buildApp } from './build-app.js';
+import { Actors, certificateRegister, DistrictClock, insuranceRegister, MakeDistrict, planDistrict, taxRegister, wageRegister, type World } from './demo/district/index.js';
+import { say } from './kernel/texts.js';
+import { regionCode } from './kernel/region-code.js';
+import { AcceptInvitation, InviteMember, KeepOrganisation } from './members/index.js';
+import { demoTexts } from './demo/index.js';
+import type { Command } from './platform/cli/command.js';
+import { readSettings } from './platform/config/index.js';
+import { UnitOfWork } from './platform/database/index.js';
+import { jobName, Outbox, queueCounts } from './platform/jobs/index.js';
+import { createLogger } from './platform/logging/index.js';
+import { runProcess } from './platform/process/run-process.js';
+import { openDatabase } from './platform/startup/index.js';
+import { putDemo } from './put-demo.js';
+import { run as importEmployers } from './quota/employers/cli/employers.command.js';
+import { run as importFacts } from './people/facts/cli/facts.command.js';
+import { OpenSession } from './sign-in/index.js';
+
+const EMPLOYERS = 3_000;
+const SEED = 20_251_122;
+const PASS_DEADLINE = jobName<null>('filing.pass-deadline');
+
+const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
+
+/** `npm run demo:district`: fills the embedded database with a made-up district; on a DATABASE_URL database it does nothing. */
+runProcess(async ({ onStop }) => {
+  const given = readSettings();
+  if (given.database.url !== null || !given.demo.enabled) {
+    tell(`${say(demoTexts, 'zh', 'demo.district.refused')}\n${say(demoTexts, 'en', 'demo.district.refused')}`);
+    process.kill(process.pid, 'SIGTERM');
+    return;
+  }
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'zhujiu-district-'));
+  onStop(async () => rmSync(folder, { recursive: true, force: true }));
+  const settings = { ...given, role: 'all' as const, server: { ...given.server, port: 0 } };
+  const clock = new DistrictClock();
+  const database = await openDatabase(settings);
+  onStop(() => database.stop());
+  const app = await buildApp({ settings, logger: createLogger(settings), databaseUrl: database.url, clock });
+  onStop(() => app.close());
+  await putDemo(app.nest, database, given, tell);
+  await new Promise<void>((resolve) => { app.server.listen(0, '127.0.0.1', resolve); });
+  const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const [db, unitOfWork] = [app.nest.get(DataSource), app.nest.get(UnitOfWork, { strict: false })];
+  const district = planDistrict(EMPLOYERS, SEED);
+
+  const load = async (command: Command, name: string, text: string, words: (file: string) => readonly string[]): Promise<void> => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    const io = { stdin: new PassThrough(), stdout: new PassThrough().resume(), stderr: process.stderr, clock, language: 'zh' } as const;
+    if ((await command(words(file), io)) !== 0) throw new Error(`${name} was not loaded`);
+  };
+
+  const world: World = {
+    clock, tell,
+    actors: new Actors(unitOfWork, app.nest.get(InviteMember, { strict: false }), app.nest.get(AcceptInvitation, { strict: false }), app.nest.get(OpenSession, { strict: false }), origin),
+    federation: (region) => unitOfWork.run((tx) => app.nest.get(KeepOrganisation, { strict: false }).createIn(
+      tx, { kind: 'region', prefix: region }, { accountId: null, machineKeyId: null, membershipId: null, role: null, via: 'demo' },
+      { kind: 'federation', name: say(demoTexts, 'zh', 'demo.federation'), regionCode: regionCode(region), parentId: null },
+    )),
+    employers: async (asOf) => {
+      await load(importEmployers, 'employers.csv', taxRegister(district), (file) => ['import', file, '--source', '演示税务登记名单', '--as-of', asOf]);
+      const rows: { uscc: string; id: string }[] = await db.query('SELECT uscc, id FROM employer WHERE uscc = ANY ($1)', [district.employers.map(({ uscc }) => uscc)]);
+      return new Map(rows.map(({ uscc, id }) => [uscc, id]));
+    },
+    facts: async (asOf, known) => {
+      const months = `${Math.floor(known.from / 100)}-01..${Math.floor(known.until / 100)}-12`;
+      const from = (kind: string, covers: string) => (file: string): readonly string[] => ['import', kind, file, '--source', `演示${kind}登记`, '--as-of', asOf, '--covers', `${covers}:${months}`];
+      await load(importFacts, `disability-${known.from}.csv`, certificateRegister(district), from('disability', '100000'));
+      await load(importFacts, `insurance-${known.from}.csv`, insuranceRegister(district, known), from('insurance', '100000'));
+      await load(importFacts, `wage-${known.from}.csv`, wageRegister(district, known), from('wage', '100000'));
+    },
+    settled: async () => {
+      for (;;) {
+        const counts = await queueCounts(db);
+        if (counts.every(({ waiting, running }) => waiting + running === 0)) return;
+        await sleep(200);
+      }
+    },
+    passDeadline: async () => {
+      await unitOfWork.run((tx) => app.nest.get(Outbox, { strict: false }).enqueue(tx, PASS_DEADLINE, null));
+      await world.settled();
+    },
+  };
+  await new MakeDistrict(world, district).run();
+  tell(`${say(demoTexts, 'zh', 'demo.district.made')}\n${say(demoTexts, 'en', 'demo.district.made')}`);
+  process.kill(process.pid, 'SIGTERM');
+});
