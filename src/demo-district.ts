@@ -9,24 +9,23 @@ import { DataSource } from 'typeorm';
 import { buildApp } from './build-app.js';
 import { Actors, certificateRegister, DistrictClock, insuranceRegister, MakeDistrict, planDistrict, taxRegister, wageRegister, type World } from './demo/district/index.js';
 import { say } from './kernel/texts.js';
-import { regionCode } from './kernel/region-code.js';
-import { AcceptInvitation, InviteMember, KeepOrganisation } from './members/index.js';
+import { AcceptInvitation, InviteMember } from './members/index.js';
 import { demoTexts } from './demo/index.js';
 import type { Command } from './platform/cli/command.js';
 import { readSettings } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
-import { jobName, Outbox, queueCounts } from './platform/jobs/index.js';
+import { Outbox, queueCounts } from './platform/jobs/index.js';
 import { createLogger } from './platform/logging/index.js';
 import { runProcess } from './platform/process/run-process.js';
 import { openDatabase } from './platform/startup/index.js';
 import { putDemo } from './put-demo.js';
 import { run as importEmployers } from './quota/employers/cli/employers.command.js';
+import { PASS_DEADLINE } from './quota/filing/index.js';
 import { run as importFacts } from './people/facts/cli/facts.command.js';
 import { OpenSession } from './sign-in/index.js';
 
 const EMPLOYERS = 3_000;
 const SEED = 20_251_122;
-const PASS_DEADLINE = jobName<null>('filing.pass-deadline');
 
 const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
 
@@ -62,10 +61,12 @@ runProcess(async ({ onStop }) => {
   const world: World = {
     clock, tell,
     actors: new Actors(unitOfWork, app.nest.get(InviteMember, { strict: false }), app.nest.get(AcceptInvitation, { strict: false }), app.nest.get(OpenSession, { strict: false }), origin),
-    federation: (region) => unitOfWork.run((tx) => app.nest.get(KeepOrganisation, { strict: false }).createIn(
-      tx, { kind: 'region', prefix: region }, { accountId: null, machineKeyId: null, membershipId: null, role: null, via: 'demo' },
-      { kind: 'federation', name: say(demoTexts, 'zh', 'demo.federation'), regionCode: regionCode(region), parentId: null },
-    )),
+    // The demo that a first start brings has one already.
+    federation: async () => {
+      const [row]: { id: string }[] = await db.query(`SELECT id FROM organisation WHERE kind = 'federation' AND name = $1`, [say(demoTexts, 'zh', 'demo.federation')]);
+      if (row === undefined) throw new Error('the demo has no federation');
+      return row.id;
+    },
     employers: async (asOf) => {
       await load(importEmployers, 'employers.csv', taxRegister(district), (file) => ['import', file, '--source', '演示税务登记名单', '--as-of', asOf]);
       const rows: { uscc: string; id: string }[] = await db.query('SELECT uscc, id FROM employer WHERE uscc = ANY ($1)', [district.employers.map(({ uscc }) => uscc)]);

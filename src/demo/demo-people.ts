@@ -15,7 +15,9 @@ export const DEMO_FILE = 'demo-invitations.txt';
 
 /** 张店区, a seed region whose law is in the data. */
 const HOME = regionCode('370303');
-const ROLES = ['administrator', 'security_officer', 'auditor', 'town_officer', 'counselor'] as const satisfies readonly RoleName[];
+const ROLES = [
+  'administrator', 'security_officer', 'auditor', 'town_officer', 'counselor', 'first_reviewer', 'second_reviewer', 'monitor', 'finance_officer', 'tax_liaison', 'inspector',
+] as const satisfies readonly RoleName[];
 const SCOPE: Scope = { kind: 'region', prefix: HOME };
 const DEMO: AuditedCaller = { accountId: null, machineKeyId: null, membershipId: null, role: null, via: 'demo' };
 

@@ -11,8 +11,8 @@ import { Reviewers } from './reviewer.js';
 export type World = {
   readonly clock: DistrictClock;
   readonly actors: Actors;
-  /** The federation of a place. @returns id of the organisation */
-  federation(region: string): Promise<string>;
+  /** @returns id of the federation of the demo */
+  federation(): Promise<string>;
   /** Loads the list of employers. @returns their ids by credit code */
   employers(asOf: string): Promise<ReadonlyMap<string, string>>;
   /** Loads what registers know of people. */
@@ -44,7 +44,7 @@ export class MakeDistrict {
   async run(): Promise<void> {
     const { clock, actors } = this.world;
     clock.jumpTo('2025-03-03T02:00:00Z');
-    const organisationId = await this.world.federation(HOME);
+    const organisationId = await this.world.federation();
     const [first, second] = [
       await actors.add({ displayName: '演示初审员', role: 'first_reviewer', regionCode: regionCode(HOME), organisationId }),
       await actors.add({ displayName: '演示复核员', role: 'second_reviewer', regionCode: regionCode(HOME), organisationId }),

@@ -7,6 +7,7 @@ export { ReadLines, type NamedLine } from './app/read-lines.query.js';
 export { shownName } from './api/views.js';
 export { filingNumber } from './app/show-filing.query.js';
 export { fenOf, TrialSum, type Trial } from './app/trial-sum.js';
+export { PASS_DEADLINE } from './app/pass-deadline.job.js';
 export { declarationStates, isOpenForEmployer, type DeclarationAct, type DeclarationState } from './domain/declaration-states.js';
 export type { EmployerFacts } from './domain/employer-facts.js';
 export { factsOf, judgeLine, type LineContent, type LineSide, type LineSource } from './domain/roster-line.js';

@@ -27,7 +27,7 @@ describe('the people of the demo', () => {
     for (let start = 0; start < 2; start++) await putDemo(app.app.nest, opened('embedded'), app.settings, (line) => told.push(line));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain(file());
-    expect(await invitations()).toBe(5);
+    expect(await invitations()).toBe(11);
     expect(statSync(file()).mode & 0o077).toBe(0);
     const [, code = ''] = /^(\S+) {2}演示管理员/m.exec(readFileSync(file(), 'utf8')) ?? [];
     expect(code).not.toBe('');
