@@ -32,6 +32,9 @@ const DAYS = {
 const AT_ONCE = 6;
 const HOME = '370303';
 
+/** Where the reviewers of the demo are; the other place has drafts alone. */
+const isAtHome = ({ regionCode: code }: PlannedEmployer): boolean => code.startsWith(HOME);
+
 type Filed = { readonly employer: PlannedEmployer; readonly id: string; readonly end: string };
 
 /** Two base years of a district, act by act, each on its day, by the calls that people's programs make. */
@@ -67,8 +70,7 @@ export class MakeDistrict {
     clock.jumpTo(days.checked);
     const reviewers = await this.reviewers(first, second);
     const stands = new Map<string, string>();
-    // In Zhangdian only: the other place has drafts alone.
-    const handedIn = filed.filter(({ employer, end }) => employer.regionCode.startsWith(HOME) && !['draft', 'late', 'counted_as_none', 'nothing_to_claim', 'withdrawn', 'submitted'].includes(end));
+    const handedIn = filed.filter(({ employer, end }) => isAtHome(employer) && !['draft', 'late', 'counted_as_none', 'nothing_to_claim', 'withdrawn', 'submitted'].includes(end));
     await forEach(handedIn, AT_ONCE, async ({ id, end }) => { stands.set(id, await reviewers.take(id, end, end === 'refused' || end === 'objected')); });
     await this.world.settled();
     clock.jumpTo(days.after);
@@ -117,8 +119,8 @@ export class MakeDistrict {
   /** The window closes; what was never handed in is late, and some of it is counted as nobody placed. Old cases are closed. */
   private async close(filed: readonly Filed[], stands: ReadonlyMap<string, string>, reviewers: Reviewers): Promise<void> {
     await this.world.passDeadline();
-    await forEach(filed, AT_ONCE, async ({ id, end }) => {
-      if (end === 'counted_as_none' && (await reviewers.state(id)) === 'late') await reviewers.countAsNone(id);
+    await forEach(filed, AT_ONCE, async ({ employer, id, end }) => {
+      if (end === 'counted_as_none' && isAtHome(employer) && (await reviewers.state(id)) === 'late') await reviewers.countAsNone(id);
       if (end === 'archived' && ['determined', 'refused'].includes(stands.get(id) ?? '')) await reviewers.archive(id);
     });
   }
