@@ -39,7 +39,7 @@ export async function run({ say }) {
     const command = 'npm run bench comparison';
     return {
       rows: [
-        { figure: `${count(first.result.personMonths)} person-months of ${count(first.result.filings)} employers, compared and kept`, command, target: `≤ ${MOST_SECONDS} s`, measured: `${seconds(first.seconds)} (${count(Math.round(first.result.personMonths / first.seconds))} a second)`, met: first.seconds <= MOST_SECONDS },
+        { figure: `${count(first.result.personMonths)} person-months of ${count(first.result.filings)} employers, compared and kept`, command, target: `≤ ${MOST_SECONDS} s`, measured: `${seconds(first.seconds)} (${count(Math.round(first.result.personMonths / first.seconds))} a second; ${seconds(first.processor)} of it this process’s own, the rest the database’s)`, met: first.seconds <= MOST_SECONDS },
         { figure: 'the same again: nothing new, nothing written', command, target: null, measured: `${seconds(again.seconds)}; ${again.result.changed} changes`, met: null },
         { figure: 'peak memory of the process', command, target: null, measured: `${Math.round(Math.max(first.peak, again.peak) / MIB)} MiB`, met: null },
       ],
