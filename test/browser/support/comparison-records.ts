@@ -78,7 +78,7 @@ async function tellFacts(client: pg.Client, facts: Ids): Promise<void> {
   };
   const certified = async (at: number, grades: readonly (readonly [from: string, until: string | null, grade: number])[]): Promise<void> => {
     const [{ id }] = (await client.query(
-      `INSERT INTO certificate_fact (registry_person_id, kind, number, number_index_a, number_index_b, category, first_issued_on, valid_until, source, batch_id, as_of) VALUES ($1, 'disability', 'x', $2, $2, 4, '2018-01-01', '2028-01-01', '持证登记', $3, $4) RETURNING id`,
+      `INSERT INTO certificate_fact (registry_person_id, kind, number, number_index_a, category, first_issued_on, valid_until, source, batch_id, as_of) VALUES ($1, 'disability', 'x', $2, 4, '2018-01-01', '2028-01-01', '持证登记', $3, $4) RETURNING id`,
       [lines[at]?.person, `test.browser ${at}`, cards, OPENED])).rows as [{ id: string }];
     for (const [from, until, grade] of grades) await client.query('INSERT INTO certificate_grade (certificate_id, grade, from_date, until_date, batch_id) VALUES ($1, $2, $3, $4, $5)', [id, grade, from, until, cards]);
   };
