@@ -127,11 +127,13 @@ export class ConflictRepository {
   /** How much of each filing a person must look at: doubtful lines, open conflicts, open signals. */
   async doubts(tx: Tx, scope: Scope, declarationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const params: unknown[] = [declarationIds];
+    // Counted where they stand and added up: a look for each filing would go through all open conflicts for each of them.
     const rows = await tx.query(
-      `SELECT d.id, least(32767, coalesce(c.doubtful, 0)
-         + (SELECT count(*) FROM claim_conflict_side AS s JOIN claim_conflict AS k ON k.id = s.conflict_id WHERE s.declaration_id = d.id AND k.state = 'open')
-         + (SELECT count(*) FROM claim_signal AS g WHERE g.declaration_id = d.id AND g.state = 'open'))::int AS doubt
-       FROM declaration AS d ${CLAIMED_VERSION} LEFT JOIN version_comparison AS c ON c.version_id = v.id WHERE d.id = ANY ($1::uuid[]) AND ${withinScope(scope, declarationScope, params)}`, params,
+      `SELECT id, least(32767, sum(doubt))::int AS doubt FROM (
+         SELECT d.id, coalesce(c.doubtful, 0) AS doubt, true AS asked FROM declaration AS d ${CLAIMED_VERSION} LEFT JOIN version_comparison AS c ON c.version_id = v.id WHERE d.id = ANY ($1::uuid[]) AND ${withinScope(scope, declarationScope, params)}
+         UNION ALL SELECT s.declaration_id, 1, NULL FROM claim_conflict AS k JOIN claim_conflict_side AS s ON s.conflict_id = k.id WHERE k.state = 'open' AND s.declaration_id = ANY ($1)
+         UNION ALL SELECT g.declaration_id, 1, NULL FROM claim_signal AS g WHERE g.state = 'open' AND g.declaration_id = ANY ($1)
+       ) AS counted GROUP BY id HAVING bool_or(asked)`, params,
     ) as { id: string; doubt: number }[];
     return new Map(rows.map(({ id, doubt }) => [id, doubt]));
   }
