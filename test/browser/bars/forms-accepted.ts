@@ -7,6 +7,8 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
   { sending: 'empty', form: /^get \/(?:employers|rights-requests|organisations) /, reason: 'Without a status or kind all are shown.' },
   { sending: 'wrong', form: /^get \/(?:employers|rights-requests|organisations) /, reason: 'A choice alone, as on /display.' },
+  { sending: 'empty', form: /^get \/signals /, reason: 'Without a state the open ones are shown.' },
+  { sending: 'wrong', form: /^get \/signals /, reason: 'A choice alone, as on /display.' },
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
   { sending: 'empty', form: /^get \/members /, reason: 'Without a role all members are shown.' },
   { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },

@@ -68,7 +68,7 @@ export const comparisonPageTexts = dictionary(
     hint: '{months}：只有{name}有参保或合同记录。', hintsTitle: '供参考', hintsNone: '按参保和合同看不出应当计入哪一方。',
     settleTitle: '裁定', choice: '有争议的月份计入哪家单位', choiceHint: '核实合同、参保和工资以后再选择。', chooseNone: '都不计入', chooseYield: '不计入本地区的单位', chooseByMonth: '按月分别裁定', month: '{month} 月计入', reason: '裁定的理由', words: '说明', wordsHint: '只有审核人员能看到，最多 500 字。', settle: '作出裁定',
     beyond: '另一方不在您负责的地区。您可以裁定不计入本地区的单位；要计入本地区的单位，请交由管辖双方的上级残联裁定。', settledAt: '裁定日期', done: '已经裁定', doneText: '裁定已经保存，各方的经办人会收到消息。',
-    askChoice: '请选择有争议的月份计入哪家单位', askMonth: '请选择这个月计入哪家单位', askReason: '请选择裁定的理由', askWords: '请用不超过 500 个字说明',
+    askChoice: '请选择有争议的月份计入哪家单位', askMonth: '请选择 {month} 月计入哪家单位', askReason: '请选择裁定的理由', askWords: '请用不超过 500 个字说明',
 
     signalsTitle: '挂证线索', signalsLead: '这些情况值得看一看，但不能说明一定有问题，也不能作为不予计入的理由。请核实后写明结果。', signalsNone: '没有线索。', signal: '线索', ground: '依据',
     stateSignalOpen: '待查看', stateNoConcern: '没有问题', stateToInspect: '转核查', showSignals: '查看', employer: '单位', seeResults: '查看这份申报的比对结果',
@@ -96,7 +96,7 @@ export const comparisonPageTexts = dictionary(
     hint: '{months}: only {name} has insurance or a contract.', hintsTitle: 'For your orientation', hintsNone: 'Insurance and contracts do not tell one side from the other.',
     settleTitle: 'Settle', choice: 'With whom do the months in question count?', choiceHint: 'Choose after looking at contract, insurance and wages.', chooseNone: 'With nobody', chooseYield: 'Not with the employer of my area', chooseByMonth: 'Month by month', month: 'Month {month} counts with', reason: 'Why', words: 'In your words', wordsHint: 'Only reviewers see it; at most 500 characters.', settle: 'Settle',
     beyond: 'The other side lies outside your area. You can decide that the months do not count with the employer of your area; to count them there, leave it to the federation above both.', settledAt: 'Settled on', done: 'Settled', doneText: 'It is kept, and the clerks of every side are told.',
-    askChoice: 'Choose with whom the months in question count', askMonth: 'Choose with whom this month counts', askReason: 'Choose why', askWords: 'Use at most 500 characters',
+    askChoice: 'Choose with whom the months in question count', askMonth: 'Choose with whom month {month} counts', askReason: 'Choose why', askWords: 'Use at most 500 characters',
 
     signalsTitle: 'Signals of pretended employment', signalsLead: 'Worth a look. None of this proves anything, and none of it is a reason to refuse. Look, and write what came of it.', signalsNone: 'No signals.', signal: 'Signal', ground: 'Ground',
     stateSignalOpen: 'To be looked at', stateNoConcern: 'No concern', stateToInspect: 'For inspection', showSignals: 'Show', employer: 'Employer', seeResults: 'See what was compared of this filing',

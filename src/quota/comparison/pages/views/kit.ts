@@ -29,7 +29,7 @@ export function kitOf(context: PageContext): Kit {
 
 export const settleWords = ({ t }: Kit): FormWords => ({
   fieldOf: () => 'choice',
-  asks: { choice: t('askChoice'), reason: t('askReason'), words: t('askWords'), ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`m${at + 1}`, t('askMonth')])) },
+  asks: { choice: t('askChoice'), reason: t('askReason'), words: t('askWords'), ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`m${at + 1}`, t('askMonth', { month: at + 1 })])) },
 });
 
 export const lookWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'state', asks: { state: t('askState'), words: t('askWords') } });
