@@ -18,6 +18,7 @@ const PLACES = [
   { needs: 'rights.own', unless: '', path: '/my-data', text: 'ownData' },
   // Whoever has a file of their own finds it with their data.
   { needs: 'files.read', unless: 'rights.own', path: '/files', text: 'files' },
+  { needs: 'filings.write', unless: '', path: '/filings', text: 'filings' },
   { needs: 'employers.read', unless: '', path: '/employers', text: 'employers' },
   { needs: 'facts.read', unless: '', path: '/facts', text: 'facts' },
   { needs: 'conflicts.read', unless: '', path: '/conflicts', text: 'conflicts' },
