@@ -36,7 +36,7 @@ export function factsPage(kit: Kit, page: ListPage<FactBatch>, coverage: readonl
   const { context, t } = kit;
   const next = page.next === null ? null : `/facts?${new URLSearchParams({ after: page.next }).toString()}`;
   const mixed = (text: string) => <Mixed context={context}>{text}</Mixed>;
-  const pullState = ({ state, fault }: PullRow): string => (state === 'failed' ? t('pullFailed', { fault: fault ?? '' }) : t(state === 'done' ? 'pullDone' : 'pullRunning'));
+  const pullState = ({ state }: PullRow): string => (state === 'failed' ? t('pullFailed') : t(state === 'done' ? 'pullDone' : 'pullRunning'));
   return {
     title: t('listTitle'),
     noIndex: true,

@@ -1,5 +1,5 @@
 import { say } from '../../../../kernel/texts.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Select, SummaryList, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Select, SummaryList, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import { contactRoles } from '../../domain/contact-roles.js';
 import { establishmentLevels } from '../../domain/employer-facts.js';
@@ -20,7 +20,7 @@ export function correctPage(kit: Kit, { file, typed, faults }: FormState<FactsFo
   const yesNo = [{ value: '', text: f('choose') }, { value: 'yes', text: f('yes') }, { value: 'no', text: f('no') }];
   const title = f('correctTitle', { name: file.name });
   return {
-    title: titleOf(context, file.name, f('correct')),
+    title: f('correct'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: backTo(kit, file),
@@ -54,7 +54,7 @@ export function contactsPage(kit: Kit, { file, typed, faults, saved }: FormState
   const field = (name: keyof ContactForm) => ({ name, value: typed[name] ?? '', ...formFaultAt(faults, name) });
   const roleName = (role: (typeof contactRoles)[number]): string => say(contactRoleTexts, context.variant, role);
   return {
-    title: titleOf(context, file.name, f('contacts')),
+    title: f('contacts'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: backTo(kit, file),
@@ -95,7 +95,7 @@ export function branchesPage(kit: Kit, { file, typed, faults, saved, closing }: 
   const all = [...faults, ...closing.faults];
   const row = (key: FileText, value: string) => ({ key: f(key), value: { content: <Mixed context={context}>{value}</Mixed> } });
   return {
-    title: titleOf(context, file.name, f('branches')),
+    title: f('branches'),
     noIndex: true,
     hasErrors: all.length > 0,
     back: backTo(kit, file),

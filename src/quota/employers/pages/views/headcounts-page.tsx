@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../../kernel/clock.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { say } from '../../../../kernel/texts.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
@@ -17,7 +17,7 @@ export type HeadcountsState = { readonly file: EmployerFile; readonly year: stri
 /** 各月职工人数 */
 export function headcountsPage({ context, f }: Kit, { file, year, typed, faults, saved, mayKeep }: HeadcountsState): PageView {
   return {
-    title: titleOf(context, file.name, f('headcounts')),
+    title: f('headcounts'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href(`/employers/${file.id}`) },
@@ -73,7 +73,7 @@ export function historyPage(kit: Kit, file: EmployerFile, page: ListPage<History
   const mixed = (text: string) => <Mixed context={context}>{text}</Mixed>;
   const next = page.next === null ? null : `/employers/${file.id}/history?${new URLSearchParams({ after: page.next }).toString()}`;
   return {
-    title: titleOf(context, file.name, f('history')),
+    title: f('history'),
     noIndex: true,
     back: { href: context.href(`/employers/${file.id}`) },
     content: (
