@@ -12,7 +12,8 @@ export const OPENED = '2026-11-16T02:00:00Z';
 /** Ahead of the service's clock (set-clock.mjs), so that no session ends during the round. */
 const SEEN = '2026-11-16T12:00:00Z';
 
-export const idOf = (kind: number, index: number): string => `00000000-0000-4000-8000-${String(kind * 1000 + index).padStart(12, '0')}`;
+/** Kinds of its own, so that no other part of the round makes the same ids. */
+export const idOf = (kind: number, index: number): string => `00000000-0000-4000-8000-${String((100 + kind) * 1000 + index).padStart(12, '0')}`;
 const tokenOf = (key: string, kind: string): string => `zjs_${createHash('sha256').update(`browser test ${key} ${kind}`).digest('base64url')}`;
 
 const PEOPLE = [
