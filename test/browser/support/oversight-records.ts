@@ -40,7 +40,7 @@ async function seedDecided(api: Api, client: pg.Client, by: string, baseYear: nu
   for (const [at, name] of ['示例甲', '示例乙'].entries()) {
     const { version } = await api(by, 'GET', `/filings/${id}`) as { version: number };
     const number = citizenId(serial + at);
-    await api(by, 'POST', `/filings/${id}/lines`, { version, name, citizenId: number, certificateKind: 'disability', certificateNumber: `${number}43`, contractStart: '2020-01-01', wage: '4200.00', insuredMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] });
+    await api(by, 'POST', `/filings/${id}/lines`, { version, name, citizenId: number, certificateKind: 'disability', certificateNumber: `${number}43`, contractStart: '2018-01-01', wage: '4200.00', insuredMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] });
   }
   await client.query(`UPDATE declaration SET state = 'determined' WHERE id = $1`, [id]);
   return id;
