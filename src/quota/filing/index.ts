@@ -19,5 +19,4 @@ export type { RosterLine, VersionSums } from './infra/line.repository.js';
 export type { ShownStep, Step } from './infra/step.repository.js';
 export type { FilingVersionHead } from './infra/version.repository.js';
 export { actTexts, stateTexts } from './pages/texts.js';
-export { shownName } from './api/views.js';
 export { filingErrorTexts } from './texts.js';

@@ -29,6 +29,12 @@ import { ObjectionRepository } from './infra/objection.repository.js';
 import { QueueRepository } from './infra/queue.repository.js';
 import { RequestRepository } from './infra/request.repository.js';
 import { ReviewRepository } from './infra/review.repository.js';
+import { ArchivePagesController } from './pages/archive-pages.controller.js';
+import { LetterPagesController } from './pages/letter-pages.controller.js';
+import { PaperPagesController } from './pages/paper-pages.controller.js';
+import { ReviewPagesController } from './pages/review-pages.controller.js';
+import { ReviewParts } from './pages/review-parts.js';
+import { StepPagesController } from './pages/step-pages.controller.js';
 
 const ROWS = [DecisionRepository, FileRepository, ObjectionRepository, QueueRepository, RequestRepository, ReviewRepository, ReviewRows];
 const RULES = [ReviewLaw, Desks, Conclusion, ObjectionTelling, PaperGrounds];
@@ -43,8 +49,8 @@ export class ReviewModule {
     return {
       module: ReviewModule,
       imports: [EmploymentModule, MembersModule, filings, comparisons],
-      controllers: [ReviewsController, ChecksController, FilingReviewsController],
-      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, PaperFields, FormFaults],
+      controllers: [ReviewsController, ChecksController, FilingReviewsController, ReviewPagesController, StepPagesController, ArchivePagesController, LetterPagesController, PaperPagesController],
+      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, PaperFields, ReviewParts, FormFaults],
       exports: [ReadReview, ReadDecisions],
     };
   }

@@ -99,8 +99,14 @@ export const reasonTexts = dictionary(
 );
 
 export const needTexts = dictionary(
-  { certificate: '证件', contract: '劳动合同或服务协议', wage: '工资发放凭证', insurance: '社会保险缴费凭证', age: '出生日期或岗位类别证明', residence: '居住地证明', dispatch: '派遣协议', facts: '单位情况', other: '其他' },
-  { certificate: 'Certificate', contract: 'Contract or service agreement', wage: 'Proof of wages paid', insurance: 'Proof of social insurance paid', age: 'Proof of birth or of the kind of post', residence: 'Proof of residence', dispatch: 'Dispatch agreement', facts: 'Facts of the employer', other: 'Other' },
+  {
+    certificate: '残疾人证等证件', contract: '劳动合同或服务协议', wage: '工资发放凭证', pension: '基本养老保险缴费凭证', medical: '基本医疗保险缴费凭证', identity: '身份证明', post: '岗位类别证明', pension_status: '养老金领取情况证明', household: '户籍或居住地证明',
+    dispatch: '派遣协议', facts: '单位情况', other: '其他',
+  },
+  {
+    certificate: 'The certificate', contract: 'Contract or service agreement', wage: 'Proof of wages paid', pension: 'Proof of pension insurance paid', medical: 'Proof of medical insurance paid', identity: 'Proof of identity', post: 'Proof of the kind of post',
+    pension_status: 'Proof whether a pension is drawn', household: 'Proof of household or residence', dispatch: 'Dispatch agreement', facts: 'Facts of the employer', other: 'Other',
+  },
 );
 
 export const groundTexts = dictionary(

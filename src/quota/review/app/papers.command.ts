@@ -31,9 +31,12 @@ export class PaperGrounds {
     const compared = (await this.comparisons.of(tx, scope, versionId, [line.lineId])).get(line.lineId);
     const failed = needsOf((compared?.groups ?? []).filter(({ months }) => months & line.claimed).flatMap(({ findings }) => findings.filter(({ answer }) => answer !== 'unknown_parameter').map(({ condition }) => condition)));
     const asked = (await this.rows.requests.all(tx, scope, head.id)).flatMap(({ items }) => items.filter((item) => item.registryPersonId === line.registryPersonId).map(({ need }) => need));
-    // Months that another unit claims are shown with the agreement.
-    const contested = (await this.rows.decisions.line(tx, scope, head.id, head.currentVersion, line.lineId))?.conflictId != null ? (['dispatch'] as const) : [];
-    return [...new Set([...failed, ...asked, ...contested])];
+    const found = await this.rows.decisions.line(tx, scope, head.id, head.currentVersion, line.lineId);
+    // Months that another unit claims are shown with the agreement; what was refused or is disputed, with whatever shows it.
+    const contested = found?.conflictId == null ? [] : (['dispatch'] as const);
+    const disputed = (await this.rows.objections.all(tx, scope, head.id)).some(({ items }) => items.some((item) => item.registryPersonId === line.registryPersonId));
+    const refused = disputed || (found?.decision != null && found.decision.months !== found.claimed) ? (['other'] as const) : [];
+    return [...new Set([...failed, ...asked, ...contested, ...refused])];
   }
 }
 

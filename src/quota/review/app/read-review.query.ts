@@ -107,8 +107,9 @@ export class ReadReview {
 
   async shown(tx: Tx, scope: Scope, id: string, number: number, lines: readonly CheckedLine[]): Promise<readonly ShownLine[]> {
     const ids = lines.map(({ lineId }) => lineId);
-    const named = await this.sources.lines.these(tx, scope, id, number, ids);
-    const compared = await this.sources.comparisons.of(tx, scope, (await this.version(tx, scope, id, number)).id, ids);
+    const version = await this.version(tx, scope, id, number);
+    const named = await this.sources.lines.named(tx, scope, version.id, ids);
+    const compared = await this.sources.comparisons.of(tx, scope, version.id, ids);
     return lines.flatMap((line) => {
       const found = named.get(line.lineId);
       return found === undefined ? [] : [{ ...line, ...found, compared: compared.get(line.lineId) ?? null }];

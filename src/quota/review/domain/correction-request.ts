@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result.js';
 import type { JudgedCondition } from '../../counting/index.js';
 
 /** What a line or the filing needs; a closed list. `facts` are those of the employer. */
-export const needs = ['certificate', 'contract', 'wage', 'insurance', 'age', 'residence', 'dispatch', 'facts', 'other'] as const;
+export const needs = ['certificate', 'contract', 'wage', 'pension', 'medical', 'identity', 'post', 'pension_status', 'household', 'dispatch', 'facts', 'other'] as const;
 export type Need = (typeof needs)[number];
 
 /** `lineId` null: the filing as a whole. */
@@ -23,10 +23,10 @@ export function checkReturn(items: readonly NeededThing[], dueOn: LocalDate | nu
   return days === null ? err('review.return.due_required') : ok(addDays(today, days));
 }
 
-const NEED_OF: Readonly<Record<JudgedCondition, Need>> = {
-  certificate_counts: 'certificate', certificate_valid: 'certificate', certificate_issued: 'certificate', contract: 'contract', wage_at_least_minimum: 'wage',
-  pension_insurance: 'insurance', medical_insurance: 'insurance', working_age: 'age', residence: 'residence',
+const NEEDS_OF: Readonly<Record<JudgedCondition, readonly Need[]>> = {
+  certificate_counts: ['certificate'], certificate_valid: ['certificate'], certificate_issued: ['certificate'], contract: ['contract'], wage_at_least_minimum: ['wage'], pension_insurance: ['pension'], medical_insurance: ['medical'],
+  working_age: ['identity', 'post', 'pension_status'], residence: ['household'],
 };
 
 /** What paper could prove where these conditions were not plainly met. */
-export const needsOf = (conditions: readonly JudgedCondition[]): readonly Need[] => [...new Set(conditions.map((condition) => NEED_OF[condition]))];
+export const needsOf = (conditions: readonly JudgedCondition[]): readonly Need[] => [...new Set(conditions.flatMap((condition) => NEEDS_OF[condition]))];
