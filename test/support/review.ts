@@ -28,7 +28,7 @@ export async function proved(app: TestApp, { batches }: Desk, filing: TestFiling
 
 export type WaitingFiling = TestFiling & { readonly clerk: Actor };
 
-export const compareNow = (app: TestApp, filing: TestFiling, baseYear: number = 2025): Promise<unknown> =>
+export const compareNow = (app: TestApp, filing: Pick<TestFiling, 'declarationId'>, baseYear: number = 2025): Promise<unknown> =>
   app.app.nest.get(UnitOfWork).run((tx) => app.app.nest.get(CompareOne, { strict: false }).run(tx, EVERYWHERE, { id: filing.declarationId, baseYear }));
 
 /** A filing that was handed in and compared, its first `clear` lines proved. */
@@ -46,7 +46,7 @@ export const versionOf = async (app: TestApp, { declarationId }: TestFiling): Pr
 };
 
 /** Sends what a step needs together with the version that stands there now. */
-export async function act(app: TestApp, actor: Actor, filing: TestFiling, path: string, body: object = {}): Promise<{ readonly status: number; readonly body: never }> {
+export async function act(app: TestApp, actor: Actor, filing: TestFiling, path: string, body: object = {}): Promise<{ readonly status: number; readonly body: unknown }> {
   return await actor.post(`/api/v1/reviews/${filing.declarationId}/${path}`, { version: await versionOf(app, filing), ...body });
 }
 
@@ -59,13 +59,13 @@ export async function begun(app: TestApp, desk: Desk, filing: TestFiling): Promi
 }
 
 /** Decided to the end: clear lines together, every other with `months`. @returns the answer of the last step */
-export async function decided(app: TestApp, desk: Desk, filing: TestFiling, decisions: readonly (readonly [at: number, months: readonly number[], reason: string])[]): Promise<{ readonly status: number; readonly body: never }> {
+export async function decided(app: TestApp, desk: Desk, filing: TestFiling, decisions: readonly (readonly [at: number, months: readonly number[], reason: string])[]): Promise<{ readonly status: number; readonly body: unknown }> {
   await begun(app, desk, filing);
   return finished(app, desk, filing, decisions);
 }
 
 /** From an open first check to the end. */
-export async function finished(app: TestApp, desk: Desk, filing: TestFiling, decisions: readonly (readonly [at: number, months: readonly number[], reason: string])[], lineIds: readonly string[] = filing.lineIds): Promise<{ readonly status: number; readonly body: never }> {
+export async function finished(app: TestApp, desk: Desk, filing: TestFiling, decisions: readonly (readonly [at: number, months: readonly number[], reason: string])[], lineIds: readonly string[] = filing.lineIds): Promise<{ readonly status: number; readonly body: unknown }> {
   await act(app, desk.first, filing, 'clear-lines');
   for (const [at, months, reason] of decisions) {
     const { status, body } = await act(app, desk.first, filing, `lines/${lineIds[at]}/decision`, { months, reason, words: '已与单位核对。' });

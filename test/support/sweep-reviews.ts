@@ -32,7 +32,7 @@ async function filingAt(app: TestApp, home: Home, accountId: string | null, stag
   await managerOf(app).query('UPDATE declaration SET employer_id = $2 WHERE employer_id = $1 AND base_year = $3', [home.employerId, await anotherEmployer(app), YEAR]);
   await managerOf(app).query('UPDATE declaration SET employer_id = $2 WHERE id = $1', [id, home.employerId]);
   const lineId = lineIds[0] ?? '';
-  if (stage !== 'late') await compareNow(app, { declarationId: id } as never, YEAR);
+  if (stage !== 'late') await compareNow(app, { declarationId: id }, YEAR);
   const paperId = stage === 'late' ? '' : await get(app, Papers).add(clerkOfAll(home.bystander), id, { lineId, need: 'wage', name: '工资表.pdf', bytes: Buffer.from('%PDF-1.7 test') });
   await bring(app, home, id, lineId, stage, stage === 'of-another' || accountId === null ? home.bystander : accountId);
   const [line]: readonly { readonly id: string }[] = await managerOf(app).query('SELECT l.id::text FROM roster_line AS l JOIN filing_version AS v ON v.id = l.version_id WHERE v.declaration_id = $1 ORDER BY v.number DESC LIMIT 1', [id]);

@@ -30,10 +30,10 @@ export type LineFilter = (typeof lineFilters)[number];
 
 const wordsOf = (rowId: string) => ({ table: 'line_decision', column: 'words', rowId });
 
-/** Months of the line `l` that somebody else claims too: not settled, and settled for another employer. */
+/** Months of the line `l` that somebody else claims too: not settled, and settled for another employer. A line that gives months away loses none. */
 const CONTESTED = `LEFT JOIN LATERAL (
     SELECT min(k.id::text) AS conflict_id, bit_or(CASE WHEN k.state = 'open' THEN k.overlapping | k.unagreed ELSE 0 END) & l.months AS open,
-      bit_or(CASE WHEN k.state = 'settled' THEN (k.overlapping | k.unagreed) & ~coalesce(s.awarded, 0) ELSE 0 END) & l.months AS lost
+      bit_or(CASE WHEN k.state = 'settled' AND l.counts <> 'out' THEN (k.overlapping | k.unagreed) & ~coalesce(s.awarded, 0) ELSE 0 END) & l.months AS lost
     FROM claim_conflict AS k JOIN claim_conflict_side AS s ON s.conflict_id = k.id WHERE s.declaration_id = d.id AND k.registry_person_id = l.registry_person_id AND k.state <> 'gone'
   ) AS x ON true`;
 const FROM = `declaration AS d JOIN filing_version AS v ON v.declaration_id = d.id JOIN roster_line AS l ON l.version_id = v.id LEFT JOIN line_comparison AS c ON c.line_id = l.id LEFT JOIN line_decision AS n ON n.line_id = l.id ${CONTESTED}`;
@@ -98,7 +98,7 @@ export class DecisionRepository {
     const params: unknown[] = [declarationId, number, by, at];
     const rows = await tx.query(
       `INSERT INTO line_decision (line_id, version_id, months, reason, together, decided_by, decided_at)
-       SELECT l.id, v.id, l.months, 'clear', true, $3, $4 FROM ${FROM} WHERE d.id = $1 AND v.number = $2 AND n.line_id IS NULL AND ${CLEAR} AND ${withinScope(scope, declarationScope, params)} RETURNING 1`, params,
+       SELECT l.id, v.id, l.months, 'clear', true, $3::uuid, $4::timestamptz FROM ${FROM} WHERE d.id = $1 AND v.number = $2 AND n.line_id IS NULL AND ${CLEAR} AND ${withinScope(scope, declarationScope, params)} RETURNING 1`, params,
     ) as unknown[];
     return rows.length;
   }
@@ -125,7 +125,7 @@ export class DecisionRepository {
     const words = rows.map(({ old, id, words: sealed }) => (sealed === null ? null : this.cipher.seal(this.cipher.open(sealed, wordsOf(old)), wordsOf(id))));
     await tx.query(
       `INSERT INTO line_decision (line_id, version_id, months, reason, words, together, decided_by, decided_at)
-       SELECT m.id, $1, n.months, n.reason, m.words, n.together, n.decided_by, n.decided_at FROM unnest($2::bigint[], $3::bigint[], $4::text[]) AS m (id, old, words) JOIN line_decision AS n ON n.line_id = m.old`,
+       SELECT m.id, $1::uuid, n.months, n.reason, m.words, n.together, n.decided_by, n.decided_at FROM unnest($2::bigint[], $3::bigint[], $4::text[]) AS m (id, old, words) JOIN line_decision AS n ON n.line_id = m.old`,
       [to, rows.map(({ id }) => id), rows.map(({ old }) => old), words],
     );
   }
@@ -134,10 +134,10 @@ export class DecisionRepository {
   async carryComparison(tx: Tx, _scope: Scope, from: string, to: string): Promise<void> {
     const columns = 'counted, provisional, doubled, paper, insured, contracted, groups, sources, notes, compared_at';
     await tx.query(
-      `INSERT INTO line_comparison (line_id, version_id, ${columns}) SELECT w.id, $2, ${columns.split(', ').map((column) => `c.${column}`).join(', ')}
-       FROM line_comparison AS c JOIN roster_line AS o ON o.id = c.line_id JOIN roster_line AS w ON w.version_id = $2 AND w.registry_person_id = o.registry_person_id AND w.contract_start = o.contract_start WHERE c.version_id = $1`, [from, to],
+      `INSERT INTO line_comparison (line_id, version_id, ${columns}) SELECT w.id, $2::uuid, ${columns.split(', ').map((column) => `c.${column}`).join(', ')}
+       FROM line_comparison AS c JOIN roster_line AS o ON o.id = c.line_id JOIN roster_line AS w ON w.version_id = $2::uuid AND w.registry_person_id = o.registry_person_id AND w.contract_start = o.contract_start WHERE c.version_id = $1`, [from, to],
     );
-    await tx.query('INSERT INTO version_comparison (version_id, lines, doubtful, paper, months, counted_months, compared_at) SELECT $2, lines, doubtful, paper, months, counted_months, compared_at FROM version_comparison WHERE version_id = $1', [from, to]);
+    await tx.query('INSERT INTO version_comparison (version_id, lines, doubtful, paper, months, counted_months, compared_at) SELECT $2::uuid, lines, doubtful, paper, months, counted_months, compared_at FROM version_comparison WHERE version_id = $1', [from, to]);
   }
 
   /** Lines of which months count here, after the one given; at most `limit`. */

@@ -36,7 +36,7 @@ export class ObjectionRepository {
     const ids = await tx.query(`SELECT nextval(pg_get_serial_sequence('objection_item', 'id'))::text AS id FROM generate_series(1, $1)`, [lines.length]) as { id: string }[];
     const sealed = lines.map((line, index) => (line.words === null ? null : this.cipher.seal(line.words, itemOf(ids[index]?.id ?? '', 'words'))));
     await tx.query(
-      'INSERT INTO objection_item (id, objection_id, line_id, ground, words) SELECT id, $1, line, ground, words FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[]) AS i (id, line, ground, words)',
+      'INSERT INTO objection_item (id, objection_id, line_id, ground, words) SELECT id, $1::uuid, line, ground, words FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[]) AS i (id, line, ground, words)',
       [id, ids.map((row) => row.id), lines.map(({ lineId }) => lineId), lines.map(({ ground }) => ground), sealed],
     );
   }

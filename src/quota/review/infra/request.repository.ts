@@ -30,7 +30,7 @@ export class RequestRepository {
     await tx.query('INSERT INTO correction_request (id, declaration_id, version_id, sent_at, sent_by, due_on, words) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, declarationId, versionId, at, by, dueOn, words === null ? null : this.cipher.seal(words, wordsOf(id))]);
     const ids = await tx.query(`SELECT nextval(pg_get_serial_sequence('correction_item', 'id'))::text AS id FROM generate_series(1, $1)`, [items.length]) as { id: string }[];
     await tx.query(
-      `INSERT INTO correction_item (id, request_id, line_id, need, words) SELECT id, $1, line, need, words FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[]) AS i (id, line, need, words)`,
+      `INSERT INTO correction_item (id, request_id, line_id, need, words) SELECT id, $1::uuid, line, need, words FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[]) AS i (id, line, need, words)`,
       [id, ids.map((row) => row.id), items.map(({ lineId }) => lineId), items.map(({ need }) => need), items.map((item, place) => (item.words === null ? null : this.cipher.seal(item.words, itemWordsOf(ids[place]?.id ?? ''))))],
     );
   }

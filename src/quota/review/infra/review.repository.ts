@@ -82,8 +82,11 @@ export class ReviewRepository {
 
 const sum = (stored: string | null): Fen | null => (stored === null ? null : fen(BigInt(stored)));
 
+/** The database tells every place of a decimal: `2.4200`. */
+const trimmed = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
+
 const fromRow = (row: Row): FilingReview => ({
   versionId: row.version_id, declarationId: row.declaration_id, number: row.number, steps: row.steps, stepsReason: row.steps_reason, acceptedBy: row.accepted_by, acceptedAt: row.accepted_at, firstBy: row.first_by, firstAt: row.first_at,
-  firstOutcome: row.first_outcome, firstName: row.first_name, secondBy: row.second_by, secondAt: row.second_at, secondName: row.second_name, outcome: row.outcome, decidedAt: row.decided_at, arranged: row.arranged,
+  firstOutcome: row.first_outcome, firstName: row.first_name, secondBy: row.second_by, secondAt: row.second_at, secondName: row.second_name, outcome: row.outcome, decidedAt: row.decided_at, arranged: row.arranged === null ? null : trimmed(row.arranged),
   weightedMonths: row.weighted_months, countedMonths: row.counted_months, refusedMonths: row.refused_months, trialPayable: sum(row.trial_payable), beforePayable: sum(row.before_payable),
 });

@@ -26,12 +26,9 @@ export function DecisionsTable({ kit, id, decisions }: { readonly kit: Kit; read
         head={[t('version'), t('outcome'), t('date'), t('arranged'), t('payable'), t('change')]}
         rows={decisions.map((review) => [
           { content: <a class="govuk-link zj-alone" href={`${filing(id, 'statement')}?number=${review.number}`}>{t('versionOf', { number: review.number })}</a> }, say(outcomeTexts, context.variant, review.outcome ?? 'determined'), kit.day(review.decidedAt),
-          numberWords(review.arranged), kit.yuan(review.trialPayable), changeWords(kit, review),
+          review.arranged ?? t('dash'), kit.yuan(review.trialPayable), changeWords(kit, review),
         ])}
       />
     </TableRegion>
   );
 }
-
-/** A decimal as people write it: `2.4200` → `2.42`. */
-export const numberWords = (decimal: string | null): string => (decimal === null ? '—' : decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);

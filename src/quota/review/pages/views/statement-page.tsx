@@ -13,7 +13,7 @@ import type { ReviewStatement } from '../../app/read-statement.query.js';
 import type { DecisionReason } from '../../domain/line-decision.js';
 import type { ObjectionAnswer } from '../../domain/objection.js';
 import { answerTexts, outcomeTexts, reasonTexts } from '../../texts.js';
-import { changeWords, DecisionsTable, numberWords } from './decisions-table.js';
+import { changeWords, DecisionsTable } from './decisions-table.js';
 import type { Kit } from './kit.js';
 
 export type StatementPageState = { readonly statement: ReviewStatement; readonly page: ListPage<ShownLine>; readonly all: boolean; readonly scope: Scope; readonly mayObject: boolean; readonly isReviewer: boolean; readonly done: boolean };
@@ -36,7 +36,7 @@ export function statementPage(kit: Kit, state: StatementPageState): PageView {
           rows={[
             { key: t('number'), value: filingNumber(head) }, { key: t('state'), value: say(stateTexts, context.variant, head.state) },
             { key: t('outcome'), value: kit.note(say(outcomeTexts, context.variant, decided.outcome ?? 'determined'), kit.list(t('versionOf', { number: decided.number }), kit.day(decided.decidedAt))) },
-            { key: t('arranged'), value: numberWords(decided.arranged) }, { key: t('decision'), value: t('decidedMonths', { counted: decided.countedMonths, refused: decided.refusedMonths }) },
+            { key: t('arranged'), value: decided.arranged ?? t('dash') }, { key: t('decision'), value: t('decidedMonths', { counted: decided.countedMonths, refused: decided.refusedMonths }) },
             trial !== null && { key: t('required'), value: kit.note(trial.required, t('declaredBy')) },
             { key: kit.note(t('wages'), t('declaredBy')), value: version.totalWages === null ? t('dash') : t('plainYuan', { sum: groupedYuan(formatYuan(version.totalWages)) }) },
             { key: t('payable'), value: kit.yuan(decided.trialPayable) }, { key: t('change'), value: changeWords(kit, decided) },
