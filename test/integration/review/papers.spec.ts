@@ -32,7 +32,7 @@ describe('a paper', () => {
       expect(opened.body).toEqual(PDF);
       expect(opened.headers['content-disposition']).toMatch(/^attachment/);
     }
-    const looks = await managerOf(service).query(`SELECT account_id AS "accountId", fields FROM audit_entry WHERE kind = 'read' AND object_kind = 'registry-person' AND object_id = $1`, [filing.persons[1]]) as { accountId: string }[];
+    const looks = await managerOf(service).query(`SELECT account_id AS "accountId", fields FROM audit_entry WHERE kind = 'read' AND object_kind = 'registry_person' AND object_id = $1 AND 'paper' = ANY (fields)`, [filing.persons[1]]) as { accountId: string }[];
     expect(looks.map(({ accountId }) => accountId)).toEqual(expect.arrayContaining([desk.first.accountId, desk.second.accountId]));
     expect((await desk.monitor.get(`/api/v1/filings/${filing.declarationId}/papers/${id}`)).status).toBe(403);
     const stranger = await waiting(1, 0);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import type { Caller } from '../../../src/platform/access/index.js';
 import { ReadQueue } from '../../../src/quota/review/app/read-queue.query.js';
 import { ReadReview } from '../../../src/quota/review/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer } from '../../support/employers.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
+import { countStatements } from '../../support/statements.js';
 import { act, aDesk, aWaitingFiling, begun, type Desk } from '../../support/review.js';
 
 /** 德清, where this file's filings lie alone. */
@@ -87,21 +87,18 @@ describe('the queue', () => {
 describe('what a question costs', () => {
   const caller = (): Caller => ({ accountId: first.accountId, machineKeyId: null, client: null, sessionId: null, membershipId: first.membershipId, role: 'first_reviewer', organisationId: null, scope: { kind: 'region', prefix: PLACE }, permissions: new Set(['reviews.check']), via: 'cookie' });
 
-  /** Statements that `work` sends, however many rows there are. */
-  async function statements(work: () => Promise<unknown>): Promise<number> {
-    const query = jest.spyOn(service.app.nest.get(DataSource).manager, 'query');
-    await work();
-    const count = query.mock.calls.length;
-    query.mockRestore();
-    return count;
-  }
-
-  it('one statement for a page of the queue, twelve for a filing, seven for its lines', async () => {
-    const filing = await aWaitingFiling(service, desk, [{}, {}, {}], 1, { regionCode: PLACE });
+  it('the same number of statements, however large the queue and the filing', async () => {
+    const [small, large] = [await aWaitingFiling(service, desk, [{}], 0, { regionCode: PLACE }), await aWaitingFiling(service, desk, Array.from({ length: 6 }, () => ({})), 3, { regionCode: PLACE })];
+    const queue = service.app.nest.get(ReadQueue, { strict: false });
     const reviews = service.app.nest.get(ReadReview, { strict: false });
-    expect(await statements(() => service.app.nest.get(ReadQueue, { strict: false }).page(caller(), { state: null, region: null, baseYear: null, mine: false }, {}))).toBe(1);
-    expect(await statements(() => reviews.one(caller(), filing.declarationId))).toBe(12);
-    expect(await statements(() => reviews.lines(caller(), filing.declarationId, 'all', {}))).toBe(7);
-    expect(await statements(() => reviews.lines(caller(), filing.declarationId, 'all', { limit: '1' }))).toBe(7);
+    const everything = { state: null, region: null, baseYear: null, mine: false } as const;
+    expect(await countStatements(service, () => queue.page(caller(), everything, {}))).toBe(1);
+    expect(await countStatements(service, () => queue.page(caller(), everything, { limit: '1' }))).toBe(1);
+    // Begin and commit, and what a reviewer reads of one filing.
+    expect(await countStatements(service, () => reviews.one(caller(), small.declarationId))).toBe(14);
+    expect(await countStatements(service, () => reviews.one(caller(), large.declarationId))).toBe(14);
+    // Begin and commit, the lines, and whose they are noted to have been looked at.
+    expect(await countStatements(service, () => reviews.lines(caller(), small.declarationId, 'all', {}))).toBe(10);
+    expect(await countStatements(service, () => reviews.lines(caller(), large.declarationId, 'all', {}))).toBe(10);
   });
 });

@@ -7,9 +7,9 @@ import type { Caller } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
-import { Comparisons } from '../../comparison/index.js';
+import { Comparisons, Looks, papersFor } from '../../comparison/index.js';
 import { Declarations, type DeclarationHead } from '../../filing/index.js';
-import { needsOf, type Need } from '../domain/correction-request.js';
+import type { Need } from '../domain/correction-request.js';
 import { LONGEST_NAME, mediaTypeOf, MOST_PAPERS, takesPaper } from '../domain/paper.js';
 import type { ReviewFile } from '../infra/file.repository.js';
 import { personOf } from './desk.js';
@@ -23,13 +23,14 @@ export type OpenedPaper = { readonly file: ReviewFile; readonly bytes: Buffer };
 export class PaperGrounds {
   constructor(
     readonly rows: ReviewRows,
+    readonly looks: Looks,
     private readonly comparisons: Comparisons,
   ) {}
 
   /** What paper may be given for a line: only where the comparison failed, or where a reviewer asked for it. */
   async of(tx: Tx, { scope }: Caller, head: DeclarationHead, versionId: string, line: { readonly lineId: string; readonly registryPersonId: string; readonly claimed: number }): Promise<readonly Need[]> {
     const compared = (await this.comparisons.of(tx, scope, versionId, [line.lineId])).get(line.lineId);
-    const failed = needsOf((compared?.groups ?? []).filter(({ months }) => months & line.claimed).flatMap(({ findings }) => findings.filter(({ answer }) => answer !== 'unknown_parameter').map(({ condition }) => condition)));
+    const failed = (compared?.groups ?? []).filter(({ months }) => months & line.claimed).flatMap(({ findings }) => papersFor(findings));
     const asked = (await this.rows.requests.all(tx, scope, head.id)).flatMap(({ items }) => items.filter((item) => item.registryPersonId === line.registryPersonId).map(({ need }) => need));
     const found = await this.rows.decisions.line(tx, scope, head.id, head.currentVersion, line.lineId);
     // Months that another unit claims are shown with the agreement; what was refused or is disputed, with whatever shows it.
@@ -96,7 +97,7 @@ export class Papers {
       const { files } = this.grounds.rows;
       const file = isUuid(id) && isUuid(paperId) ? await files.find(tx, caller.scope, id, paperId) : null;
       if (file === null || file.kind !== 'paper') throw new DomainError('review.paper.not_found');
-      await this.audit.read(tx, caller, { subject: { kind: 'registry-person', id: file.registryPersonId ?? '' }, fields: [`paper.${file.need}`], purpose: 'review', reason: null });
+      if (caller.scope.kind !== 'employer') await this.grounds.looks.note(tx, caller, [file.registryPersonId ?? ''], ['paper'], 'review_read');
       return { file, bytes: await files.bytes(tx, caller.scope, paperId) };
     });
   }

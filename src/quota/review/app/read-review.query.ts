@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller, Scope } from '../../../platform/access/index.js';
-import type { Tx } from '../../../platform/database/index.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { limitOf, listPage, pageKey, type ListPage, type PageQueryDto } from '../../../platform/http/index.js';
-import { Comparisons, Signals, type Signal, type StoredComparison, type VersionCompared } from '../../comparison/index.js';
+import { Comparisons, Looks, Signals, type Signal, type StoredComparison, type VersionCompared } from '../../comparison/index.js';
 import { Declarations, ReadLines, type DeclarationHead, type FilingVersionHead, type RosterLine } from '../../filing/index.js';
 import type { CheckedLine, DecisionSums, LineFilter } from '../infra/decision.repository.js';
 import type { ReviewFile } from '../infra/file.repository.js';
@@ -42,6 +41,7 @@ export class ReviewSources {
     readonly lines: ReadLines,
     readonly comparisons: Comparisons,
     readonly signals: Signals,
+    readonly looks: Looks,
   ) {}
 }
 
@@ -49,14 +49,14 @@ export class ReviewSources {
 @Injectable()
 export class ReadReview {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly rows: ReviewRows,
     private readonly sources: ReviewSources,
   ) {}
 
   /** As `oneIn`. @throws DomainError filing.declaration.not_found */
   one(caller: Caller, id: string): Promise<ShownReview> {
-    return this.oneIn(this.dataSource.manager, caller, id);
+    return this.unitOfWork.run((tx) => this.oneIn(tx, caller, id));
   }
 
   /** Twelve statements, however large the filing. @throws DomainError filing.declaration.not_found */
@@ -76,11 +76,12 @@ export class ReadReview {
     };
   }
 
-  /** Lines of the version that is shown. Seven statements, however many lines. @throws DomainError filing.declaration.not_found */
-  async lines(caller: Caller, id: string, filter: LineFilter, query: PageQueryDto): Promise<ListPage<ShownLine>> {
-    const tx = this.dataSource.manager;
-    const number = shownNumber(await this.head(tx, caller.scope, id), await this.rows.reviews.all(tx, caller.scope, id));
-    return this.page(tx, caller, id, number, filter, query);
+  /** Lines of the version that is shown, however many in as many statements; who looks is noted with each person. @throws DomainError filing.declaration.not_found */
+  lines(caller: Caller, id: string, filter: LineFilter, query: PageQueryDto): Promise<ListPage<ShownLine>> {
+    return this.unitOfWork.run(async (tx) => {
+      const number = shownNumber(await this.head(tx, caller.scope, id), await this.rows.reviews.all(tx, caller.scope, id));
+      return this.page(tx, caller, id, number, filter, query);
+    });
   }
 
   /** A page of lines of one version. */
@@ -88,7 +89,13 @@ export class ReadReview {
     const limit = limitOf(query);
     const [after = null] = pageKey(query, 1) ?? [];
     if (after !== null && !/^\d{1,18}$/.test(after)) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
-    return listPage(await this.linesIn(tx, caller, id, number, filter, after, limit + 1), limit, ({ lineId }) => [lineId]);
+    const page = listPage(await this.linesIn(tx, caller, id, number, filter, after, limit + 1), limit, ({ lineId }) => [lineId]);
+    await this.note(tx, caller, page.items);
+    return page;
+  }
+
+  private async note(tx: Tx, caller: Caller, lines: readonly ShownLine[]): Promise<void> {
+    if (caller.scope.kind !== 'employer') await this.sources.looks.note(tx, caller, lines.map(({ registryPersonId }) => registryPersonId), ['name', 'masked', 'comparison'], 'review_read');
   }
 
   async linesIn(tx: Tx, { scope }: Caller, id: string, number: number, filter: LineFilter, after: string | null, limit: number): Promise<readonly ShownLine[]> {
@@ -96,13 +103,15 @@ export class ReadReview {
   }
 
   /** @throws DomainError filing.declaration.not_found, review.line.not_found */
-  async line(caller: Caller, id: string, lineId: string): Promise<ShownLine> {
-    const tx = this.dataSource.manager;
-    const number = shownNumber(await this.head(tx, caller.scope, id), await this.rows.reviews.all(tx, caller.scope, id));
-    const found = await this.rows.decisions.line(tx, caller.scope, id, number, lineId);
-    if (found === null) throw new DomainError('review.line.not_found');
-    const [line] = await this.shown(tx, caller.scope, id, number, [found]);
-    return line as ShownLine;
+  line(caller: Caller, id: string, lineId: string): Promise<ShownLine> {
+    return this.unitOfWork.run(async (tx) => {
+      const number = shownNumber(await this.head(tx, caller.scope, id), await this.rows.reviews.all(tx, caller.scope, id));
+      const found = await this.rows.decisions.line(tx, caller.scope, id, number, lineId);
+      if (found === null) throw new DomainError('review.line.not_found');
+      const lines = await this.shown(tx, caller.scope, id, number, [found]);
+      await this.note(tx, caller, lines);
+      return lines[0] as ShownLine;
+    });
   }
 
   async shown(tx: Tx, scope: Scope, id: string, number: number, lines: readonly CheckedLine[]): Promise<readonly ShownLine[]> {

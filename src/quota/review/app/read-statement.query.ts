@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { chinaDay } from '../../../kernel/clock.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { RegionCode } from '../../../kernel/region-code.js';
 import type { Caller, Scope } from '../../../platform/access/index.js';
-import type { Tx } from '../../../platform/database/index.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import type { ListPage, PageQueryDto } from '../../../platform/http/index.js';
 import type { Reference } from '../../../policy/index.js';
-import { Declarations, ReadFiling, type DeclarationHead, type FilingVersionHead } from '../../filing/index.js';
+import { Declarations, type DeclarationHead, type FilingVersionHead } from '../../filing/index.js';
 import type { LevyResult } from '../../levy/index.js';
 import type { Outcome } from '../domain/checks.js';
 import { objectionUntil } from '../domain/objection.js';
@@ -47,26 +46,30 @@ export type DecidedFiling = {
 @Injectable()
 export class ReadDecisions {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
     private readonly rows: ReviewRows,
-    private readonly filings: ReadFiling,
     private readonly declarations: Declarations,
     private readonly reviews: ReadReview,
     private readonly law: ReviewLaw,
   ) {}
 
   /** @param number null: the latest that was decided @throws DomainError filing.declaration.not_found, review.statement.not_found */
-  async statement(caller: Caller, id: string, number: number | null): Promise<ReviewStatement> {
-    const tx = this.dataSource.manager;
-    const head = await this.filings.head(caller, id);
+  statement(caller: Caller, id: string, number: number | null): Promise<ReviewStatement> {
+    return this.unitOfWork.run((tx) => this.statementIn(tx, caller, id, number));
+  }
+
+  private async statementIn(tx: Tx, caller: Caller, id: string, number: number | null): Promise<ReviewStatement> {
+    const head = await this.declarations.find(tx, caller.scope, id);
+    if (head === null) throw new DomainError('filing.declaration.not_found');
     const decisions = (await this.rows.reviews.all(tx, caller.scope, id)).filter(({ outcome }) => outcome !== null);
     const decided = decisions.find((review) => number === null || review.number === number);
     if (decided?.decidedAt == null) throw new DomainError('review.statement.not_found');
+    const version = await this.declarations.versionOf(tx, caller.scope, id, decided.number);
+    if (version === null) throw new DomainError('filing.declaration.not_found');
     const day = chinaDay(decided.decidedAt);
     const remedies = this.law.remedies(head.regionCode, day);
     return {
-      head, decided, decisions,
-      version: await this.filings.version(caller, id, decided.number),
+      head, version, decided, decisions,
       sums: await this.rows.decisions.sums(tx, caller.scope, id, decided.number),
       trial: (await this.rows.reviews.trial(tx, caller.scope, decided.versionId)) as LevyResult | null,
       objections: await this.rows.objections.all(tx, caller.scope, id),
@@ -77,7 +80,7 @@ export class ReadDecisions {
 
   /** Its lines with their decisions. @throws DomainError filing.declaration.not_found */
   lines(caller: Caller, { head, decided }: Pick<ReviewStatement, 'head' | 'decided'>, filter: 'refused' | 'all', query: PageQueryDto): Promise<ListPage<ShownLine>> {
-    return this.reviews.page(this.dataSource.manager, caller, head.id, decided.number, filter, query);
+    return this.unitOfWork.run((tx) => this.reviews.page(tx, caller, head.id, decided.number, filter, query));
   }
 
   /** For the rooms behind, in their transaction. Null where nothing is decided. */

@@ -1,8 +1,7 @@
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
 import { err, ok, type Result } from '../../../kernel/result.js';
-import type { JudgedCondition } from '../../counting/index.js';
 
-/** What a line or the filing needs; a closed list. `facts` are those of the employer. */
+/** What a line or the filing needs; a closed list: the papers that a comparison can ask for, and what only a reviewer asks. `facts` are those of the employer. */
 export const needs = ['certificate', 'contract', 'wage', 'pension', 'medical', 'identity', 'post', 'pension_status', 'household', 'dispatch', 'facts', 'other'] as const;
 export type Need = (typeof needs)[number];
 
@@ -22,11 +21,3 @@ export function checkReturn(items: readonly NeededThing[], dueOn: LocalDate | nu
   if (dueOn !== null) return dueOn <= today ? err('review.return.due_passed') : ok(dueOn);
   return days === null ? err('review.return.due_required') : ok(addDays(today, days));
 }
-
-const NEEDS_OF: Readonly<Record<JudgedCondition, readonly Need[]>> = {
-  certificate_counts: ['certificate'], certificate_valid: ['certificate'], certificate_issued: ['certificate'], contract: ['contract'], wage_at_least_minimum: ['wage'], pension_insurance: ['pension'], medical_insurance: ['medical'],
-  working_age: ['identity', 'post', 'pension_status'], residence: ['household'],
-};
-
-/** What paper could prove where these conditions were not plainly met. */
-export const needsOf = (conditions: readonly JudgedCondition[]): readonly Need[] => [...new Set(conditions.flatMap((condition) => NEEDS_OF[condition]))];

@@ -1,7 +1,7 @@
 import { localDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 import { outcomeOf, stepsNeeded } from './checks.js';
-import { checkReturn, needsOf } from './correction-request.js';
+import { checkReturn } from './correction-request.js';
 import { judgeWish, NOT_CONTESTED } from './line-decision.js';
 import { answerOf, checkObjection, objectionUntil } from './objection.js';
 import { mediaTypeOf, takesPaper } from './paper.js';
@@ -50,8 +50,6 @@ describe('a return', () => {
     [items, today, null, { ok: false, error: 'review.return.due_passed' }],
     [[{ lineId: null, need: 'other' as const, words: null }], null, 10, { ok: false, error: 'review.return.words_required' }],
   ])('%#', (asked, dueOn, days, expected) => expect(checkReturn(asked, dueOn, days, today)).toEqual(expected));
-
-  it('asks for what a failed condition can be proved by', () => expect(needsOf(['pension_insurance', 'medical_insurance', 'contract'])).toEqual(['pension', 'medical', 'contract']));
 });
 
 describe('an objection', () => {
