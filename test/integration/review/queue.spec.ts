@@ -95,10 +95,10 @@ describe('what a question costs', () => {
     expect(await countStatements(service, () => queue.page(caller(), everything, {}))).toBe(1);
     expect(await countStatements(service, () => queue.page(caller(), everything, { limit: '1' }))).toBe(1);
     // Begin and commit, and what a reviewer reads of one filing.
-    expect(await countStatements(service, () => reviews.one(caller(), small.declarationId))).toBe(14);
-    expect(await countStatements(service, () => reviews.one(caller(), large.declarationId))).toBe(14);
+    expect(await countStatements(service, () => reviews.one(caller(), small.declarationId))).toBe(13);
+    expect(await countStatements(service, () => reviews.one(caller(), large.declarationId))).toBe(13);
     // Begin and commit, the lines, and whose they are noted to have been looked at.
-    expect(await countStatements(service, () => reviews.lines(caller(), small.declarationId, 'all', {}))).toBe(10);
-    expect(await countStatements(service, () => reviews.lines(caller(), large.declarationId, 'all', {}))).toBe(10);
+    expect(await countStatements(service, () => reviews.lines(caller(), small.declarationId, 'all', {}))).toBe(11);
+    expect(await countStatements(service, () => reviews.lines(caller(), large.declarationId, 'all', {}))).toBe(11);
   });
 });

@@ -59,7 +59,7 @@ export class ReadReview {
     return this.unitOfWork.run((tx) => this.oneIn(tx, caller, id));
   }
 
-  /** Twelve statements, however large the filing. @throws DomainError filing.declaration.not_found */
+  /** Eleven statements, however large the filing. @throws DomainError filing.declaration.not_found */
   async oneIn(tx: Tx, { scope }: Caller, id: string): Promise<ShownReview> {
     const head = await this.head(tx, scope, id);
     const reviews = await this.rows.reviews.all(tx, scope, id);
