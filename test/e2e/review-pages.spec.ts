@@ -101,6 +101,10 @@ it('a return says line by line what is needed, and the clerk finds the way to ea
   await sendRows(first, '/return', [['contract', '合同缺签字页'], ['facts', '']], { 'words': '请尽快', 'due-year': '2099', 'due-month': '12', 'due-day': '10' });
   expect(first.words).toContain('退回补正');
   const clerk = browserOf(filing.clerk);
+  await clerk.open(`/filings/${filing.declarationId}`);
+  expect(clerk.html).toContain(`/filings/${filing.declarationId}/papers`);
+  await clerk.open(`/filings/${filing.declarationId}/papers`);
+  expect(clerk.heading).toBe('证明材料');
   await clerk.open(`/filings/${filing.declarationId}/corrections`);
   expect(clerk.words).toContain('劳动合同或服务协议，合同缺签字页');
   const paper = new RegExp(`/filings/${filing.declarationId}/papers/\\d+`).exec(clerk.html)?.[0] ?? '';

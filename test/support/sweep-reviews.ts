@@ -74,7 +74,7 @@ export const reviewTargets: Readonly<Record<string, TargetMaker>> = {
   '/api/v1/reviews/:id/archive': at('determined'), '/reviews/:id/archive': at('determined'),
   ...under('/api/v1/filings/:id', ['/statement', '/statement/lines'], at('determined')), ...under('/filings/:id', ['/statement'], at('determined')),
   ...under('/api/v1/filings/:id', ['/correction-requests', '/papers', '/papers/:paperId', '/papers/:paperId/remove'], at('checking')),
-  ...under('/filings/:id', ['/corrections', '/papers/:lineId', '/papers/:lineId/:paperId', '/papers/:lineId/:paperId/remove'], at('checking')),
+  ...under('/filings/:id', ['/corrections', '/papers', '/papers/:lineId', '/papers/:lineId/:paperId', '/papers/:lineId/:paperId/remove'], at('checking')),
   ...under('/api/v1/filings/:id', ['/objections'], at('determined')), '/filings/:id/objection': at('determined'),
 };
 

@@ -31,6 +31,9 @@ describe('from acceptance to the number', () => {
     expect(shown).toMatchObject({ state: 'determined', check: { outcome: 'determined', countedMonths: 29, weightedMonths: 29, refusedMonths: 7, arranged: '2.42', steps: 2 } });
     const counted = await managerOf(service).query('SELECT registry_person_id::text AS person, count(*)::int AS months FROM counted_person_month WHERE declaration_id = $1 GROUP BY 1 ORDER BY 2 DESC, 1', [filing.declarationId]);
     expect(counted).toEqual([{ person: filing.persons[0], months: 12 }, { person: filing.persons[1], months: 12 }, { person: filing.persons[2], months: 5 }]);
+    expect(await managerOf(service).query(`SELECT registry_person_id::text AS person, from_month, until_month, source FROM employment_spell WHERE employer_id = $1 ORDER BY from_month, until_month NULLS LAST, 1`, [filing.employerId])).toEqual(expect.arrayContaining([
+      { person: filing.persons[0], from_month: 202501, until_month: null, source: 'review' }, { person: filing.persons[2], from_month: 202501, until_month: 202505, source: 'review' },
+    ]));
     const [job] = await managerOf(service).query(`SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'declarationId' = $1 AND payload->>'versionNumber' IS NOT NULL`, [filing.declarationId]) as { payload: object }[];
     expect(job?.payload).toEqual({ declarationId: filing.declarationId, versionNumber: 1 });
     const acts = await managerOf(service).query(`SELECT act FROM audit_entry WHERE object_id = $1 AND kind = 'act'`, [filing.declarationId]) as { act: string }[];

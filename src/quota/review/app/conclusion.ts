@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CountedMonths, type CountedMonth } from '../../../employment/index.js';
+import { CountedMonths, RecordReviewed, type CountedMonth, type ReviewedPerson } from '../../../employment/index.js';
 import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
 import { divideHalfUp, formatTrimmed, powerOfTen } from '../../../kernel/exact.js';
 import type { Fen } from '../../../kernel/money.js';
 import { monthsOfYear } from '../../../kernel/year-month.js';
-import type { Caller } from '../../../platform/access/index.js';
+import type { Caller, Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/jobs/index.js';
 import { fenOf, TrialSum } from '../../filing/index.js';
@@ -20,6 +20,7 @@ import { ReviewRows } from './review-rows.js';
 /** What the decisions of a version come to. Every sum is a trial sum. */
 export type Tally = { readonly sums: DecisionSums; readonly arranged: string; readonly result: LevyResult | null; readonly payable: Fen | null; readonly refusedMonths: number };
 
+const EVERYWHERE: Scope = { kind: 'region', prefix: '' };
 const ARRANGED_SCALE = 4;
 const LINES_AT_ONCE = 5_000;
 const MONTHS_TOLD = 20;
@@ -31,6 +32,7 @@ export class Conclusion {
     private readonly rows: ReviewRows,
     private readonly trial: TrialSum,
     private readonly months: CountedMonths,
+    private readonly spells: RecordReviewed,
     private readonly law: ReviewLaw,
     private readonly outbox: Outbox,
   ) {}
@@ -57,10 +59,11 @@ export class Conclusion {
    * Stores the number and writes its person-months, each of which counts once in the whole database.
    * @throws DomainError review.check.months_conflict; through the unit of work employment.person_month.already_counted
    */
-  async store(tx: Tx, { scope }: Caller, desk: Desk, outcome: Outcome, secondBy: string | null, { sums, arranged, result, payable, refusedMonths }: Tally): Promise<void> {
+  async store(tx: Tx, caller: Caller, desk: Desk, outcome: Outcome, secondBy: string | null, { sums, arranged, result, payable, refusedMonths }: Tally): Promise<void> {
     const { head, version, review, before, accountId } = desk;
     const at = this.law.now();
-    await this.count(tx, scope, desk, at);
+    const { scope } = caller;
+    await this.count(tx, caller, desk, at);
     await this.rows.reviews.decide(tx, scope, review.versionId, {
       outcome, at, secondBy, arranged, weightedMonths: sums.weighted, countedMonths: sums.countedMonths - sums.dispatchedOut, refusedMonths, trial: result, trialPayable: payable,
       beforePayable: before === null ? version.trialPayable : before.trialPayable,
@@ -69,15 +72,17 @@ export class Conclusion {
     await this.outbox.enqueue(tx, REVIEW_DECIDED, { declarationId: head.id, versionNumber: review.number }, { key: `review.decided ${head.id} ${review.number}` });
   }
 
-  private async count(tx: Tx, scope: Caller['scope'], { head, review }: Desk, at: Date): Promise<void> {
+  private async count(tx: Tx, caller: Caller, { head, review }: Desk, at: Date): Promise<void> {
     await this.months.release(tx, head.id);
     const names = monthsOfYear(head.baseYear);
     for (let after = '0'; ;) {
-      const lines = await this.rows.decisions.counted(tx, scope, head.id, review.number, after, LINES_AT_ONCE);
+      const lines = await this.rows.decisions.counted(tx, caller.scope, head.id, review.number, after, LINES_AT_ONCE);
       const counted = lines.flatMap(({ registryPersonId, months, doubled }) => names.flatMap((month, bit): CountedMonth[] => (months & (1 << bit) ? [{ registryPersonId, month, weight: doubled & (1 << bit) ? 2 : 1 }] : [])));
       const taken = await this.months.takenByOthers(tx, head.id, counted);
       if (taken.length > 0) throw new DomainError('review.check.months_conflict', { months: taken.length }, taken.slice(0, MONTHS_TOLD).map(({ registryPersonId, month }) => told(lines, registryPersonId, month)));
       await this.months.count(tx, head.id, head.employerId, counted, at);
+      // The decision was taken within the scope; what follows from it lies wherever the employer is by now.
+      await this.spells.run(tx, { ...caller, scope: EVERYWHERE }, head.employerId, head.baseYear, lines.filter(({ isOwn }) => isOwn).map(reviewed));
       if (lines.length < LINES_AT_ONCE) return;
       after = (lines.at(-1) as CountedLine).lineId;
     }
@@ -90,6 +95,11 @@ export class Conclusion {
     await this.rows.objections.answer(tx, scope, objection.id, by, lines.map((line) => ({ ...line, answer: answerOf(line.before, line.now, line.claimed) })), at);
   }
 }
+
+const reviewed = ({ registryPersonId, months, contractKind, contractStart, contractEnd, postCategory, wage }: CountedLine): ReviewedPerson => ({
+  registryPersonId, months, postCategory, wageFen: wage === null ? null : BigInt(wage),
+  contract: { kind: contractKind === 'contract' ? (contractEnd === null ? 'open' : 'fixed') : contractKind, from: contractStart, until: contractEnd },
+});
 
 const told = (lines: readonly CountedLine[], person: string, month: string): FieldError =>
   ({ pointer: `/lines/${lines.find(({ registryPersonId }) => registryPersonId === person)?.lineId ?? ''}`, code: 'review.line.month_taken', params: { month } });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller } from '../../../platform/access/index.js';
+import type { ListPage, PageQueryDto } from '../../../platform/http/index.js';
 import { Declarations, ReadFiling, type DeclarationHead } from '../../filing/index.js';
 import type { Need } from '../domain/correction-request.js';
 import type { ReviewFile } from '../infra/file.repository.js';
@@ -51,6 +52,12 @@ export class ReadCorrespondence {
     const [line] = await this.reviews.shown(tx, caller.scope, id, head.currentVersion, [found]);
     const papers = (await this.rows.files.list(tx, caller.scope, id, 'paper')).filter(({ registryPersonId }) => registryPersonId === found.registryPersonId);
     return { head, line: line as ShownLine, needs: await this.grounds.of(tx, caller, head, version.id, found), papers };
+  }
+
+  /** Lines of the current version that a comparison or another claim puts in question. @throws DomainError filing.declaration.not_found */
+  async doubtfulLines(caller: Caller, id: string, query: PageQueryDto): Promise<ListPage<ShownLine>> {
+    const { currentVersion } = await this.filings.head(caller, id);
+    return this.reviews.pageOf(caller, id, currentVersion, 'doubtful', query);
   }
 
   /** Lines of the current version by person: what was asked of an older one is found in it. */

@@ -84,7 +84,12 @@ export class ReadReview {
     });
   }
 
-  /** A page of lines of one version. */
+  /** Lines of one version. @throws DomainError filing.declaration.not_found */
+  pageOf(caller: Caller, id: string, number: number, filter: LineFilter, query: PageQueryDto): Promise<ListPage<ShownLine>> {
+    return this.unitOfWork.run((tx) => this.page(tx, caller, id, number, filter, query));
+  }
+
+  /** As `pageOf`, in a transaction. */
   async page(tx: Tx, caller: Caller, id: string, number: number, filter: LineFilter, query: PageQueryDto): Promise<ListPage<ShownLine>> {
     const limit = limitOf(query);
     const [after = null] = pageKey(query, 1) ?? [];

@@ -80,7 +80,7 @@ export class ReadDecisions {
 
   /** Its lines with their decisions. @throws DomainError filing.declaration.not_found */
   lines(caller: Caller, { head, decided }: Pick<ReviewStatement, 'head' | 'decided'>, filter: 'refused' | 'all', query: PageQueryDto): Promise<ListPage<ShownLine>> {
-    return this.unitOfWork.run((tx) => this.reviews.page(tx, caller, head.id, decided.number, filter, query));
+    return this.reviews.pageOf(caller, head.id, decided.number, filter, query);
   }
 
   /** For the rooms behind, in their transaction. Null where nothing is decided. */

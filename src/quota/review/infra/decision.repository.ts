@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '../../../kernel/local-date.js';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import { FieldCipher } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
@@ -23,7 +24,11 @@ export type DecisionSums = {
 };
 
 /** Person-months that count here, by line. */
-export type CountedLine = { readonly lineId: string; readonly registryPersonId: string; readonly months: number; readonly doubled: number };
+export type CountedLine = {
+  readonly lineId: string; readonly registryPersonId: string; readonly months: number; readonly doubled: number;
+  /** On the employer's own staff, not dispatched to it. */
+  readonly isOwn: boolean; readonly contractKind: 'establishment' | 'contract' | null; readonly contractStart: LocalDate; readonly contractEnd: LocalDate | null; readonly postCategory: 'management' | 'worker' | null; readonly wage: string | null;
+};
 
 export const lineFilters = ['undecided', 'doubtful', 'refused', 'all'] as const;
 export type LineFilter = (typeof lineFilters)[number];
@@ -144,7 +149,8 @@ export class DecisionRepository {
   async counted(tx: Tx, scope: Scope, declarationId: string, number: number, after: string, limit: number): Promise<readonly CountedLine[]> {
     const params: unknown[] = [declarationId, number, after, limit];
     return await tx.query(
-      `SELECT l.id::text AS "lineId", l.registry_person_id::text AS "registryPersonId", n.months, coalesce(c.doubled, 0) AS doubled
+      `SELECT l.id::text AS "lineId", l.registry_person_id::text AS "registryPersonId", n.months, coalesce(c.doubled, 0) AS doubled, l.counts = 'own' AS "isOwn", l.contract_kind AS "contractKind",
+         l.contract_start AS "contractStart", l.contract_end AS "contractEnd", l.post_category AS "postCategory", l.wage::text AS wage
        FROM declaration AS d JOIN filing_version AS v ON v.declaration_id = d.id JOIN roster_line AS l ON l.version_id = v.id JOIN line_decision AS n ON n.line_id = l.id LEFT JOIN line_comparison AS c ON c.line_id = l.id
        WHERE d.id = $1 AND v.number = $2 AND l.id > $3::bigint AND n.months > 0 AND l.counts <> 'out' AND ${withinScope(scope, declarationScope, params)} ORDER BY l.id LIMIT $4`, params,
     ) as CountedLine[];

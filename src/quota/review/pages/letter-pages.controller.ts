@@ -10,7 +10,7 @@ import { ReadDecisions } from '../app/read-statement.query.js';
 import { rowsOf, RowsForm, StatementForm } from './forms.js';
 import { ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
-import { correctionsPage, objectPage } from './views/letter-pages.js';
+import { correctionsPage, objectPage, papersPage } from './views/letter-pages.js';
 import { statementPage } from './views/statement-page.js';
 
 const LINES_OFFERED = '200';
@@ -71,6 +71,17 @@ export class LetterPagesController {
     const requests = await this.letters.requests(caller, id);
     const persons = requests.flatMap(({ items }) => items.flatMap(({ registryPersonId }) => (registryPersonId === null ? [] : [registryPersonId])));
     return correctionsPage(this.parts.kit(context), { head, requests, lines: await this.letters.linesOf(caller, id, [...new Set(persons)]), scope: caller.scope, mayWrite: caller.permissions.has('filings.write') });
+  }
+
+  /** Lines for which a paper may help, or was given. */
+  @Get('papers')
+  @Requires('filings.papers')
+  @Within(DeclarationReach)
+  @Page()
+  async papers(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query() { limit, after }: StatementForm): Promise<PageAnswer> {
+    const head = await this.parts.filings.head(caller, id);
+    const page = await this.letters.doubtfulLines(caller, id, { ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) });
+    return papersPage(this.parts.kit(context), { head, page, scope: caller.scope });
   }
 
   private async asked(context: PageContext, caller: Caller, id: string, typed: RowsForm, faults: readonly FormFault[]): Promise<PageAnswer> {

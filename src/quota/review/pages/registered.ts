@@ -48,6 +48,7 @@ export const reviewPages: readonly PageEntry[] = [
   },
   { id: 'review.object', path: '/filings/:id/objection', easyRead: false, states: [clerk('filled', own('determined', '/objection')), clerk('error', own('determined', '/objection'), send), clerk('closed', own('objected', '/objection'))] },
   { id: 'review.corrections', path: '/filings/:id/corrections', easyRead: false, states: [clerk('open', own('returned', '/corrections')), clerk('none', own('checking', '/corrections')), first('reviewer', own('returned', '/corrections'))] },
+  { id: 'review.papers', path: '/filings/:id/papers', easyRead: false, states: [clerk('filled', own('checking', '/papers')), first('reviewer', own('checking', '/papers'))] },
   {
     id: 'review.paper', path: '/filings/:id/papers/:lineId', easyRead: false,
     states: [clerk('given', own('checking', '/papers/{review.line.paper}')), clerk('empty', own('accepted', '/papers/{review.line.accepted}')), clerk('error', own('accepted', '/papers/{review.line.accepted}'), send), clerk('not-needed', own('first', '/papers/{review.line.clear}')), first('reviewer', own('checking', '/papers/{review.line.paper}'))],

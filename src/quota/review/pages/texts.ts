@@ -42,6 +42,7 @@ export const reviewPageTexts = dictionary(
 
     objectTitle: '提出异议', objectLead: '选择有异议的行和理由。残联会重新审核这些行，逐行答复。', objectGround: '异议理由', objectNothing: '没有异议', objectWords: '说明', objectAll: '总的说明', objectButton: '提出异议', objectNone: '申报的月份全部计入，没有可以提出异议的行。', objectClosed: '现在不能提出异议。', objectMade: '异议已经提出。',
     correctionsTitle: '补正要求', correctionsLead: '请按下面的要求改好，再重新提交。', correctionsNone: '没有补正要求。', correctionsLine: '修改这一行', correctionsPaper: '上传材料', correctionsFacts: '修改单位情况', personGone: '名单里已经没有这个人',
+    papersPageTitle: '证明材料', papersPageNone: '没有需要材料的人员。', papersPageHelp: '可以提供', papersPageGiven: '已上传',
     paperTitle: '材料', paperLead: '只有数据比对有疑问、或者审核人员要求的内容，才需要材料。', paperNot: '这一行不需要材料。', paperNeed: '材料的内容', paperFile: '文件', paperHint: 'PDF、JPEG 或 PNG，最大 5 MB', paperUpload: '上传', paperRemove: '删去', paperDone: '材料已经上传。', paperClosed: '现在的状态下不能增加材料。', askFile: '请选择一个文件', fileTooLarge: '文件超过 5 MB，请压缩后再上传', paperSealed: '材料加密保存，每次打开都会记录。',
   },
   {
@@ -79,6 +80,7 @@ export const reviewPageTexts = dictionary(
 
     objectTitle: 'Object', objectLead: 'Choose the lines and the ground. The federation looks at them again and answers line by line.', objectGround: 'Ground', objectNothing: 'No objection', objectWords: 'In words', objectAll: 'As a whole', objectButton: 'Object', objectNone: 'Every month that was claimed counts; there is nothing to object to.', objectClosed: 'You cannot object now.', objectMade: 'The objection was made.',
     correctionsTitle: 'Corrections', correctionsLead: 'Correct what is listed, then hand the filing in again.', correctionsNone: 'Nothing is to be corrected.', correctionsLine: 'Change this line', correctionsPaper: 'Upload a paper', correctionsFacts: 'Change the facts of the employer', personGone: 'This person is no longer on the list',
+    papersPageTitle: 'Papers of the filing', papersPageNone: 'Nobody needs a paper.', papersPageHelp: 'Can be shown', papersPageGiven: 'Given',
     paperTitle: 'Papers', paperLead: 'Papers are needed only where the comparison has a question or a reviewer asked.', paperNot: 'This line needs no paper.', paperNeed: 'What the paper shows', paperFile: 'File', paperHint: 'PDF, JPEG or PNG of at most 5 MB', paperUpload: 'Upload', paperRemove: 'Remove', paperDone: 'The paper was uploaded.', paperClosed: 'Papers cannot be added as the filing stands.', askFile: 'Choose a file', fileTooLarge: 'The file is larger than 5 MB; make it smaller', paperSealed: 'Papers are sealed, and every opening is logged.',
   },
 );

@@ -68,6 +68,7 @@ function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): r
   ];
 }
 
+const PAPERS: readonly DeclarationState[] = ['checking', 'accepted', 'first_check', 'second_check', 'returned'];
 const DECIDED: readonly DeclarationState[] = ['determined', 'refused', 'corrected', 'objected'];
 
 /** What can be done beside the tasks, as far as the state allows it. */
@@ -75,6 +76,7 @@ function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, 
   const ways: readonly (readonly [href: string, words: string] | false)[] = [
     // The pages of the federation's side, which has its own room.
     head.state === 'returned' && [at(head.id, 'corrections'), t('wayCorrections')],
+    mayWrite && PAPERS.includes(head.state) && [at(head.id, 'papers'), t('wayPapers')],
     DECIDED.includes(head.state) && [at(head.id, 'statement'), t('wayStatement')],
     open && sums.lines === 0 && acts.includes('declare_nothing') && [at(head.id, 'nothing'), t('wayNothing')],
     mayWrite && acts.includes('withdraw') && [at(head.id, 'withdraw'), t('wayWithdraw')],

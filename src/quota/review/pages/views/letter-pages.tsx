@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { say } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
-import { Button, FileUpload, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Select, Textarea, UploadProgress, type FormFault, type PageView } from '../../../../ui/index.js';
+import type { ListPage } from '../../../../platform/http/index.js';
+import { papersFor } from '../../../comparison/index.js';
+import { Button, FileUpload, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Select, Table, TableRegion, Textarea, UploadProgress, type FormFault, type PageView } from '../../../../ui/index.js';
 import { isOpenForEmployer, shownName, type DeclarationHead } from '../../../filing/index.js';
 import type { ShownLine } from '../../app/read-review.query.js';
 import type { Need } from '../../domain/correction-request.js';
@@ -105,6 +107,39 @@ function Doors({ kit: { t, filing }, id, line, need }: { readonly kit: Kit; read
   );
 }
 
+export type PapersState = { readonly head: DeclarationHead; readonly page: ListPage<ShownLine>; readonly scope: Scope };
+
+/** 材料: whom a paper can help. */
+export function papersPage(kit: Kit, { head, page, scope }: PapersState): PageView {
+  const { context, t, filing } = kit;
+  const needed = ({ compared }: ShownLine): string => kit.list(...new Set((compared?.groups ?? []).flatMap(({ findings }) => papersFor(findings)).map((need) => say(needTexts, context.variant, need))));
+  return {
+    title: t('papersPageTitle'),
+    noIndex: true,
+    back: { href: filing(head.id), text: t('backFiling') },
+    content: (
+      <>
+        <h1 class="govuk-heading-l">{t('papersPageTitle')}</h1>
+        <p class="govuk-body">{t('paperLead')}</p>
+        {page.items.length === 0 ? <p class="govuk-body">{t('papersPageNone')}</p> : (
+          <TableRegion label={t('papersPageTitle')}>
+            <Table
+              caption={t('papersPageTitle')}
+              captionClass="govuk-visually-hidden"
+              firstCellIsHeader
+              head={[t('name'), t('citizenId'), t('papersPageHelp'), t('papersPageGiven')]}
+              rows={page.items.map((line) => [
+                <a class="govuk-link zj-alone" href={filing(head.id, `papers/${line.lineId}`)}><Mixed context={context}>{shownName(line.line.name, scope)}</Mixed></a>, maskCitizenId(line.citizenId), needed(line) || t('dash'), String(line.papers),
+              ].map((content) => ({ content })))}
+            />
+          </TableRegion>
+        )}
+        {page.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${filing(head.id, 'papers')}?${new URLSearchParams({ after: page.next }).toString()}`} rel="next">{t('more')}</a></p>}
+      </>
+    ),
+  };
+}
+
 export type PaperPageState = { readonly head: DeclarationHead; readonly line: ShownLine; readonly scope: Scope; readonly needs: readonly Need[]; readonly papers: readonly ReviewFile[]; readonly mayWrite: boolean; readonly done: boolean; readonly chosen: string; readonly faults: readonly FormFault[] };
 
 /** The papers of one line. */
@@ -116,7 +151,7 @@ export function paperPage(kit: Kit, state: PaperPageState): PageView {
     title: t('paperTitle'),
     noIndex: true,
     hasErrors: faults.length > 0,
-    back: { href: filing(head.id), text: t('backFiling') },
+    back: { href: filing(head.id, 'papers'), text: t('papersPageTitle') },
     content: (
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
