@@ -11,7 +11,7 @@ import { aSubmittedFiling } from './comparison.js';
 import { managerOf } from './members.js';
 import { compareNow } from './review.js';
 import type { BodyMaker } from './sweep-bodies.js';
-import { anotherEmployer, HOME_TOWN, type Home, type Target, type TargetMaker } from './sweep-targets.js';
+import { employer, HOME_TOWN, type Home, type Target, type TargetMaker } from './sweep-home.js';
 
 /** Where a filing of the home employer stands; `objected` by its clerk, `correcting` with a correction that is open. */
 type Stage = 'checking' | 'late' | 'accepted' | 'first' | 'of-another' | 'second' | 'determined' | 'objected' | 'correcting' | 'archived';
@@ -29,7 +29,7 @@ const versionOf = async (app: TestApp, id: string): Promise<number> => (await ma
 async function filingAt(app: TestApp, home: Home, accountId: string | null, stage: Stage): Promise<Target> {
   const { declarationId: id, lineIds } = await aSubmittedFiling(app, [{}], { regionCode: HOME_TOWN, baseYear: YEAR, state: stage === 'late' ? 'late' : 'checking' });
   // There is one of a year, so the one before goes to somebody else.
-  await managerOf(app).query('UPDATE declaration SET employer_id = $2 WHERE employer_id = $1 AND base_year = $3', [home.employerId, await anotherEmployer(app), YEAR]);
+  await managerOf(app).query('UPDATE declaration SET employer_id = $2 WHERE employer_id = $1 AND base_year = $3', [home.employerId, await employer(app, 'verified'), YEAR]);
   await managerOf(app).query('UPDATE declaration SET employer_id = $2 WHERE id = $1', [id, home.employerId]);
   const lineId = lineIds[0] ?? '';
   if (stage !== 'late') await compareNow(app, { declarationId: id }, YEAR);

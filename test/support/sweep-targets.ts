@@ -50,9 +50,6 @@ async function person(app: TestApp, home: Home, { role }: SweepCaller): Promise<
   return { id, citizenId: someone.citizenId };
 }
 
-/** Somebody at home who takes over what the home employer has too much of. */
-export const anotherEmployer = (app: TestApp): Promise<string> => employer(app, 'verified');
-
 const ofEmployer: TargetMaker = async (app, home, { role }) => ({ id: role === 'employer_clerk' ? home.employerId : await employer(app, 'registered') });
 
 /** A verified employer with a contact and an open branch; `uscc` is that of another one beside it. */

@@ -23,7 +23,6 @@ import { ReturnFiling } from './app/return-filing.command.js';
 import { ReviewCommands } from './app/review-commands.js';
 import { ReviewLaw } from './app/review-law.js';
 import { ReviewRows } from './app/review-rows.js';
-import { TellDecidedJob } from './app/tell-decided.job.js';
 import { DecisionRepository } from './infra/decision.repository.js';
 import { FileRepository } from './infra/file.repository.js';
 import { ObjectionRepository } from './infra/objection.repository.js';
@@ -51,7 +50,7 @@ export class ReviewModule {
       module: ReviewModule,
       imports: [EmploymentModule, MembersModule, filings, comparisons],
       controllers: [ReviewsController, ChecksController, FilingReviewsController, ReviewPagesController, StepPagesController, ArchivePagesController, LetterPagesController, PaperPagesController],
-      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, TellDecidedJob, PaperFields, ReviewParts, FormFaults],
+      providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, PaperFields, ReviewParts, FormFaults],
       exports: [ReadReview, ReadDecisions],
     };
   }

@@ -23,11 +23,3 @@ export const OBJECTION_MADE = messageTemplate('review.objection-made', {
   zh: { subject: '{name} 对 {year} 年度审核结果提出异议', body: '“{name}”对 {year} 年度的审核结果提出异议，涉及 {lines} 行：{path}' },
   en: { subject: '{name} objects to the review of {year}', body: '{name} objects to the review of {year}, {lines} lines: {path}' },
 });
-
-/** To the clerks: the number stands in the service, not in the message. */
-export const FILING_DECIDED = messageTemplate('review.decided', {
-  inInbox: true,
-  goesOut: true,
-  zh: { subject: '{year} 年度年审已有审核结果', body: '“{name}”{year} 年度的年审已经作出审核结果，请登录查看；有异议的，可以在页面上逐行提出：{path}' },
-  en: { subject: 'The annual review of {year} has a result', body: 'The annual review of {name} for {year} has a result. Sign in to read it; you can object line by line: {path}' },
-});
