@@ -35,6 +35,7 @@ import { FilingModule } from './quota/filing/index.js';
 import { InspectionModule } from './oversight/inspection/index.js';
 import { LeadingModule } from './oversight/leading/index.js';
 import { LevyModule } from './quota/levy/levy.module.js';
+import { ReviewModule } from './quota/review/index.js';
 import { RosterPagesModule } from './quota/roster/pages/roster-pages.module.js';
 import { RosterModule } from './quota/roster/roster.module.js';
 import { sealedColumns } from './sealed-columns.js';
@@ -94,6 +95,7 @@ export class AppModule {
         CollectionModule.forRoot(determinations),
         LeadingModule,
         InspectionModule,
+        ReviewModule.forRoot(filings, comparisons),
         FilesModule,
         FactsModule,
         RightsModule,

@@ -6,6 +6,7 @@ import { employersConstraintErrors } from './quota/employers/index.js';
 import { collectionConstraintErrors } from './quota/collection/index.js';
 import { determinationsConstraintErrors } from './quota/determinations/index.js';
 import { filingConstraintErrors } from './quota/filing/index.js';
+import { reviewConstraintErrors } from './quota/review/index.js';
 import { rightsConstraintErrors } from './rights/index.js';
 import type { ConstraintErrors } from './platform/database/index.js';
 
@@ -20,4 +21,5 @@ export const constraintErrors: ConstraintErrors = {
   ...determinationsConstraintErrors,
   ...collectionConstraintErrors,
   ...inspectionConstraintErrors,
+  ...reviewConstraintErrors,
 };

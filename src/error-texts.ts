@@ -20,6 +20,7 @@ import { determinationsErrorTexts } from './quota/determinations/index.js';
 import { filingErrorTexts } from './quota/filing/index.js';
 import { inspectionErrorTexts } from './oversight/inspection/index.js';
 import { leadingErrorTexts } from './oversight/leading/index.js';
+import { reviewErrorTexts } from './quota/review/index.js';
 import { levyCaseErrorTexts } from './quota/levy/dto/texts.js';
 import { levyErrorTexts } from './quota/levy/index.js';
 import { rightsErrorTexts } from './rights/index.js';
@@ -46,6 +47,7 @@ export const errorTexts = mergeErrorTexts(
   employmentErrorTexts,
   employersErrorTexts,
   filingErrorTexts,
+  reviewErrorTexts,
   comparisonErrorTexts,
   determinationsErrorTexts,
   collectionErrorTexts,

@@ -5,9 +5,14 @@ import type { Response } from 'supertest';
 import { PermissionBook, RouteTable, type Route } from '../../src/platform/access/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { openSessionFor } from '../support/sign-in.js';
-import { bodies, withoutSuccess } from '../support/sweep-bodies.js';
+import { bodies as otherBodies, withoutSuccess as othersWithoutSuccess } from '../support/sweep-bodies.js';
 import { everybody, type SweepCaller } from '../support/sweep-callers.js';
-import { homeOf, MARK, targetMakers, withoutPlace, withoutReach, type Home, type Target } from '../support/sweep-targets.js';
+import { reviewBodies, reviewsWithoutSuccess, reviewTargets } from '../support/sweep-reviews.js';
+import { homeOf, MARK, targetMakers as otherTargets, withoutPlace, withoutReach, type Home, type Target } from '../support/sweep-targets.js';
+
+const targetMakers = { ...otherTargets, ...reviewTargets };
+const bodies = { ...otherBodies, ...reviewBodies };
+const withoutSuccess = { ...othersWithoutSuccess, ...reviewsWithoutSuccess };
 
 jest.setTimeout(1_800_000);
 

@@ -45,7 +45,7 @@ export class ComparisonModule {
       imports: [MembersModule, RegistryModule, filings],
       controllers: [ComparisonsController, ConflictsController, SignalsController, ComparisonPagesController, SignalPagesController],
       providers: [...ROWS, ...COMPARING, ...READING, ...SETTLING, ...JOBS, FormFaults],
-      exports: [CompareOne, CompareYear, ReadComparison, ReadSignals, ResultRepository, SignalRepository, ConflictViewRepository, ReadConflicts, SettleConflict, LookAtSignal],
+      exports: [Looks, CompareOne, CompareYear, ReadComparison, ReadSignals, ResultRepository, SignalRepository, ConflictViewRepository, ReadConflicts, SettleConflict, LookAtSignal],
     };
   }
 }

@@ -1,6 +1,7 @@
 /** The room's face: what registers and other filings say to the lines of a filing. */
 export { CompareOne, type OneCompared } from './app/compare-one.js';
 export { CompareYear, type YearCompared } from './app/compare-year.command.js';
+export { Looks } from './app/looks.js';
 export { LookAtSignal } from './app/look-at-signal.command.js';
 export { ReadComparison, type ComparedFiling, type Contest, type ShownComparison } from './app/read-comparison.query.js';
 export { ReadConflicts } from './app/read-conflicts.query.js';

@@ -18,13 +18,13 @@ export const requestStatusTexts = dictionary(
 export const lookPurposeTexts = dictionary(
   {
     verify_identity: '核对身份', contact_person: '联系本人', fill_form: '填写表格或上报', check_certificate: '核对残疾人证', correct_record: '更正档案', answer_complaint: '答复投诉或请求',
-    file_opened: '打开档案', file_list: '在名单里看到', look_up: '用证件号码查到', request_list: '在请求清单里看到', request_opened: '打开您的请求', consents_read: '查看您的同意', export: '导出名单', copy: '领取资料副本', comparison_read: '年审时核对用人单位申报的您的就业月份', conflict_opened: '两家单位都申报了您的就业月份，核实时查看', other: '其他',
+    file_opened: '打开档案', file_list: '在名单里看到', look_up: '用证件号码查到', request_list: '在请求清单里看到', request_opened: '打开您的请求', consents_read: '查看您的同意', export: '导出名单', copy: '领取资料副本', comparison_read: '年审时核对用人单位申报的您的就业月份', review_read: '年审时审核用人单位申报的您的就业月份和材料', conflict_opened: '两家单位都申报了您的就业月份，核实时查看', other: '其他',
   },
   {
     verify_identity: 'To check the identity', contact_person: 'To contact the person', fill_form: 'To fill in a form or report', check_certificate: 'To check the certificate', correct_record: 'To correct the file', answer_complaint: 'To answer a complaint or request',
-    file_opened: 'Your file was opened', file_list: 'Seen in a list', look_up: 'Found by the citizen id', request_list: 'Seen in the list of requests', request_opened: 'Your request was opened', consents_read: 'Your consents were read', export: 'A list was exported', copy: 'A copy was taken', comparison_read: 'In the annual review, months of your work that an employer declared were checked', conflict_opened: 'Looked at because two employers declared the same months of your work', other: 'Other',
+    file_opened: 'Your file was opened', file_list: 'Seen in a list', look_up: 'Found by the citizen id', request_list: 'Seen in the list of requests', request_opened: 'Your request was opened', consents_read: 'Your consents were read', export: 'A list was exported', copy: 'A copy was taken', comparison_read: 'In the annual review, months of your work that an employer declared were checked', review_read: 'In the annual review, months of your work and papers about them were reviewed', conflict_opened: 'Looked at because two employers declared the same months of your work', other: 'Other',
   },
-  { contact_person: '联系您', file_opened: '打开您的档案', look_up: '用身份证号找到', request_list: '看大家的请求', consents_read: '看您同意过什么', export: '做名单', copy: '拿一份您的资料', comparison_read: '核对单位报的您上班的月份', conflict_opened: '有两家单位都报了您，要查清楚' },
+  { contact_person: '联系您', file_opened: '打开您的档案', look_up: '用身份证号找到', request_list: '看大家的请求', consents_read: '看您同意过什么', export: '做名单', copy: '拿一份您的资料', comparison_read: '核对单位报的您上班的月份', review_read: '审核单位报的您上班的月份', conflict_opened: '有两家单位都报了您，要查清楚' },
 );
 
 /** What was seen. */

@@ -12,6 +12,7 @@ import { determinationPages } from '../../../src/quota/determinations/pages/regi
 import { filingPages } from '../../../src/quota/filing/pages/registered.js';
 import { inspectionPages } from '../../../src/oversight/inspection/pages/registered.js';
 import { leadingPages } from '../../../src/oversight/leading/pages/registered.js';
+import { reviewPages } from '../../../src/quota/review/pages/registered.js';
 import { levyPages } from '../../../src/quota/levy/pages/registered.js';
 import { rosterPages } from '../../../src/quota/roster/pages/registered.js';
 import { rightsPages } from '../../../src/rights/pages/registered.js';
@@ -20,12 +21,12 @@ import { uiPages } from '../../../src/ui/pages/registered.js';
 
 /** Every registered page of the service. */
 export const allPages: readonly PageEntry[] = [
-  ...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...comparisonPages, ...determinationPages, ...collectionPages, ...leadingPages,
+  ...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...comparisonPages, ...reviewPages, ...determinationPages, ...collectionPages, ...leadingPages,
   ...inspectionPages, ...factPages, ...filePages, ...rightsPages,
 ];
 
 /** These pages are listed, and no person has read their golden files yet: they join the rounds with those. */
-const UNREAD = /^(?:filing|facts|employers\.(?:list|employer|file|correct|contacts|branches|headcounts|history|imports?|duplicates?)|determinations|verify|notices|assessments|relief|tax|exchange|reconciliation|credit|leading|inspections)(?:\.|$)/;
+const UNREAD = /^(?:filing|facts|employers\.(?:list|employer|file|correct|contacts|branches|headcounts|history|imports?|duplicates?)|determinations|verify|notices|assessments|relief|tax|exchange|reconciliation|credit|leading|inspections|review)(?:\.|$)/;
 export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !UNREAD.test(id));
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };

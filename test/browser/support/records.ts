@@ -6,6 +6,7 @@ import { seedEmployerFiles } from './employer-records.js';
 import { seedFacts } from './fact-records.js';
 import { seedCollection } from './collection-records.js';
 import { seedFilings } from './filing-records.js';
+import { seedReviews } from './review-records.js';
 import { accountIds, accountOf, bearerOf, closeBearers, seedCast, seedClerk } from './cast.js';
 
 /** Cookies of people and ids of records, by the names that the registry uses. */
@@ -52,11 +53,12 @@ export async function seedRecords(databaseUrl: string, origin: string): Promise<
     const employerFiles = await seedEmployerFiles(client, origin);
     const filings = await seedFilings(client, origin);
     const compared = await seedComparison(client, origin, facts);
+    const reviews = await seedReviews(client, origin);
     const collection = await seedCollection(client, origin);
     await closeBearers(client);
     return {
-      sessions: { ...sessions, ...filings.sessions, ...compared.sessions, ...collection.sessions, 'people.clerk': employers.clerk },
-      ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...employerFiles, ...filings.ids, ...compared.ids, ...collection.ids, ...messages },
+      sessions: { ...sessions, ...filings.sessions, ...compared.sessions, ...reviews.sessions, ...collection.sessions, 'people.clerk': employers.clerk },
+      ids: { ...accountIds(), ...people, ...requests, ...employers.ids, ...desk, ...facts, ...employerFiles, ...filings.ids, ...compared.ids, ...reviews.ids, ...collection.ids, ...messages },
     };
   } finally {
     await client.end();

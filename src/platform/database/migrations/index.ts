@@ -23,6 +23,7 @@ import { Filing1763810000000 } from './1763810000000-filing.js';
 import { Comparison1763820000000 } from './1763820000000-comparison.js';
 import { Review1763830000000 } from './1763830000000-review.js';
 import { EmployerSearch1763831000000 } from './1763831000000-employer-search.js';
+import { ReviewQueue1763890000000 } from './1763890000000-review-queue.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -53,4 +54,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Leading1763860000000,
   Inspection1763870000000,
   NoticeObjections1763880000000,
+  ReviewQueue1763890000000,
 ];

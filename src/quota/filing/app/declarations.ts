@@ -11,7 +11,8 @@ import type { Tx } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/jobs/index.js';
 import { declarationStates, type DeclarationAct } from '../domain/declaration-states.js';
 import { DeclarationRepository, type DeclarationHead } from '../infra/declaration.repository.js';
-import { StepRepository } from '../infra/step.repository.js';
+import { StepRepository, type ShownStep } from '../infra/step.repository.js';
+import type { FilingVersionHead } from '../infra/version.repository.js';
 import { FilingRows } from './filing-rows.js';
 import { FILING_SUBMITTED } from './events.js';
 
@@ -24,7 +25,11 @@ export type StepOptions = {
   readonly words: string | null;
   /** By when the next step is due; undefined leaves the day as it is. */
   readonly dueOn?: LocalDate | null;
+  /** Account on whose desk the first check lies; undefined leaves it as it is. */
+  readonly firstChecker?: string | null;
 };
+
+const STEPS_AT_ONCE = 200;
 
 /** The service acts everywhere. */
 const EVERYWHERE: Scope = { kind: 'region', prefix: '' };
@@ -49,6 +54,11 @@ export class Declarations {
     return isUuid(id) ? this.declarations.find(tx, scope, id) : null;
   }
 
+  /** `number` null: the current one. Null where there is none within the scope. */
+  async versionOf(tx: Tx, scope: Scope, id: string, number: number | null): Promise<FilingVersionHead | null> {
+    return this.rows.versions.find(tx, scope, id, number);
+  }
+
   /**
    * Keeps the declaration for this transaction.
    * @throws DomainError filing.declaration.not_found, filing.declaration.stale
@@ -66,14 +76,14 @@ export class Declarations {
    * @returns the declaration as it stands then
    * @throws DomainError filing.declaration.not_found, filing.declaration.stale, filing.declaration.act_not_possible
    */
-  async step(tx: Tx, actor: Caller | SystemActor, id: string, act: DeclarationAct, { version, reason, words, dueOn }: StepOptions): Promise<DeclarationHead> {
+  async step(tx: Tx, actor: Caller | SystemActor, id: string, act: DeclarationAct, { version, reason, words, dueOn, firstChecker }: StepOptions): Promise<DeclarationHead> {
     const before = await this.lock(tx, actor, id, version);
     const next = declarationStates.next(before.state, act);
     if (!next.ok) throw new DomainError('filing.declaration.act_not_possible', { act, state: before.state });
     const at = this.clock.now();
     const scope = scopeOf(actor);
     const isLate = act === 'pass_deadline' ? true : undefined;
-    await this.declarations.move(tx, scope, id, { state: next.value, dueOn, submittedAt: act === 'submit' ? at : undefined, isLate }, at);
+    await this.declarations.move(tx, scope, id, { state: next.value, dueOn, submittedAt: act === 'submit' ? at : undefined, isLate, firstChecker }, at);
     await this.steps.add(tx, scope, id, {
       versionNumber: before.currentVersion, act, fromState: before.state, toState: next.value, at,
       actor: isSystem(actor) ? null : actor.accountId, role: isSystem(actor) ? null : actor.role, reason, words, dueOn: dueOn ?? null,
@@ -85,12 +95,46 @@ export class Declarations {
     return (await this.declarations.find(tx, scope, id)) as DeclarationHead;
   }
 
+  /** Everything that happened, in order. */
+  async trail(tx: Tx, scope: Scope, id: string): Promise<readonly ShownStep[]> {
+    const all: ShownStep[] = [];
+    for (let after: string | null = null; ;) {
+      const steps = await this.steps.list(tx, scope, id, after, STEPS_AT_ONCE);
+      all.push(...steps);
+      if (steps.length < STEPS_AT_ONCE) return all;
+      after = (steps.at(-1) as ShownStep).id;
+    }
+  }
+
+  /** What was done with a correction while the decision before it stands: in the trail, without moving the declaration, which was locked. */
+  async remark(tx: Tx, actor: Caller, { id, state }: DeclarationHead, act: DeclarationAct, versionNumber: number, words: string | null): Promise<void> {
+    await this.steps.add(tx, scopeOf(actor), id, { versionNumber, act, fromState: state, toState: state, at: this.clock.now(), actor: actor.accountId, role: actor.role, reason: 'correction', words, dueOn: null });
+    await this.audit.act(tx, actor, { act: `filing.correction.${act.replaceAll('_', '-')}`, object: { kind: 'declaration', id }, detail: { version: versionNumber } });
+  }
+
+  /** Puts the first check on somebody's desk; the declaration was locked. @returns its version then */
+  putOnDesk(tx: Tx, actor: Caller | SystemActor, id: string, accountId: string | null): Promise<number> {
+    return this.declarations.putOnDesk(tx, scopeOf(actor), id, accountId);
+  }
+
+  /** A change of content in the caller's transaction; the declaration was locked. @returns its version then */
+  touch(tx: Tx, actor: Caller | SystemActor, id: string): Promise<number> {
+    return this.declarations.touch(tx, scopeOf(actor), id);
+  }
+
   /**
    * Begins the next version as a copy of the last, lines included: for a resubmission and for a correction. The old one stays.
    * The declaration was locked by `step` or `lock`.
    * @returns its number
    */
   async newVersion(tx: Tx, actor: Caller | SystemActor, id: string): Promise<number> {
+    const { number } = await this.draftVersion(tx, actor, id);
+    await this.declarations.setCurrentVersion(tx, scopeOf(actor), id, number);
+    return number;
+  }
+
+  /** A version behind the current one that nobody stands by yet: a federation writes it, and `adopt`s or drops it. The declaration was locked. */
+  async draftVersion(tx: Tx, actor: Caller | SystemActor, id: string): Promise<{ readonly id: string; readonly number: number }> {
     const scope = scopeOf(actor);
     const by = isSystem(actor) ? null : actor.accountId;
     const current = await this.rows.versions.find(tx, scope, id, null);
@@ -98,8 +142,20 @@ export class Declarations {
     const versionId = randomUUID();
     const number = await this.rows.versions.addCopy(tx, scope, versionId, current.id, by, this.clock.now());
     await this.rows.lines.copyAll(tx, scope, current.id, versionId);
-    await this.declarations.setCurrentVersion(tx, scope, id, number);
     await this.audit.act(tx, actor, { act: 'filing.version.begin', object: { kind: 'declaration', id }, detail: { number } });
-    return number;
+    return { id: versionId, number };
+  }
+
+  /** Makes a version that the federation wrote the current one, with what the employer stated of the one before. The declaration was locked. */
+  async adopt(tx: Tx, actor: Caller | SystemActor, id: string, number: number): Promise<void> {
+    const scope = scopeOf(actor);
+    await this.rows.versions.adopt(tx, scope, id, number, this.clock.now());
+    await this.declarations.setCurrentVersion(tx, scope, id, number);
+  }
+
+  /** Lets a version go that nobody stands by, with its lines. The declaration was locked. */
+  async drop(tx: Tx, actor: Caller | SystemActor, id: string, number: number): Promise<void> {
+    await this.rows.versions.drop(tx, scopeOf(actor), id, number);
+    await this.audit.act(tx, actor, { act: 'filing.version.drop', object: { kind: 'declaration', id }, detail: { number } });
   }
 }

@@ -15,7 +15,7 @@ export type DeclarationAct =
  *
  * `pass_first_check` hands a filing to a second person, `determine` and `refuse` end either check. Somebody who placed
  * nobody has nothing to claim, which is lawful and not late. A draft past its deadline is late and may still be submitted;
- * what lateness costs is the region's data. A correction writes a new version, and the old one stays readable.
+ * what lateness costs is the region's data. What was returned and never comes back is treated as nobody placed. A correction writes a new version, and the old one stays readable.
  */
 export const declarationStates = stateMachine<DeclarationState, DeclarationAct>('declaration', 'draft', {
   draft: { submit: 'submitted', declare_nothing: 'nothing_to_claim', pass_deadline: 'late' },
@@ -28,7 +28,7 @@ export const declarationStates = stateMachine<DeclarationState, DeclarationAct>(
   accepted: { begin_first_check: 'first_check', return: 'returned' },
   first_check: { pass_first_check: 'second_check', determine: 'determined', refuse: 'refused', return: 'returned' },
   second_check: { determine: 'determined', refuse: 'refused', return: 'returned', send_back: 'first_check' },
-  returned: { submit: 'submitted', withdraw: 'withdrawn' },
+  returned: { submit: 'submitted', withdraw: 'withdrawn', count_as_none: 'counted_as_none' },
   determined: { object: 'objected', correct: 'corrected', archive: 'archived' },
   refused: { object: 'objected', archive: 'archived' },
   objected: { reexamine: 'first_check' },

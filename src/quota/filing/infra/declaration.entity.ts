@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 @Entity('declaration')
 @Unique('declaration_employer_year_key', ['employerId', 'baseYear'])
 @Index('declaration_queue_idx', { synchronize: false })
+@Index('declaration_desk_idx', { synchronize: false })
 @Index('declaration_region_idx', { synchronize: false })
 @Check('declaration_mode_check', `mode IN ('native', 'companion')`)
 @Check('declaration_state_check', `state IN ('draft', 'nothing_to_claim', 'submitted', 'checking', 'accepted', 'first_check', 'second_check', 'determined', 'refused', 'returned', 'withdrawn', 'objected', 'corrected', 'late', 'counted_as_none', 'archived')`)

@@ -45,6 +45,7 @@ export type Move = {
   readonly dueOn?: LocalDate | null | undefined;
   readonly submittedAt?: Date | undefined;
   readonly isLate?: boolean | undefined;
+  readonly firstChecker?: string | null | undefined;
 };
 
 type Row = {
@@ -95,12 +96,13 @@ export class DeclarationRepository {
   }
 
   /** The row was locked within the scope. */
-  async move(tx: Tx, scope: Scope, id: string, { state, dueOn, submittedAt, isLate }: Move, at: Date): Promise<void> {
+  async move(tx: Tx, scope: Scope, id: string, { state, dueOn, submittedAt, isLate, firstChecker }: Move, at: Date): Promise<void> {
     const params: unknown[] = [id, state, at];
     const sets = ['state = $2', 'state_since = $3', 'version = d.version + 1'];
     if (dueOn !== undefined) sets.push(`due_on = $${params.push(dueOn)}`);
     if (submittedAt !== undefined) sets.push(`submitted_at = $${params.push(submittedAt)}`);
     if (isLate !== undefined) sets.push(`is_late = $${params.push(isLate)}`);
+    if (firstChecker !== undefined) sets.push(`first_checker = $${params.push(firstChecker)}`);
     await tx.query(`UPDATE declaration AS d SET ${sets.join(', ')} WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)}`, params);
   }
 
@@ -110,6 +112,13 @@ export class DeclarationRepository {
     const [[row]] = await tx.query(`UPDATE declaration AS d SET version = d.version + 1 WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)} RETURNING d.version`, params) as [{ version: number }[], number];
     if (row === undefined) throw new Error(`the declaration ${id} was not locked in this scope`);
     return row.version;
+  }
+
+  /** @returns the version that it makes */
+  async putOnDesk(tx: Tx, scope: Scope, id: string, accountId: string | null): Promise<number> {
+    const params: unknown[] = [id, accountId];
+    await tx.query(`UPDATE declaration AS d SET first_checker = $2 WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)}`, params);
+    return this.touch(tx, scope, id);
   }
 
   async setCurrentVersion(tx: Tx, scope: Scope, id: string, number: number): Promise<void> {

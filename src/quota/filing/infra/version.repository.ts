@@ -108,6 +108,20 @@ export class VersionRepository {
     );
   }
 
+  /** A version written by the federation: the facts and the statement of truth are those of the version that it takes the place of. */
+  async adopt(tx: Tx, _scope: Scope, declarationId: string, number: number, at: Date): Promise<void> {
+    await tx.query(
+      `UPDATE filing_version AS v SET submitted_at = $3, changed_at = $3, committed_at = b.committed_at, committed_by = b.committed_by, trial = b.trial, trial_payable = b.trial_payable, arranged = b.arranged, policy_hash = b.policy_hash
+       FROM declaration AS d JOIN filing_version AS b ON b.declaration_id = d.id AND b.number = d.current_version WHERE d.id = $1 AND v.declaration_id = d.id AND v.number = $2 AND v.submitted_at IS NULL`,
+      [declarationId, number, at],
+    );
+  }
+
+  /** One that was never handed in, with its lines. */
+  async drop(tx: Tx, _scope: Scope, declarationId: string, number: number): Promise<void> {
+    await tx.query('DELETE FROM filing_version WHERE declaration_id = $1 AND number = $2 AND submitted_at IS NULL', [declarationId, number]);
+  }
+
   /** The stored trial sum with its statement; null before the submission. */
   async trial(tx: Tx, scope: Scope, declarationId: string, number: number): Promise<object | null> {
     const params: unknown[] = [declarationId, number];

@@ -41,13 +41,13 @@ export const filingPageTexts = dictionary(
     windowKnown: '当地申报时间：{opens} 至 {closes}。', windowHalf: '当地申报时间没有收集完整：开始 {opens}，截止 {closes}。请以当地残联通告为准。', windowUnknown: '当地的申报时间没有收集到，请以当地残联通告为准。',
     modeCompanion: '当地的正式申报在全国联网认证平台办理。这里帮您准备名单、提前核对，再导出到平台。', modeNative: '当地在这里办理正式申报。',
     lateCounted: '申报时间已经过了。按规定，逾期没有申报的视为没有安排残疾人就业。您可以补报并写明原因，是否认可由当地残联决定。', lateAccepted: '申报时间已经过了。您可以补报，写明原因后照常受理。', lateUnknown: '申报时间已经过了。当地怎样对待补报没有收集到，请咨询当地残联。',
-    returnedNote: '这份申报退回补正，请在 {due} 前改好再提交。哪些内容要改，见办理记录。', returnedNoDay: '这份申报退回补正，请改好再提交。哪些内容要改，见办理记录。',
+    returnedNote: '这份申报退回补正，请在 {due} 前改好再提交。哪些内容要改，见补正要求。', returnedNoDay: '这份申报退回补正，请改好再提交。哪些内容要改，见补正要求。',
 
     taskFacts: '填写单位情况', taskFactsHint: '各月人数、季节工、派遣工、工资总额',
     taskPeople: '填写残疾人职工名单', taskPeopleHint: '上传花名册，或逐人填写',
     taskTrial: '查看试算结果', taskCommit: '作出承诺', taskCheck: '核对并提交',
     statusMissing: '未填写', statusDone: '已完成', statusLater: '还不能办', statusSum: '{sum} 元', statusReady: '可以办理', statusPeople: '{count} 人',
-    otherWays: '其他办理', wayNothing: '没有安排残疾人', wayWithdraw: '撤回申报', wayReopen: '重新打开申报', wayHistory: '查看办理记录', wayExport: '导出全国平台格式的名单', wayPrefill: '从上年名单预填',
+    otherWays: '其他办理', wayNothing: '没有安排残疾人', wayWithdraw: '撤回申报', wayReopen: '重新打开申报', wayHistory: '查看办理记录', wayCorrections: '查看补正要求', wayPapers: '上传证明材料', wayStatement: '查看审核结果、提出异议', wayExport: '导出全国平台格式的名单', wayPrefill: '从上年名单预填',
     wayPeople: '查看名单', wayResults: '查看比对结果', wayTrial: '查看试算结果', wayPlatform: '与全国平台核对',
     nothingDone: '已经申明这一年没有安排残疾人就业。这是合法的，也不算逾期。请记得按时向税务机关申报缴纳残疾人就业保障金。',
 
@@ -109,13 +109,13 @@ export const filingPageTexts = dictionary(
     windowKnown: 'Filing at this place: {opens} to {closes}.', windowHalf: 'The filing days of this place are not fully known: from {opens}, to {closes}. The local notice decides.', windowUnknown: 'The filing days of this place are not known. The local notice decides.',
     modeCompanion: 'At this place the legal filing is made on the national platform. This service helps you to prepare and check the list and to export it.', modeNative: 'At this place the legal filing is made here.',
     lateCounted: 'The deadline has passed. Whoever has not filed counts as employing nobody. You can still file and say why; the federation decides whether to accept it.', lateAccepted: 'The deadline has passed. You can still file; with its reason it is taken like any other.', lateUnknown: 'The deadline has passed. How this place treats a late filing is not known; ask the local federation.',
-    returnedNote: 'This filing was returned for correction. Correct it and hand it in again by {due}. The history says what needs a change.', returnedNoDay: 'This filing was returned for correction. Correct it and hand it in again. The history says what needs a change.',
+    returnedNote: 'This filing was returned for correction. Correct it and hand it in again by {due}. What needs a change stands under “See what is to be corrected”.', returnedNoDay: 'This filing was returned for correction. Correct it and hand it in again. What needs a change stands under “See what is to be corrected”.',
 
     taskFacts: 'Give the facts of the employer', taskFactsHint: 'Monthly staff, seasonal and dispatched workers, wages',
     taskPeople: 'Give the list of disabled employees', taskPeopleHint: 'Upload a roster, or person by person',
     taskTrial: 'See the trial sum', taskCommit: 'Make the statement of truth', taskCheck: 'Check and submit',
     statusMissing: 'Not given', statusDone: 'Done', statusLater: 'Not yet', statusSum: '{sum} yuan', statusReady: 'Ready', statusPeople: '{count} people',
-    otherWays: 'Other steps', wayNothing: 'Nobody was placed', wayWithdraw: 'Withdraw the filing', wayReopen: 'Open the filing again', wayHistory: 'See the history', wayExport: 'Export the list in the national platform’s format', wayPrefill: 'Prefill from last year',
+    otherWays: 'Other steps', wayNothing: 'Nobody was placed', wayWithdraw: 'Withdraw the filing', wayReopen: 'Open the filing again', wayCorrections: 'See what is to be corrected', wayPapers: 'Upload papers', wayStatement: 'See the result, object', wayHistory: 'See the history', wayExport: 'Export the list in the national platform’s format', wayPrefill: 'Prefill from last year',
     wayPeople: 'See the list', wayResults: 'See what was compared', wayTrial: 'See the trial sum', wayPlatform: 'Compare with the national platform',
     nothingDone: 'You have said that nobody was placed that year. That is lawful and not late. Remember to declare and pay the levy to the tax authority in time.',
 

@@ -4,7 +4,7 @@ import type { ParameterValues } from '../../../../policy/index.js';
 import { InsetText, Mixed, SummaryList, TaskList, WarningText, type PageView, type Task } from '../../../../ui/index.js';
 import { groupedYuan } from '../../../levy/index.js';
 import { filingNumber, type ShownFiling } from '../../app/show-filing.query.js';
-import { isOpenForEmployer } from '../../domain/declaration-states.js';
+import { isOpenForEmployer, type DeclarationState } from '../../domain/declaration-states.js';
 import { gapsOf } from '../../domain/employer-facts.js';
 import { stateTexts } from '../texts.js';
 import type { Kit } from './kit.js';
@@ -68,9 +68,16 @@ function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): r
   ];
 }
 
+const PAPERS: readonly DeclarationState[] = ['checking', 'accepted', 'first_check', 'second_check', 'returned'];
+const DECIDED: readonly DeclarationState[] = ['determined', 'refused', 'corrected', 'objected'];
+
 /** What can be done beside the tasks, as far as the state allows it. */
 function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, mayWrite }, open }: { readonly kit: Kit; readonly state: TaskPageState; readonly open: boolean }): VNode {
   const ways: readonly (readonly [href: string, words: string] | false)[] = [
+    // The pages of the federation's side, which has its own room.
+    head.state === 'returned' && [at(head.id, 'corrections'), t('wayCorrections')],
+    mayWrite && PAPERS.includes(head.state) && [at(head.id, 'papers'), t('wayPapers')],
+    DECIDED.includes(head.state) && [at(head.id, 'statement'), t('wayStatement')],
     open && sums.lines === 0 && acts.includes('declare_nothing') && [at(head.id, 'nothing'), t('wayNothing')],
     mayWrite && acts.includes('withdraw') && [at(head.id, 'withdraw'), t('wayWithdraw')],
     mayWrite && acts.includes('reopen') && [at(head.id, 'reopen'), t('wayReopen')],

@@ -1,0 +1,54 @@
+import { Transform } from 'class-transformer';
+import { IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQueryDto } from '../../../platform/http/index.js';
+
+const LONGEST = 2_000;
+/** One box comes as a text, several of one name as a list. */
+const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value] : value);
+
+export class QueueForm extends PageQueryDto {
+  @IsOptional() @IsString() @MaxLength(40) state?: string;
+  @IsOptional() @IsString() @MaxLength(40) region?: string;
+  @IsOptional() @IsString() @MaxLength(40) year?: string;
+  @IsOptional() @IsString() @MaxLength(40) mine?: string;
+}
+
+export class LinesForm extends PageQueryDto {
+  @IsOptional() @IsString() @MaxLength(40) filter?: string;
+  @IsOptional() @IsString() @MaxLength(40) done?: string;
+}
+
+export class StatementForm extends PageQueryDto {
+  @IsOptional() @IsString() @MaxLength(40) number?: string;
+  @IsOptional() @IsString() @MaxLength(40) all?: string;
+  @IsOptional() @IsString() @MaxLength(40) done?: string;
+}
+
+/** A form that only says which version of the filing was seen, and what its sender says to it. */
+export class StepForm {
+  @IsOptional() @IsString() @MaxLength(20) version?: string;
+  @IsOptional() @IsString() @MaxLength(LONGEST) words?: string;
+  /** Which of two buttons. */
+  @IsOptional() @IsString() @MaxLength(40) act?: string;
+  @IsOptional() @IsString() @MaxLength(40) back?: string;
+  @IsOptional() @IsString() @MaxLength(LONGEST) 'due-year'?: string;
+  @IsOptional() @IsString() @MaxLength(LONGEST) 'due-month'?: string;
+  @IsOptional() @IsString() @MaxLength(LONGEST) 'due-day'?: string;
+}
+
+export class DecideForm extends StepForm {
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) months?: string[];
+  @IsOptional() @IsString() @MaxLength(40) reason?: string;
+}
+
+/** Rows of a list, each with its id, a choice and words, in order. */
+export class RowsForm extends StepForm {
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) line?: string[];
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) choice?: string[];
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) remark?: string[];
+}
+
+export type Row = { readonly line: string; readonly choice: string; readonly remark: string };
+
+/** What was chosen and said for each row, in the order of the page. */
+export const rowsOf = ({ line = [], choice = [], remark = [] }: RowsForm): readonly Row[] => line.map((id, at) => ({ line: id, choice: choice[at] ?? '', remark: (remark[at] ?? '').trim() }));

@@ -1,0 +1,149 @@
+import { startTestApp, type TestApp } from '../support/app.js';
+import { FormReader } from '../support/form-reader.js';
+import { signedInAs, type Actor } from '../support/members.js';
+import { aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, HUZHOU, type Desk, type WaitingFiling } from '../support/review.js';
+
+jest.setTimeout(180_000);
+
+let service: TestApp;
+let desk: Desk;
+beforeAll(async () => {
+  service = await startTestApp();
+  desk = await aDesk(service);
+});
+afterAll(() => service.close());
+
+function browserOf(actor: Actor, language: '' | '/en' = ''): FormReader {
+  const reader = new FormReader(service, language);
+  (reader.raw() as unknown as { jar: { setCookie(text: string): void } }).jar.setCookie(actor.cookie);
+  return reader;
+}
+
+const waiting = (lines = 2, clear = 1): Promise<WaitingFiling> => aWaitingFiling(service, desk, Array.from({ length: lines }, () => ({})), clear);
+
+/** Sends a form with several rows of the same names, as the page that is open holds it. @param rows choice and words, row by row */
+async function sendRows(reader: FormReader, action: string, rows: readonly (readonly [choice: string, words: string])[], more: Readonly<Record<string, string>>): Promise<FormReader> {
+  const form = new RegExp(`<form[^>]*action="([^"]*${action})"[\\s\\S]*?</form>`).exec(reader.html)?.[0] ?? '';
+  const hidden = (name: string): readonly string[] => [...form.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value = '']) => value);
+  const body = new URLSearchParams([['_csrf', hidden('_csrf')[0] ?? ''], ['version', hidden('version')[0] ?? ''], ...Object.entries(more)]);
+  hidden('line').forEach((line, at) => {
+    body.append('line', line);
+    body.append('choice', rows[at]?.[0] ?? '');
+    body.append('remark', rows[at]?.[1] ?? '');
+  });
+  const path = /action="([^"]+)"/.exec(form)?.[1] ?? '';
+  const answer = await reader.raw().post(path).redirects(0).type('form').send(body.toString());
+  if (answer.status === 303) return reader.open(String(answer.headers['location']));
+  reader.status = answer.status;
+  reader.html = answer.text;
+  return reader;
+}
+
+it('a first reviewer goes from the queue to the second check, and a second reviewer to the result, without script', async () => {
+  const filing = await waiting(3, 2);
+  const first = browserOf(desk.first);
+  await first.open('/reviews');
+  expect(first.heading).toBe('审核队列');
+  expect(first.html).toContain(`/reviews/${filing.declarationId}`);
+  await first.open(`/reviews/${filing.declarationId}`);
+  await first.send({}, '/accept');
+  expect(first.words).toContain('已受理');
+  await first.send({}, '/begin');
+  await first.send({}, '/clear-lines');
+  expect(first.words).toContain('共 3 行，没有疑问 2 行；已审核 2 行');
+  await first.open(`/reviews/${filing.declarationId}/finish`);
+  expect(first.words).toContain('还有 1 行没有审核');
+  await first.open(`/reviews/${filing.declarationId}/lines?filter=undecided`);
+  await first.open(`/reviews/${filing.declarationId}/lines/${filing.lineIds[2]}`);
+  expect(first.words).toContain('数据比对');
+  await first.send({ reason: 'not_working' }, filing.lineIds[2]);
+  // The reader sends the last of boxes with one name.
+  expect([first.status, first.faults.map(({ field }) => field)]).toEqual([422, ['words']]);
+  const answer = await first.raw().post(`/reviews/${filing.declarationId}/lines/${filing.lineIds[2]}`).redirects(0).type('form')
+    .send(new URLSearchParams([['_csrf', /name="_csrf" value="([^"]+)"/.exec(first.html)?.[1] ?? ''], ['version', /name="version" value="([^"]+)"/.exec(first.html)?.[1] ?? ''], ['months', '1'], ['months', '2'], ['reason', 'insurance_missing'], ['words', '三月起没有缴费。']]).toString());
+  expect(answer.headers['location']).toBe(`/reviews/${filing.declarationId}/lines?filter=undecided&done=yes`);
+  await first.open(`/reviews/${filing.declarationId}/finish`);
+  await first.send({ words: '请看第三行。' }, '/first-check');
+  expect(first.words).toContain('复核');
+
+  const second = browserOf(desk.second);
+  await second.open(`/reviews/${filing.declarationId}/finish`);
+  await second.send({}, '/send-back');
+  expect([second.status, second.faults.map(({ field }) => field)]).toEqual([422, ['back']]);
+  await second.send({ words: '' }, '/second-check');
+  expect(second.words).toContain('已审定');
+  await second.open(`/filings/${filing.declarationId}/statement`);
+  expect(second.words).toContain('计入 26 个月，不计入 10 个月');
+
+  const clerk = browserOf(filing.clerk);
+  await clerk.open(`/filings/${filing.declarationId}/statement`);
+  expect(clerk.words).toContain('没有足额缴纳社会保险：三月起没有缴费。');
+  expect(clerk.words).toContain('可以自知道审核结果之日起 60 日内申请行政复议');
+  await clerk.open(`/filings/${filing.declarationId}/objection`);
+  await sendRows(clerk, '/objection', [['', '']], {});
+  expect(clerk.status).toBe(422);
+  await clerk.open(`/filings/${filing.declarationId}/objection`);
+  await sendRows(clerk, '/objection', [['paper_available', '有凭证']], { words: '请复查' });
+  expect(clerk.words).toContain('异议已经提出');
+
+  await first.open(`/reviews/${filing.declarationId}/objection`);
+  await first.send({ 'due-year': '2099', 'due-month': '12', 'due-day': '31' }, '/objection');
+  expect(first.words).toContain('正在重新审核');
+});
+
+it('a return says line by line what is needed, and the clerk finds the way to each', async () => {
+  const filing = await waiting(2, 1);
+  const first = browserOf(desk.first);
+  await first.open(`/reviews/${filing.declarationId}/return`);
+  await sendRows(first, '/return', [], {});
+  expect(first.status).toBe(422);
+  await first.open(`/reviews/${filing.declarationId}/return`);
+  await sendRows(first, '/return', [['contract', '合同缺签字页'], ['facts', '']], { 'words': '请尽快', 'due-year': '2099', 'due-month': '12', 'due-day': '10' });
+  expect(first.words).toContain('退回补正');
+  const clerk = browserOf(filing.clerk);
+  await clerk.open(`/filings/${filing.declarationId}`);
+  expect(clerk.html).toContain(`/filings/${filing.declarationId}/papers`);
+  await clerk.open(`/filings/${filing.declarationId}/papers`);
+  expect(clerk.heading).toBe('证明材料');
+  await clerk.open(`/filings/${filing.declarationId}/corrections`);
+  expect(clerk.words).toContain('劳动合同或服务协议，合同缺签字页');
+  const paper = new RegExp(`/filings/${filing.declarationId}/papers/\\d+`).exec(clerk.html)?.[0] ?? '';
+  await clerk.open(paper);
+  const token = /name="_csrf" value="([^"]+)"/.exec(clerk.html)?.[1] ?? '';
+  const refused = await clerk.raw().post(paper).redirects(0).field('_csrf', token).field('need', 'contract').attach('file', Buffer.from('<html>'), '合同.pdf');
+  expect([refused.status, refused.text.includes('只接收 PDF、JPEG 或 PNG 文件')]).toEqual([422, true]);
+  const answer = await clerk.raw().post(paper).redirects(0).field('_csrf', token).field('need', 'contract').attach('file', Buffer.from('%PDF-1.7 x'), '合同.pdf');
+  await clerk.open(String(answer.headers['location']));
+  expect(clerk.words).toContain('材料已经上传');
+  await clerk.send({}, '/remove');
+  expect(clerk.words).toContain('没有材料');
+});
+
+it('a correction and an archive, in English', async () => {
+  const filing = await waiting(1, 0);
+  await decided(service, desk, filing, [[0, ALL_TWELVE, 'paper_proves']]);
+  const first = browserOf(desk.first, '/en');
+  await first.open(`/reviews/${filing.declarationId}/correction`);
+  await first.send({ words: 'found in an audit' }, '/correction');
+  await first.open(`/reviews/${filing.declarationId}/correction`);
+  expect(first.words).toContain('Version 2, which is being written, goes');
+  await first.send({}, '/drop');
+  await first.open(`/reviews/${filing.declarationId}/archive`);
+  await first.send({}, '/archive');
+  expect(first.words).toContain('The archive is whole: the checksums of 2 files are right.');
+});
+
+it('what somebody else did meanwhile is told on the page as it is now', async () => {
+  const filing = await waiting(1, 0);
+  const first = browserOf(desk.first);
+  await first.open(`/reviews/${filing.declarationId}`);
+  await begun(service, desk, filing);
+  await first.send({}, '/accept');
+  expect([first.status, first.words.includes('这份申报刚刚有了改动')]).toEqual([422, true]);
+  const monitor = browserOf(desk.monitor);
+  await monitor.open(`/reviews/${filing.declarationId}/lines`);
+  expect(monitor.status).toBe(200);
+  const elsewhere = browserOf(await signedInAs(service, { role: 'monitor', regionCode: '370303' }));
+  await elsewhere.open(`/reviews/${filing.declarationId}`);
+  expect([elsewhere.status, HUZHOU]).toEqual([404, '330502']);
+});
