@@ -17,8 +17,8 @@ import { uiPages } from '../../../src/ui/pages/registered.js';
 /** Every registered page of the service. */
 export const allPages: readonly PageEntry[] = [...uiPages, ...levyPages, ...rosterPages, ...policyPages, ...signInPages, ...memberPages, ...deskPages, ...inboxPages, ...employerPages, ...filingPages, ...comparisonPages, ...factPages, ...filePages, ...rightsPages];
 
-/** The clerk's filing pages and those of comparisons, registers and employers are listed, and no person has read their golden files yet: they join the rounds with those. */
-export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !/^(?:filing|comparison|facts|employers)\./.test(id));
+/** The pages of comparisons, registers and employers are listed, and no person has read their golden files yet: they join the rounds with those. */
+export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !/^(?:comparison|facts|employers)\./.test(id));
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 
