@@ -51,7 +51,7 @@ export const filingPageTexts = dictionary(
     wayPeople: '查看名单', wayResults: '查看比对结果', wayTrial: '查看试算结果', wayPlatform: '与全国平台核对',
     nothingDone: '已经申明这一年没有安排残疾人就业。这是合法的，也不算逾期。请记得按时向税务机关申报缴纳残疾人就业保障金。',
 
-    doubtsTitle: '预填时留意的事', doubtsLead: '名单按上年申报、就业记录和登记预填。下面几件事请逐条看过；看过的可以打勾，不影响提交。', doubtsNone: '没有需要留意的事。', doubtsMore: '后面的',
+    doubtsTitle: '预填时留意的事', doubtsLead: '名单按上年申报、就业记录和登记预填。下面几件事请逐条看过；看过一条就点“看过了”，不看也可以提交。', doubtsNone: '没有需要留意的事。', doubtsMore: '后面的',
     doubtWho: '姓名', doubtWhat: '留意什么', doubtDo: '办理', doubtOpen: '打开这一行', doubtAdd: '逐人添加', doubtSettle: '看过了', doubtSettled: '已看过',
     doubtsWaiting: '预填时有 {waiting} 件事请您留意', prefilledFrom: '这份名单是预填的，请逐项确认。',
     prefillTitle: '预填名单', prefillText: '把上年申报的名单、经就业服务到本单位就业的人员带入这份申报。名单里已经有的人保持不变，已经离职的不带入。', prefillButton: '预填', prefillDone: '带入 {taken} 人，{left} 人没有带入。', prefillStaff: '各月人数取自单位档案，请核对。', prefillNothing: '没有可以带入的内容。',
@@ -125,7 +125,7 @@ export const filingPageTexts = dictionary(
     wayPeople: 'See the list', wayResults: 'See what was compared', wayTrial: 'See the trial sum', wayPlatform: 'Compare with the national platform',
     nothingDone: 'You have said that nobody was placed that year. That is lawful and not late. Remember to declare and pay the levy to the tax authority in time.',
 
-    doubtsTitle: 'What the prefill noted', doubtsLead: 'The list was begun with last year’s filing, employment records and registers. Look at each of the following; tick off what you have seen. It does not stand in the way of handing in.', doubtsNone: 'There is nothing to look at.', doubtsMore: 'More',
+    doubtsTitle: 'What the prefill noted', doubtsLead: 'The list was begun with last year’s filing, employment records and registers. Look at each of the following; say “Seen” for each. The filing can be handed in without it.', doubtsNone: 'There is nothing to look at.', doubtsMore: 'More',
     doubtWho: 'Name', doubtWhat: 'What to look at', doubtDo: 'Actions', doubtOpen: 'Open the line', doubtAdd: 'Add by hand', doubtSettle: 'Seen', doubtSettled: 'Seen',
     doubtsWaiting: 'The prefill noted {waiting} things to look at', prefilledFrom: 'This list was prefilled: confirm each part.',
     prefillTitle: 'Prefill the list', prefillText: 'Last year’s list and the people whom the employment service placed here are taken over. Whoever is on the list stays as entered; whoever has left is not taken over.', prefillButton: 'Prefill', prefillDone: '{taken} people were taken over, {left} were left out.', prefillStaff: 'The monthly staff comes from the employer’s file; check it.', prefillNothing: 'There is nothing to take over.',
