@@ -53,7 +53,7 @@ const wrongCheck = (id: string): string => id.slice(0, 17) + (id.endsWith('0') ?
 describe('a row at fault is told with line, column, code and a sentence, and the others are taken', () => {
   const twice = aCitizenId();
   it.each<[string, readonly FixtureCell[][], number, string, string, RegExp]>([
-    ['a wrong check digit', [row({ citizenId: wrongCheck(aCitizenId()) })], 3, '公民身份号码', 'roster.row.citizen_id.check_digit', /^第 3 行，“公民身份号码”（B3）：/],
+    ['a wrong check digit', [row({ citizenId: wrongCheck(aCitizenId()), number: `${twice}43` })], 3, '公民身份号码', 'roster.row.citizen_id.check_digit', /^第 3 行，“公民身份号码”（B3）：/],
     ['somebody else’s certificate', [row({ number: `${aCitizenId()}43` })], 3, '证件号码', 'roster.row.certificate_of_someone_else', /^第 3 行，“证件号码”（C3）：.*不是同一个人/],
     ['grade 5', [row({ number: `${twice}45`, citizenId: twice })], 3, '证件号码', 'roster.row.disability_certificate.grade', /^第 3 行，“证件号码”（C3）：/],
     ['category 8', [row({ number: `${twice}83`, citizenId: twice })], 3, '证件号码', 'roster.row.disability_certificate.category', /^第 3 行，“证件号码”（C3）：/],
