@@ -5,7 +5,7 @@ import { oneSheet, workbook, type FixtureCell } from '../../fixtures/roster/work
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
-import { aCitizenId } from '../../support/people.js';
+import { aWorkersId } from '../../support/people.js';
 
 jest.setTimeout(180_000);
 
@@ -44,17 +44,17 @@ const lines = async (): Promise<number> => ((await clerk.get(`/api/v1/filings/${
 
 const TITLES = ['姓名', '公民身份号码', '证件号码', '合同开始', '合同结束', '月工资', '参保开始'];
 type Over = { readonly citizenId?: string; readonly number?: string; readonly start?: string; readonly end?: string; readonly wage?: FixtureCell; readonly name?: FixtureCell };
-function row({ citizenId = aCitizenId(), number = `${citizenId}43`, start = '2020-01-01', end = '', wage = '5000', name = '示例' }: Over = {}): FixtureCell[] {
+function row({ citizenId = aWorkersId(), number = `${citizenId}43`, start = '2020-01-01', end = '', wage = '5000', name = '示例' }: Over = {}): FixtureCell[] {
   return [name, citizenId, number, start, end, wage, '2020-01'];
 }
 const sheet = (...rows: readonly FixtureCell[][]): Buffer => oneSheet([TITLES, ...rows]);
 const wrongCheck = (id: string): string => id.slice(0, 17) + (id.endsWith('0') ? '1' : '0');
 
 describe('a row at fault is told with line, column, code and a sentence, and the others are taken', () => {
-  const twice = aCitizenId();
+  const twice = aWorkersId();
   it.each<[string, readonly FixtureCell[][], number, string, string, RegExp]>([
-    ['a wrong check digit', [row({ citizenId: wrongCheck(aCitizenId()), number: `${twice}43` })], 3, '公民身份号码', 'roster.row.citizen_id.check_digit', /^第 3 行，“公民身份号码”（B3）：/],
-    ['somebody else’s certificate', [row({ number: `${aCitizenId()}43` })], 3, '证件号码', 'roster.row.certificate_of_someone_else', /^第 3 行，“证件号码”（C3）：.*不是同一个人/],
+    ['a wrong check digit', [row({ citizenId: wrongCheck(aWorkersId()), number: `${twice}43` })], 3, '公民身份号码', 'roster.row.citizen_id.check_digit', /^第 3 行，“公民身份号码”（B3）：/],
+    ['somebody else’s certificate', [row({ number: `${aWorkersId()}43` })], 3, '证件号码', 'roster.row.certificate_of_someone_else', /^第 3 行，“证件号码”（C3）：.*不是同一个人/],
     ['grade 5', [row({ number: `${twice}45`, citizenId: twice })], 3, '证件号码', 'roster.row.disability_certificate.grade', /^第 3 行，“证件号码”（C3）：/],
     ['category 8', [row({ number: `${twice}83`, citizenId: twice })], 3, '证件号码', 'roster.row.disability_certificate.category', /^第 3 行，“证件号码”（C3）：/],
     ['overlapping contracts', [row({ citizenId: twice }), row({ citizenId: twice, start: '2023-06-01' })], 4, '公民身份号码', 'roster.row.same_person_same_month', /^第 4 行.*在第 3 行已经填过/],

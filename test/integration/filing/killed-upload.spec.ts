@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import { anEmployer } from '../../support/filing.js';
 import { KillableService } from '../../support/killable.js';
 import { signedInAs } from '../../support/members.js';
-import { aCitizenId } from '../../support/people.js';
+import { aWorkersId } from '../../support/people.js';
 
 // Real processes on whatever machine: the limits are there to end a hang, not to measure.
 jest.setTimeout(240_000);
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** More than one batch of rows, so that some are staged while others are not. */
 const ROWS = 2_500;
-const people = Array.from({ length: ROWS }, () => aCitizenId());
+const people = Array.from({ length: ROWS }, () => aWorkersId());
 const roster = (note: string): Buffer => Buffer.from(['姓名,公民身份号码,证件号码,合同开始,月工资,参保开始,岗位', ...people.map((id) => `示例,${id},${id}43,2020-01-01,5000,2020-01,${note}`)].join('\n'));
 
 type File = { readonly id: string; readonly state: string; readonly rowsIn: number; readonly accepted: number; readonly unchanged: number; readonly rejected: number };

@@ -6,7 +6,7 @@ import { BlindIndexes } from '../../../src/platform/keys/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
-import { aCitizenId } from '../../support/people.js';
+import { aWorkersId } from '../../support/people.js';
 
 let service: TestApp;
 let clerk: Actor;
@@ -85,7 +85,7 @@ const short = ({ code, name, kept }: Doubt): readonly [string, string, boolean] 
 
 describe('a new filing', () => {
   it('begins with last year’s list: leavers left out, ended contracts flagged, each doubt told', async () => {
-    const [stays, ended, left, gone] = [aCitizenId(), aCitizenId(), aCitizenId(), aCitizenId()];
+    const [stays, ended, left, gone] = [aWorkersId(), aWorkersId(), aWorkersId(), aWorkersId()];
     await filed([{ citizenId: stays, name: '示例甲' }, { citizenId: ended, name: '示例乙', contractEnd: '2022-12-31' }, { citizenId: left, name: '示例丙' }, { citizenId: gone, name: '示例丁' }]);
     await placed(left, 202001, 202211);
     await insured([stays, ended], [1, 2, 3, 4, 5, 6]);
@@ -97,10 +97,10 @@ describe('a new filing', () => {
   });
 
   it('takes certificate and grade from the register, for people whom the employer has named itself', async () => {
-    const known = aCitizenId();
+    const known = aWorkersId();
     await filed([{ citizenId: known, name: '示例甲' }]);
     await certified(known, 2, '2024-06-30');
-    const insuredElsewhere = aCitizenId();
+    const insuredElsewhere = aWorkersId();
     await certified(insuredElsewhere, 1, '2030-01-01');
     await insured([known, insuredElsewhere], Array.from({ length: 12 }, (_, at) => at + 1));
     const id = await open(2023);
@@ -109,7 +109,7 @@ describe('a new filing', () => {
   });
 
   it('has our own placements on it, and says whom it could not add', async () => {
-    const [known, unknown, elsewhere] = [aCitizenId(), aCitizenId(), aCitizenId()];
+    const [known, unknown, elsewhere] = [aWorkersId(), aWorkersId(), aWorkersId()];
     await certified(known, 2, '2099-01-01');
     await placed(known, 202305, null);
     await placed(unknown, 202301, null);
@@ -134,7 +134,7 @@ describe('a new filing', () => {
 
 describe('a prefill into a started filing', () => {
   it('leaves whoever is listed as entered, and does nothing the second time', async () => {
-    const [both, missing] = [aCitizenId(), aCitizenId()];
+    const [both, missing] = [aWorkersId(), aWorkersId()];
     const id = await open(2023);
     await addLine(id, { citizenId: both, name: '新名字' });
     await filed([{ citizenId: both, name: '旧名字' }, { citizenId: missing, name: '示例乙' }]);
@@ -146,7 +146,7 @@ describe('a prefill into a started filing', () => {
   });
 
   it('is refused once the filing is handed in, and for whoever has seen an older version', async () => {
-    await filed([{ citizenId: aCitizenId(), name: '示例甲' }]);
+    await filed([{ citizenId: aWorkersId(), name: '示例甲' }]);
     const list = (await clerk.get('/api/v1/filings')).body as { items: { id: string; version: number }[] };
     const [handed] = list.items;
     expect(await clerk.post(`/api/v1/filings/${handed?.id}/prefill`, { version: await version(handed?.id ?? '') })).toMatchObject({ status: 409, body: { code: 'filing.declaration.closed' } });
@@ -156,7 +156,7 @@ describe('a prefill into a started filing', () => {
 });
 
 it('a doubt is looked at once, and those that wait come first', async () => {
-  await filed([{ citizenId: aCitizenId(), name: '示例甲', contractEnd: '2022-12-31' }, { citizenId: aCitizenId(), name: '示例乙', contractEnd: '2022-11-30' }]);
+  await filed([{ citizenId: aWorkersId(), name: '示例甲', contractEnd: '2022-12-31' }, { citizenId: aWorkersId(), name: '示例乙', contractEnd: '2022-11-30' }]);
   const id = await open(2023);
   const [first] = await doubtsOf(id);
   expect(await clerk.post(`/api/v1/filings/${id}/doubts/${first?.id}/settle`)).toMatchObject({ status: 204 });
