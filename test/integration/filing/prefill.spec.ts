@@ -135,6 +135,7 @@ describe('a new filing', () => {
 describe('a prefill into a started filing', () => {
   it('leaves whoever is listed as entered, and does nothing the second time', async () => {
     const [both, missing] = [aWorkersId(), aWorkersId()];
+    await insured([both, missing], [1, 2, 3]);
     const id = await open(2023);
     await addLine(id, { citizenId: both, name: '新名字' });
     await filed([{ citizenId: both, name: '旧名字' }, { citizenId: missing, name: '示例乙' }]);
@@ -149,7 +150,7 @@ describe('a prefill into a started filing', () => {
     await filed([{ citizenId: aWorkersId(), name: '示例甲' }]);
     const list = (await clerk.get('/api/v1/filings')).body as { items: { id: string; version: number }[] };
     const [handed] = list.items;
-    expect(await clerk.post(`/api/v1/filings/${handed?.id}/prefill`, { version: await version(handed?.id ?? '') })).toMatchObject({ status: 409, body: { code: 'filing.declaration.closed' } });
+    expect(await clerk.post(`/api/v1/filings/${handed?.id}/prefill`, { version: await version(handed?.id ?? '') })).toMatchObject({ status: 422, body: { code: 'filing.declaration.closed' } });
     const id = await open(2023);
     expect(await clerk.post(`/api/v1/filings/${id}/prefill`, { version: 0 })).toMatchObject({ status: 409, body: { code: 'filing.declaration.stale' } });
   });
