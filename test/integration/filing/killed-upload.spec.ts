@@ -12,17 +12,13 @@ const BUILD_MS = 300_000;
 let database: TestDatabase;
 let service: KillableService;
 let bearer = '';
-/** One for each test: uploads of one account are limited by the minute. */
-const bearers: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   service = KillableService.ship(database.url);
   const app = await startTestApp({ DATABASE_URL: database.url });
-  for (let n = 0; n < 5; n++) {
-    const employerId = await anEmployer(app);
-    bearers.push((await signedInAs(app, { role: 'employer_clerk', organisationId: employerId, employerId })).bearer);
-  }
+  const employerId = await anEmployer(app);
+  bearer = (await signedInAs(app, { role: 'employer_clerk', organisationId: employerId, employerId })).bearer;
   await app.close();
 }, BUILD_MS);
 afterEach(() => service.end());
@@ -45,10 +41,12 @@ const call = async (origin: string, method: string, path: string, body?: object)
   return JSON.parse(text) as Record<string, unknown>;
 };
 
+/** Each from another address, as the proxy tells it: uploads of one address are limited by the minute. */
+let uploads = 0;
 async function upload(origin: string, filing: string, note: string): Promise<File> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(roster(note))]), '花名册.csv');
-  const answer = await fetch(`${origin}/api/v1/filings/${filing}/rosters`, { method: 'POST', headers: { authorization: bearer }, body: form });
+  const answer = await fetch(`${origin}/api/v1/filings/${filing}/rosters`, { method: 'POST', headers: { authorization: bearer, 'x-forwarded-for': `10.0.0.${++uploads}` }, body: form });
   let file = await answer.json() as File;
   while (file.state === 'reading') file = await call(origin, 'GET', `/${filing}/rosters/${file.id}`) as unknown as File;
   return file;
@@ -73,7 +71,6 @@ it.each<[string, string, string, 'upload' | 'take']>([
   ['while the new lines come', 'roster_line', 'BEFORE INSERT', 'take'],
   ['when it is about to say that the file is taken over', 'roster_import', 'BEFORE UPDATE OF removed', 'take'],
 ])('a process that is killed %s leaves the draft as it was, and the same file goes in afterwards, once', async (_place, table, when, step) => {
-  bearer = bearers.pop() ?? '';
   const first = await service.serve();
   year += 1;
   const filing = (await call(first.origin, 'POST', '', { baseYear: year }))['id'] as string;
