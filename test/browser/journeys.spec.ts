@@ -1,6 +1,6 @@
 import type { Visitor } from '../../src/ui/page-registry.js';
 import { difference } from './support/golden.js';
-import { changeJourney, levyJourney, signInJourney, type Journey } from './support/journeys.js';
+import { changeJourney, filingJourney, levyJourney, signInJourney, type Journey } from './support/journeys.js';
 import { keyboardVisitor } from './support/keyboard-visitor.js';
 import { leaveBrowser, ordinary, startVisit, type Visit, type VisitOptions } from './support/visit.js';
 import { mouseVisitor } from './support/visitors.js';
@@ -20,10 +20,12 @@ async function pass(options: VisitOptions, visitor: (visit: Visit) => Visitor, j
   visits.push(visit);
   await prepare(visit);
   const passed: Passed[] = [];
-  const seen = async (name: string): Promise<void> => {
+  const seen = async (name: string): Promise<string> => {
     const widest = await visit.page.evaluate(() => document.documentElement.scrollWidth);
     if (widest > options.width) throw new Error(`${name} is ${widest} px wide`);
-    passed.push({ name, path: new URL(visit.page.url()).pathname, snapshot: await visit.page.locator('body').ariaSnapshot() });
+    const path = new URL(visit.page.url()).pathname;
+    passed.push({ name, path, snapshot: await visit.page.locator('body').ariaSnapshot() });
+    return path.replace(/^\/en(?=\/)/, '');
   };
   for (const journey of journeys) await journey(visitor(visit), seen);
   return passed;
@@ -85,6 +87,24 @@ describe('sign-in journey ·', () => {
     const passed = await pass(options, visitor, [signInJourney]);
     expect(passed.map(headingOf)).toEqual(headings);
     expect(mainOf(at(passed, 'saved'))).toContain(options.language === 'zh' ? '已经保存。' : 'Saved.');
+    expect(visits.flatMap((visit) => visit.complaints())).toEqual([]);
+  });
+});
+
+describe('filing journey ·', () => {
+  const headings = ['年审申报', '2025 年度年审申报', '单位情况', '单位情况', '残疾人职工名单', '花名册检查结果', '花名册检查结果', '残疾人职工名单', expect.stringContaining('元'), '承诺', '提交前核对', '申报已提交'];
+  const english = ['Annual review', 'Annual review of 2025', 'Facts of the employer', 'Facts of the employer', 'Disabled employees', 'Result of the roster check', 'Result of the roster check', 'Disabled employees', expect.stringContaining('yuan'), 'Statement of truth', 'Check before you submit', 'The filing is handed in'];
+  const kinds: readonly (readonly [string, string, VisitOptions, (visit: Visit) => Visitor, readonly unknown[]])[] = [
+    ['B4 without JavaScript', 'filing.walker.1', plain, mouseVisitor, headings],
+    ['B6 by keyboard alone', 'filing.walker.2', ordinary, keyboardVisitor, headings],
+    ['B6 by keyboard alone, without JavaScript, at 320 px, in 特大', 'filing.walker.3', { language: 'zh', script: false, display: 'xlarge', width: 320 }, keyboardVisitor, headings],
+    ['B6 by keyboard alone, in English', 'filing.walker.4', { ...ordinary, language: 'en' }, keyboardVisitor, english],
+  ];
+  it.each(kinds)('%s', async (_name, clerk, options, visitor, expected) => {
+    const passed = await pass(options, visitor, [filingJourney(clerk)]);
+    expect(passed.map(headingOf)).toEqual(expected);
+    expect(mainOf(at(passed, 'submitted'))).toMatch(/370322-2026-[0-9A-F]{5}-[0-9A-F]{5}/);
+    expect(mainOf(at(passed, 'submitted'))).toContain(options.language === 'zh' ? '正式申报还要在全国联网认证平台办理' : 'still to be made on the national platform');
     expect(visits.flatMap((visit) => visit.complaints())).toEqual([]);
   });
 });

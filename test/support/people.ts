@@ -10,6 +10,13 @@ export function aCitizenId(): string {
   return first17 + citizenIdCheckSign(first17);
 }
 
+/** Somebody of working age in every year of our tests. */
+export function aWorkersId(): string {
+  serial += 1;
+  const first17 = `99999919${String(80 + Math.floor(serial / 1000)).padStart(2, '0')}0307${String(serial % 1000).padStart(3, '0')}`;
+  return first17 + citizenIdCheckSign(first17);
+}
+
 export type TestPerson = { readonly name: string; readonly citizenId: string; readonly certificate: string; readonly phone: string; readonly address: string };
 
 /** 199 0000 xxxx: such numbers are reserved for nobody's telephone in our tests. */

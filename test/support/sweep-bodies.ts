@@ -83,7 +83,7 @@ export const bodies: Readonly<Record<string, BodyMaker>> = {
   'POST /api/v1/files/look-up': ({ citizenId }) => ({ citizenId }),
   'POST /api/v1/filings': () => ({ baseYear: 2022 }),
   'POST /api/v1/filings/:id/facts': () => ({ version: 1, monthlyStaff: Array.from({ length: 12 }, () => 100), totalWages: '8000000.00' }),
-  ...Object.fromEntries(['commitment', 'submit', 'withdraw', 'nothing-to-claim', 'reopen'].map((act) => [`POST /api/v1/filings/:id/${act}`, () => ({ version: 1 })])),
+  ...Object.fromEntries(['commitment', 'submit', 'withdraw', 'nothing-to-claim', 'reopen', 'prefill'].map((act) => [`POST /api/v1/filings/:id/${act}`, () => ({ version: 1 })])),
   'POST /api/v1/guardianships': (_, { accounts }) => ({ wardAccountId: accounts.get('jobseeker'), guardianName: '监护人', basis: 'statutory' }),
   'POST /api/v1/invitations': (_, home) => clerk(home),
   'POST /api/v1/machine-clients': () => ({ name: '程序', role: 'town_officer', permissions: ['members.read'], regionPrefix: HOME_TOWN, callsPerMinute: 5 }),
@@ -176,10 +176,10 @@ export const withoutSuccess: Readonly<Record<string, string>> = {
   'POST /account/authenticator': 'nobody of the sweep has an authenticator',
   'POST /account/authenticator/set-up': 'the secret that is shown would have to be used',
   ...Object.fromEntries(
-    [...['submit', 'reopen', 'withdraw', 'lines', 'lines/:lineId/remove', 'rosters', 'rosters/:importId/take', 'rosters/:importId/discard'].map((act) => `POST /api/v1/filings/:id/${act}`), 'PATCH /api/v1/filings/:id/lines/:lineId']
+    [...['submit', 'reopen', 'withdraw', 'lines', 'lines/:lineId/remove', 'rosters', 'rosters/:importId/take', 'rosters/:importId/discard', 'doubts/:doubtId/settle'].map((act) => `POST /api/v1/filings/:id/${act}`), 'PATCH /api/v1/filings/:id/lines/:lineId']
       .map((route) => [route, 'a draft without lines and files; test/integration/filing has them']),
   ),
-  ...Object.fromEntries(['/filings', '/filings/:id/add-person', '/filings/:id/commitment', '/filings/:id/facts', '/filings/:id/nothing', '/filings/:id/people/:lineId', '/filings/:id/people/:lineId/remove', '/filings/:id/reopen', '/filings/:id/submit', '/filings/:id/uploads', '/filings/:id/uploads/:importId/discard', '/filings/:id/uploads/:importId/take', '/filings/:id/withdraw'].map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/filing-pages'])),
+  ...Object.fromEntries(['/filings', '/filings/:id/add-person', '/filings/:id/commitment', '/filings/:id/doubts/:doubtId/settle', '/filings/:id/facts', '/filings/:id/nothing', '/filings/:id/people/:lineId', '/filings/:id/people/:lineId/remove', '/filings/:id/prefill', '/filings/:id/reopen', '/filings/:id/submit', '/filings/:id/uploads', '/filings/:id/uploads/:importId/discard', '/filings/:id/uploads/:importId/take', '/filings/:id/withdraw'].map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/filing-pages'])),
   ...Object.fromEntries(
     ['/enter-organisation', '/organisations/:id', '/export-files', '/files/:id/assign', '/files/:id/change', '/files/:id/close', '/files/:id/link', '/members/:accountId/guardian', '/members/:accountId/restore', '/api/v1/members/:accountId/restore']
       .map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/desk-pages']),

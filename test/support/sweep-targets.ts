@@ -238,13 +238,13 @@ export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   ...under(['/api/v1/accounts/:id/second-factor-resets', '/second-factor-reset/:id'], ofStaff),
   '/api/v1/invitations/:id/withdraw': ofInvitation,
   ...under(['/api/v1/facts/batches/:id', '/api/v1/facts/batches/:id/rejections', '/facts/:id'], ofBatch),
-  ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
+  ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters', '/prefill', '/doubts', '/doubts/:doubtId/settle'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['/lines/:lineId', '/lines/:lineId/remove'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['', '/rejections', '/take', '/discard'].map((act) => `/api/v1/filings/:id/rosters/:importId${act}`), ofFiling),
   ...under(['/api/v1/filings/:id/comparison', '/api/v1/filings/:id/comparison/lines', '/filings/:id/results'], ofFiling),
   ...under(['/api/v1/conflicts/:id', '/api/v1/conflicts/:id/settle', '/conflicts/:id'], ofConflict),
   ...under(['/api/v1/signals/:id', '/api/v1/signals/:id/look', '/signals/:id'], ofSignal),
-  ...under(['', '/add-person', '/check', '/commitment', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
+  ...under(['', '/add-person', '/check', '/commitment', '/doubts', '/doubts/:doubtId/settle', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/prefill', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
 };
 
 /** Operations whose things lie in no region, and why they can: whoever holds the permission reads them anywhere. */
@@ -254,7 +254,7 @@ export const withoutPlace: Readonly<Record<string, string>> = Object.fromEntries
 
 /** Operations that nobody reaches here, and why; what lies outside is shown for the thing above. */
 export const withoutReach: Readonly<Record<string, string>> = Object.fromEntries(
-  ['PATCH /api/v1/filings/:id/lines/:lineId', 'POST /api/v1/filings/:id/lines/:lineId/remove', 'GET /api/v1/filings/:id/rosters/:importId', 'GET /api/v1/filings/:id/rosters/:importId/rejections', 'POST /api/v1/filings/:id/rosters/:importId/take', 'POST /api/v1/filings/:id/rosters/:importId/discard']
+  ['PATCH /api/v1/filings/:id/lines/:lineId', 'POST /api/v1/filings/:id/lines/:lineId/remove', 'GET /api/v1/filings/:id/rosters/:importId', 'GET /api/v1/filings/:id/rosters/:importId/rejections', 'POST /api/v1/filings/:id/rosters/:importId/take', 'POST /api/v1/filings/:id/rosters/:importId/discard', 'POST /api/v1/filings/:id/doubts/:doubtId/settle', 'POST /filings/:id/doubts/:doubtId/settle']
     .concat(['GET /filings/:id/people/:lineId', 'POST /filings/:id/people/:lineId', 'GET /filings/:id/people/:lineId/remove', 'POST /filings/:id/people/:lineId/remove', 'GET /filings/:id/uploads/:importId', 'POST /filings/:id/uploads/:importId/discard', 'GET /filings/:id/uploads/:importId/progress', 'POST /filings/:id/uploads/:importId/take'])
     .map((route) => [route, 'its filing has neither lines nor files; test/integration/filing has both']),
 );

@@ -21,6 +21,7 @@ export const filingErrorTexts = dictionary(
     'filing.uscc.malformed': '请核对对方单位的统一社会信用代码，应为 18 位。',
     'filing.line.already_claimed': '这份申报里已经有这个人同一开始日期的合同。请修改原来那一行，不要重复添加。',
     'filing.line.same_month': '这个人的这些月份在另一行里已经填过，一个人一个月只计一次。请修改合同起止日期或参保月份，或者修改另一行。',
+    'filing.doubt.not_found': '找不到这一条，名单可能刚刚有了新版本。请重新打开后再看。',
     'filing.line.not_found': '找不到这一行，它可能刚刚被删去。请重新打开名单。',
     'filing.import.not_found': '找不到这次上传，可能已经作废。请重新上传花名册。',
     'filing.import.not_checked': '这次上传的结果已经用过、作废，或者还没有读完。请看最新的一次上传，需要时重新上传。',
@@ -51,6 +52,7 @@ export const filingErrorTexts = dictionary(
     'filing.uscc.malformed': 'Check the credit code of the other unit: it has 18 characters.',
     'filing.line.already_claimed': 'This person with a contract of the same first day is in the filing already. Change that line instead of adding another.',
     'filing.line.same_month': 'Another line claims some of these months for the same person; one person counts once a month. Change the contract dates or the insured months, or change the other line.',
+    'filing.doubt.not_found': 'This note does not exist; the filing may have a new version. Open the notes again.',
     'filing.line.not_found': 'This line does not exist; it may just have been removed. Open the list again.',
     'filing.import.not_found': 'This upload does not exist or no longer counts. Upload the roster again.',
     'filing.import.not_checked': 'This upload has been used or discarded, or is still being read. Look at the latest upload, and upload again if you need to.',
@@ -65,6 +67,38 @@ export const filingErrorTexts = dictionary(
     'filing.nothing.people_claimed': 'There are still {lines} lines on the list. Empty it first, then choose “Nobody was placed”.',
   },
 );
+
+/** What the prefill has noted, and what the clerk can do about it. */
+export const prefillTexts = dictionary(
+  {
+    'filing.prefill.left': '在本单位的就业记录到 {month} 结束，没有带入今年的名单。仍在职的，请逐人添加。',
+    'filing.prefill.not_insured': '登记显示 {year} 年本单位没有为他缴纳养老和医疗保险，没有带入今年的名单。仍在职的，请逐人添加。',
+    'filing.prefill.certificate_missing': '{month} 起在本单位就业，登记里没有查到证件，没有带入名单。要申报的，请向本人核对证件后逐人添加。',
+    'filing.prefill.contract_ended': '上年填写的合同 {end} 已经到期，现在一个月都不计入。续签了的，请改合同日期；离职了的，请从名单移除。',
+    'filing.prefill.contract_ends': '合同在 {end} 到期，以后的月份不计入。续签了的，请改合同结束日期。',
+    'filing.prefill.left_during': '在本单位的就业记录到 {month} 结束，以后的月份没有申报。请核对。',
+    'filing.prefill.certificate_expired': '证件有效期到 {until} 为止，已经过期。提交时无效的证件不计入，请提醒本人换证。',
+    'filing.prefill.insurance_unknown': '有些月份的养老或医疗保险没有查到登记，按合同起止申报。请核对参保月份。',
+    'filing.prefill.same_months': '这个人另有一份合同已经申报了相同的月份，这一行没有重复申报。请核对两份合同的日期。',
+    'filing.prefill.hired_here': '{month} 起经就业服务到本单位就业，按就业记录带入。请补充岗位，核对合同和工资。',
+    'filing.prefill.months_not_counted': '有 {months} 个月按现在填写的内容不计入。请打开这一行查看原因。',
+  },
+  {
+    'filing.prefill.left': 'The employment here ended with {month}, so the person was left out. If the person still works here, add them by hand.',
+    'filing.prefill.not_insured': 'The registers show no pension and medical insurance paid by this employer in {year}, so the person was left out. If the person still works here, add them by hand.',
+    'filing.prefill.certificate_missing': 'Employed here since {month}; no register has a certificate, so the person was left out. To claim them, check the certificate with the person and add them by hand.',
+    'filing.prefill.contract_ended': 'The contract given last year ended on {end}, so no month counts now. If it was renewed, change its dates; if the person has left, remove the line.',
+    'filing.prefill.contract_ends': 'The contract ends on {end}; later months do not count. If it was renewed, change the last day.',
+    'filing.prefill.left_during': 'The employment here ended with {month}; later months are not claimed. Check this.',
+    'filing.prefill.certificate_expired': 'The certificate was valid until {until}. One that is not valid on the day of filing does not count: ask the person to renew it.',
+    'filing.prefill.insurance_unknown': 'For some months no register tells of pension or medical insurance; they are claimed by the contract. Check the insured months.',
+    'filing.prefill.same_months': 'Another contract of the same person claims the same months; this line does not claim them again. Check the dates of both.',
+    'filing.prefill.hired_here': 'Placed here by the employment service since {month}, taken over from that record. Add the post, check contract and wage.',
+    'filing.prefill.months_not_counted': '{months} months do not count by what is filled in. Open the line to see why.',
+  },
+);
+
+export const doubtSentence = ({ code, params }: { readonly code: keyof typeof prefillTexts.zh; readonly params: TextParams }, variant: TextVariant): string => say(prefillTexts, variant, code, params);
 
 type Fault = { readonly row: number; readonly column: string; readonly code: string; readonly params: TextParams };
 

@@ -17,13 +17,14 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },
 ];
 
-/** Forms in which nothing that is typed is wrong. They are not sent so: what they ask for would be done. */
-const NEVER_WRONG: readonly { readonly form: RegExp; readonly reason: string }[] = [
-  { form: /^post \/account \(/, reason: 'Any words of one line are a name; and the next pages would be read with it, or just before.' },
-  { form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
-  { form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
+/** Forms in which nothing that is typed, or left out, is wrong. They are not sent so: what they ask for would be done. */
+const NEVER_WRONG: readonly { readonly sendings: readonly ('empty' | 'wrong')[]; readonly form: RegExp; readonly reason: string }[] = [
+  { sendings: ['wrong'], form: /^post \/account \(/, reason: 'Any words of one line are a name; and the next pages would be read with it, or just before.' },
+  { sendings: ['wrong'], form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
+  { sendings: ['wrong'], form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
+  { sendings: ['empty', 'wrong'], form: /^post \/filings\/:n\/withdraw /, reason: 'Why a filing is withdrawn may stay empty, as its label says, and is free words.' },
 ];
 
-export const isNeverWrong = (sending: 'empty' | 'wrong', form: string): boolean => sending === 'wrong' && NEVER_WRONG.some((entry) => entry.form.test(form));
+export const isNeverWrong = (sending: 'empty' | 'wrong', form: string): boolean => NEVER_WRONG.some((entry) => entry.sendings.includes(sending) && entry.form.test(form));
 
 export const needsNoHelp = (sending: 'empty' | 'wrong', form: string): boolean => ACCEPTED.some((entry) => entry.sending === sending && entry.form.test(form));

@@ -23,6 +23,9 @@ type Clerk = { readonly key: string; readonly index: number; readonly employer: 
 const CLERKS: readonly Clerk[] = [
   { key: 'filing.clerk', index: 1, employer: '不存在的电子厂', uscc: '91999999MA00002012' },
   { key: 'filing.newcomer', index: 2, employer: '不存在的面粉厂', uscc: '91999999MA00002025' },
+  { key: 'filing.prefilled', index: 7, employer: '不存在的纸箱厂', uscc: '91999999MA00002041' },
+  // Each journey begins with an empty list.
+  ...[1, 2, 3, 4].map((walker): Clerk => ({ key: `filing.walker.${walker}`, index: 2 + walker, employer: `不存在的木器厂${walker}`, uscc: `91999999MA0000203${walker}` })),
 ];
 
 /** An employer, verified, and its clerk with a session. */
@@ -40,15 +43,15 @@ async function seedClerk(client: pg.Client, { key, index, employer, uscc }: Cler
 }
 
 /** Its id is fixed: the number by which a filing is spoken of is made of it. */
-async function seedFiling(client: pg.Client, index: number, baseYear: number, state: 'draft' | 'late' | 'returned'): Promise<string> {
+async function seedFiling(client: pg.Client, index: number, baseYear: number, state: 'draft' | 'late' | 'returned', owner: number): Promise<string> {
   const [id, versionId] = [idOf(26, index), idOf(27, index)];
   const late = state === 'late';
   await client.query(
     `INSERT INTO declaration (id, employer_id, base_year, filing_year, region_code, mode, state, state_since, opened_at, deadline, due_on, is_late) VALUES ($1, $2, $3, $4, $5, 'companion', $6, $7, $7, $8, $9, $10)`,
-    [id, idOf(21, 1), baseYear, baseYear + 1, REGION, state, OPENED, baseYear >= 2024 ? `${baseYear + 1}-10-31` : null, state === 'returned' ? '2026-12-01' : null, late],
+    [id, idOf(21, owner), baseYear, baseYear + 1, REGION, state, OPENED, baseYear >= 2024 ? `${baseYear + 1}-10-31` : null, state === 'returned' ? '2026-12-01' : null, late],
   );
-  await client.query('INSERT INTO filing_version (id, declaration_id, number, created_at, created_by, changed_at) VALUES ($1, $2, 1, $3, $4, $3)', [versionId, id, OPENED, idOf(22, 1)]);
-  await client.query(`INSERT INTO declaration_step (declaration_id, version_number, act, from_state, to_state, at, actor, role) VALUES ($1, 1, 'open', NULL, 'draft', $2, $3, 'employer_clerk')`, [id, OPENED, idOf(22, 1)]);
+  await client.query('INSERT INTO filing_version (id, declaration_id, number, created_at, created_by, changed_at) VALUES ($1, $2, 1, $3, $4, $3)', [versionId, id, OPENED, idOf(22, owner)]);
+  await client.query(`INSERT INTO declaration_step (declaration_id, version_number, act, from_state, to_state, at, actor, role) VALUES ($1, 1, 'open', NULL, 'draft', $2, $3, 'employer_clerk')`, [id, OPENED, idOf(22, owner)]);
   if (late) await client.query(`INSERT INTO declaration_step (declaration_id, version_number, act, from_state, to_state, at, reason) VALUES ($1, 1, 'pass_deadline', 'draft', 'late', $2, 'window_over')`, [id, OPENED]);
   return id;
 }
@@ -57,11 +60,9 @@ const HEADER = '姓名,公民身份号码,证件号码,合同开始,合同结束
 const row = (serial: number, name: string, over: { wage?: string; start?: string; end?: string; number?: string } = {}): string =>
   [name, citizenId(serial), over.number ?? `${citizenId(serial)}4${1 + (serial % 4)}`, over.start ?? '2020-01-01', over.end ?? '', over.wage ?? '4200', '2020-01', '包装', ''].join(',');
 
-/** Filings in every state that a clerk meets, made over the API where their contents matter. @returns cookies and ids by name */
-export async function seedFilings(client: pg.Client, origin: string): Promise<{ readonly sessions: Readonly<Record<string, string>>; readonly ids: Readonly<Record<string, string>> }> {
-  const sessions: Record<string, string> = {};
-  for (const clerk of CLERKS) sessions[clerk.key] = await seedClerk(client, clerk);
-  const headers = { authorization: `Bearer ${tokenOf('filing.clerk', 'bearer')}` };
+/** What a clerk does over the API. */
+function apiOf(origin: string, key: string) {
+  const headers = { authorization: `Bearer ${tokenOf(key, 'bearer')}` };
   const call = async (method: string, path: string, body?: object): Promise<Readonly<Record<string, unknown>>> => {
     const answer = await fetch(`${origin}/api/v1/filings/${path}`, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     const text = await answer.text();
@@ -70,9 +71,10 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
   };
   const seen = async (id: string): Promise<number> => (await call('GET', id) as { version: number }).version;
   const act = async (id: string, what: string, body: object = {}): Promise<Readonly<Record<string, unknown>>> => call('POST', `${id}/${what}`, { version: await seen(id), ...body });
-  const upload = async (id: string, ...rows: readonly string[]): Promise<string> => {
+  const upload = (id: string, ...rows: readonly string[]): Promise<string> => send(id, [HEADER, ...rows].join('\n'));
+  const send = async (id: string, text: string): Promise<string> => {
     const form = new FormData();
-    form.append('file', new Blob([[HEADER, ...rows].join('\n')]), '花名册.csv');
+    form.append('file', new Blob([text]), '花名册.csv');
     const answer = await fetch(`${origin}/api/v1/filings/${id}/rosters`, { method: 'POST', headers, body: form });
     const { id: importId } = await answer.json() as { id: string };
     for (let state = 'reading'; state === 'reading'; await sleep(50)) state = (await call('GET', `${id}/rosters/${importId}`) as { state: string }).state;
@@ -85,43 +87,66 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
     await act(id, `rosters/${importId}/take`);
     return importId;
   };
+  return { call, act, upload, send, facts, fill };
+}
 
+/** A filing of last year, and this year's begun with it. @returns both ids */
+async function seedPrefilled(client: pg.Client, { act, upload, facts }: ReturnType<typeof apiOf>): Promise<readonly [string, string]> {
+  const before = await seedFiling(client, 8, 2024, 'late', 7);
+  await act(before, 'facts', facts);
+  const importId = await upload(before, row(11, '示例子'), row(12, '示例丑', { end: '2024-12-31' }), row(13, '示例寅', { end: '2025-08-31' }));
+  await act(before, `rosters/${importId}/take`);
+  await act(before, 'commitment');
+  await act(before, 'submit', { lateReason: '补报' });
+  const prefilled = await seedFiling(client, 9, 2025, 'late', 7);
+  await act(prefilled, 'prefill');
+  return [before, prefilled];
+}
+
+/** Filings in every state that a clerk meets, made over the API where their contents matter. @returns cookies and ids by name */
+export async function seedFilings(client: pg.Client, origin: string): Promise<{ readonly sessions: Readonly<Record<string, string>>; readonly ids: Readonly<Record<string, string>> }> {
+  const sessions: Record<string, string> = {};
+  for (const clerk of CLERKS) sessions[clerk.key] = await seedClerk(client, clerk);
+  const { call, act, upload, send, fill } = apiOf(origin, 'filing.clerk');
   /** A job moves what was handed in on: the golden files show it where it comes to rest, and nothing is done to it meanwhile. */
   const compared = async (id: string): Promise<void> => {
     for (let state = 'submitted'; state === 'submitted'; await sleep(100)) state = (await call('GET', id) as { state: string }).state;
   };
 
-  const late = await seedFiling(client, 1, 2025, 'late');
+  const late = await seedFiling(client, 1, 2025, 'late', 1);
   const done = await fill(late);
-  const submitted = await seedFiling(client, 2, 2024, 'late');
+  const submitted = await seedFiling(client, 2, 2024, 'late', 1);
   await fill(submitted);
   await act(submitted, 'commitment');
   await act(submitted, 'submit', { lateReason: '原经办人离职，新经办人刚刚接手。' });
-  const draft = await seedFiling(client, 3, 2023, 'draft');
+  const draft = await seedFiling(client, 3, 2023, 'draft', 1);
   const checked = await upload(draft, row(4, '示例丁'), row(5, '示例戊', { wage: '五千' }), row(6, '示例己', { number: `${citizenId(7)}43` }), row(8, '示例庚', { end: '2019-01-01' }));
-  const nothing = await seedFiling(client, 4, 2022, 'draft');
+  const nothing = await seedFiling(client, 4, 2022, 'draft', 1);
   await act(nothing, 'nothing-to-claim');
-  const withdrawn = await seedFiling(client, 5, 2021, 'draft');
+  const withdrawn = await seedFiling(client, 5, 2021, 'draft', 1);
   await fill(withdrawn);
   await act(withdrawn, 'commitment');
   await act(withdrawn, 'submit');
   await compared(withdrawn);
   await act(withdrawn, 'withdraw', { words: '名单漏了一个人。' });
-  const returned = await seedFiling(client, 6, 2020, 'returned');
-  const ready = await seedFiling(client, 7, 2019, 'draft');
+  const returned = await seedFiling(client, 6, 2020, 'returned', 1);
+  const ready = await seedFiling(client, 7, 2019, 'draft', 1);
   await fill(ready);
   await act(ready, 'commitment');
-  const refused = await upload(returned, '这不是花名册');
+  const rejected = await upload(returned, row(9, '示例壬', { wage: '很多' }));
+  const refused = await send(returned, '这不是花名册\n第一行\n第二行');
+
+  const prefilled = await seedPrefilled(client, apiOf(origin, 'filing.prefilled'));
 
   await compared(submitted);
-  await client.query('UPDATE declaration_step SET at = $1 WHERE declaration_id = ANY ($2)', [OPENED, [late, submitted, draft, nothing, withdrawn, returned, ready]]);
+  await client.query('UPDATE declaration_step SET at = $1 WHERE declaration_id = ANY ($2)', [OPENED, [late, submitted, draft, nothing, withdrawn, returned, ready, ...prefilled]]);
   await client.query(`DELETE FROM session WHERE kind = 'bearer' AND account_id = ANY ($1)`, [CLERKS.map(({ index }) => idOf(22, index))]);
   const [line] = (await client.query(`SELECT l.id FROM roster_line AS l JOIN filing_version AS v ON v.id = l.version_id WHERE v.declaration_id = $1 ORDER BY l.id DESC LIMIT 1`, [late])).rows as { id: string }[];
   return {
     sessions,
     ids: {
-      'filing.late': late, 'filing.submitted': submitted, 'filing.draft': draft, 'filing.nothing': nothing, 'filing.withdrawn': withdrawn, 'filing.returned': returned, 'filing.ready': ready,
-      'filing.import.checked': checked, 'filing.import.refused': refused, 'filing.import.done': done, 'filing.line': line?.id ?? '',
+      'filing.late': late, 'filing.submitted': submitted, 'filing.draft': draft, 'filing.nothing': nothing, 'filing.withdrawn': withdrawn, 'filing.returned': returned, 'filing.ready': ready, 'filing.prefilled': prefilled[1],
+      'filing.import.checked': checked, 'filing.import.refused': refused, 'filing.import.rejected': rejected, 'filing.import.done': done, 'filing.line': line?.id ?? '',
     },
   };
 }

@@ -1,8 +1,8 @@
 import { RETURNING } from '../../../src/sign-in/pages/registered.js';
 import type { Visitor } from '../../../src/ui/page-registry.js';
 
-/** What a journey passes; `seen` is called on every page with a name. */
-export type Journey = (visitor: Visitor, seen: (page: string) => Promise<void>) => Promise<void>;
+/** What a journey passes; `seen` is called on every page with a name and tells where it stands: its path, without the language. */
+export type Journey = (visitor: Visitor, seen: (page: string) => Promise<string>) => Promise<void>;
 
 /** From the home page to the statement, question by question, by links and buttons alone; ends on the statement. */
 export const levyJourney: Journey = async (visitor, seen) => {
@@ -100,4 +100,46 @@ export const signInJourney: Journey = async (visitor, seen) => {
   await seen('saved');
   await visitor.submit('/sign-in/out');
   await seen('signed out');
+};
+
+/**
+ * A clerk's whole year: from the empty list over facts, a roster file and the statement of truth to the number. Its window was
+ * over on 31 October, so a reason is asked. @param clerk who has filed nothing yet; each journey needs another
+ */
+export const filingJourney = (clerk: string): Journey => async (visitor, seen) => {
+  const { fill, choose, submit, follow } = visitor;
+  await visitor.signIn(clerk);
+  await visitor.open('/filings');
+  await seen('list');
+  await choose('baseYear', '2025');
+  await submit();
+  const filing = await seen('tasks');
+  await follow(`${filing}/facts`);
+  await fill('same', '200');
+  await fill('totalWages', '20000000');
+  await seen('facts');
+  await submit();
+  await seen('facts saved');
+  await follow(filing);
+  await follow(`${filing}/people`);
+  await seen('people');
+  await visitor.upload('file', 'roster/files/good.csv');
+  await submit();
+  await seen('checked');
+  await submit();
+  await seen('taken');
+  await follow(`${filing}/people`);
+  await seen('people listed');
+  await follow(filing);
+  await follow(`${filing}/trial`);
+  await seen('trial');
+  await follow(filing);
+  await follow(`${filing}/commitment`);
+  await choose('agreed', 'yes');
+  await seen('commitment');
+  await submit();
+  await fill('lateReason', '经办人换了');
+  await seen('check');
+  await submit();
+  await seen('submitted');
 };

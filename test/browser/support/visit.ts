@@ -88,6 +88,8 @@ export async function startVisit(options: VisitOptions): Promise<Visit> {
     if (response.request().isNavigationRequest() && !sentOn) document = response;
   });
   page.on('console', (message) => { if (message.type() === 'error' && !ORDINARY_REFUSAL.test(message.text())) complaints.push(message.text()); });
+  // Whoever listens from the start is asked for files; a listener that comes right before the key is pressed may come too late.
+  page.on('filechooser', () => undefined);
   page.on('pageerror', (error) => complaints.push(String(error)));
   const debug = await context.newCDPSession(page);
   return {

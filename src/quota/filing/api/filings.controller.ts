@@ -4,9 +4,9 @@ import { Requires, TheCaller, Within, type Caller } from '../../../platform/acce
 import { PageQueryDto, type ListPage } from '../../../platform/http/index.js';
 import { ChangeFiling } from '../app/change-filing.command.js';
 import { HandIn } from '../app/hand-in.command.js';
-import { OpenDeclaration } from '../app/open-declaration.command.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { ShowFiling } from '../app/show-filing.query.js';
+import { StartFiling } from '../app/start-filing.command.js';
 import type { ShownStep } from '../infra/step.repository.js';
 import { FactsDto, HandInDto, NewFilingDto, SeenDto, WithdrawDto } from './filings.dto.js';
 import { createdSchema, filingSchema, filingsSchema, headSchema, stepsSchema, versionSchema } from './filings.schema.js';
@@ -22,7 +22,7 @@ export class FilingsController {
   constructor(
     private readonly filings: ShowFiling,
     private readonly reading: ReadFiling,
-    private readonly opening: OpenDeclaration,
+    private readonly opening: StartFiling,
     private readonly changing: ChangeFiling,
     private readonly handing: HandIn,
   ) {}

@@ -49,3 +49,5 @@ export const importsSchema = object({ items: list(importSchema) });
 export const rejectionsSchema = page(object({ row: number, column: text, code: text, params: free('Values of its sentence.'), sentence: text }));
 export const takenSchema = object({ accepted: number, unchanged: number, rejected: number, removed: number });
 export const uploadSchema: Schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+export const prefilledSchema = object({ taken: number, left: number, doubts: number, staff: { ...flag, description: 'Whether the monthly head-counts came from the employer’s file.' } as Schema });
+export const doubtsSchema = page(object({ id: text, code: text, params: free('Values of its sentence.'), sentence: text, name: text, citizenId: text, kept: flag, lineId: or(text), settledAt: or(instant) }));

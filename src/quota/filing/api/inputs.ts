@@ -1,4 +1,4 @@
-import { DomainError } from '../../../kernel/domain-error.js';
+import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
 import { parseUscc } from '../../../kernel/ids/uscc.js';
 import { fen, parseYuan, type Fen } from '../../../kernel/money.js';
 import type { TypedRosterLine } from '../app/change-lines.command.js';
@@ -11,10 +11,13 @@ function yuan(text: string, pointer: string): Fen {
   return parsed.value;
 }
 
+const isCount = (count: unknown): count is number | null => count === null || (Number.isInteger(count) && (count as number) >= 0 && (count as number) <= MOST_STAFF);
+
 /** class-validator has no word for a list of numbers with gaps. */
+export const countFaults = (counts: readonly unknown[]): readonly FieldError[] => counts.flatMap((count, at): FieldError[] => (isCount(count) ? [] : [{ pointer: `/monthlyStaff/${at}`, code: 'filing.staff.malformed' }]));
+
 function staff(counts: readonly unknown[]): (number | null)[] {
-  const isCount = (count: unknown): count is number | null => count === null || (Number.isInteger(count) && (count as number) >= 0 && (count as number) <= MOST_STAFF);
-  const errors = counts.flatMap((count, at) => (isCount(count) ? [] : [{ pointer: `/monthlyStaff/${at}`, code: 'filing.staff.malformed' as const }]));
+  const errors = countFaults(counts);
   if (errors.length > 0) throw new DomainError('input.invalid', {}, errors);
   return counts.filter(isCount);
 }

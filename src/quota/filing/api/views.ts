@@ -3,7 +3,9 @@ import { maskDisabilityCertificate } from '../../../kernel/ids/disability-certif
 import { formatYuan } from '../../../kernel/money.js';
 import { monthsOfYear } from '../../../kernel/year-month.js';
 import type { Scope } from '../../../platform/access/index.js';
+import type { ShownDoubt } from '../app/doubts.js';
 import type { JudgedLine } from '../app/judge-lines.js';
+import { doubtSentence } from '../texts.js';
 import { filingNumber, type ShownFiling } from '../app/show-filing.query.js';
 import type { Trial } from '../app/trial-sum.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
@@ -39,3 +41,7 @@ export function lineView({ line, citizenId, groups }: JudgedLine, scope: Scope, 
 }
 
 export const importView = ({ versionId: _, aliveAt: _alive, words, fileName: _name, ...file }: RosterImport) => ({ ...file, warnings: words?.warnings ?? [], errorGroups: words?.groups ?? [] });
+
+export const doubtView = ({ id, code, params, kept, settledAt, lineId, name, citizenId }: ShownDoubt, scope: Scope) => ({
+  id, code, params, sentence: doubtSentence({ code, params }, 'zh'), name: shownName(name, scope), citizenId: maskCitizenId(citizenId), kept, lineId, settledAt,
+});

@@ -2,7 +2,7 @@ import type { CitizenId } from '../../../kernel/ids/citizen-id.js';
 import type { CertificateKind } from '../../../kernel/ids/service-certificate.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
-import { judgePerson, type CountingYear, type KnownMonths, type PersonFacts, type VerdictGroup } from '../../counting/index.js';
+import { judgePerson, monthsIn, type CountingYear, type KnownMonths, type PersonFacts, type VerdictGroup } from '../../counting/index.js';
 
 export type LineSource = 'upload' | 'hand' | 'prefill_last_year' | 'prefill_spell' | 'prefill_registry';
 
@@ -57,6 +57,10 @@ export const factsOf = (line: LineContent, { birthDate, sex }: Pick<CitizenId, '
 });
 
 export const judgeLine = (line: LineContent, holder: Pick<CitizenId, 'birthDate' | 'sex'>, year: CountingYear): readonly VerdictGroup[] => judgePerson(factsOf(line, holder), year);
+
+/** Claimed months that are refused as the line stands. */
+export const monthsNotCounted = ({ months }: Pick<LineContent, 'months'>, groups: readonly VerdictGroup[]): number =>
+  groups.reduce((sum, group) => sum + (group.counted ? 0 : monthsIn(group.months & months)), 0);
 
 /** All that a line says, as one text: two lines with the same text say the same. */
 export function canonicalLine(line: LineContent): string {

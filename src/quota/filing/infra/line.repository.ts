@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
-import type { Tx } from '../../../platform/database/index.js';
+import { copyRows, type Tx } from '../../../platform/database/index.js';
 import type { VerdictSums } from '../../counting/index.js';
 import type { LineContent, LineSource } from '../domain/roster-line.js';
 import { declarationScope } from './declaration.repository.js';
@@ -102,6 +102,15 @@ export class LineRepository {
     const cells = this.cells.cells(id, line);
     await tx.query(`INSERT INTO roster_line (id, version_id, ${LINE_COLUMNS.join(', ')}) VALUES ($1, $2, ${cells.map((_, at) => `$${at + 3}`).join(', ')})`, [id, versionId, ...cells]);
     return id;
+  }
+
+  async addAll(tx: Tx, _scope: Scope, versionId: string, lines: readonly NewLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const ids = await nextLineIds(tx, lines.length);
+    await copyRows(tx, 'roster_line', ['id', 'version_id', ...LINE_COLUMNS], lines.map((line, at) => {
+      const id = ids[at] as string;
+      return [id, versionId, ...this.cells.cells(id, line)];
+    }));
   }
 
   async change(tx: Tx, _scope: Scope, versionId: string, id: string, line: NewLine): Promise<void> {

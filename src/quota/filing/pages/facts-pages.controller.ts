@@ -3,7 +3,7 @@ import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { FactsDto } from '../api/filings.dto.js';
-import { factsOfInput } from '../api/inputs.js';
+import { countFaults, factsOfInput } from '../api/inputs.js';
 import { ChangeFiling } from '../app/change-filing.command.js';
 import { staffFaults } from '../domain/employer-facts.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
@@ -59,7 +59,7 @@ export class FactsPagesController {
   private async read(caller: Caller, id: string, form: FactsForm): Promise<FactsDto> {
     const { baseYear, registeredOn } = await this.filings.head(caller, id);
     const typed = factsInput(form);
-    const missing = staffFaults(typed.monthlyStaff, registeredOn, baseYear);
+    const missing = [...countFaults(typed.monthlyStaff), ...staffFaults(typed.monthlyStaff, registeredOn, baseYear)].sort((one, other) => monthOf(one) - monthOf(other));
     const faults: FieldError[] = [...missing];
     const input = await this.forms.read(FactsDto, typed).catch((error: unknown) => {
       if (!(error instanceof DomainError) || error.errors.length === 0) throw error;
@@ -70,3 +70,6 @@ export class FactsPagesController {
     return input;
   }
 }
+
+/** The summary names the fields in the order in which they stand. */
+const monthOf = ({ pointer }: FieldError): number => Number(pointer.slice(pointer.lastIndexOf('/') + 1));

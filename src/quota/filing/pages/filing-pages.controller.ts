@@ -4,10 +4,11 @@ import { Requires, TheCaller, Within, type Caller } from '../../../platform/acce
 import { PageQueryDto } from '../../../platform/http/index.js';
 import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { NewFilingDto } from '../api/filings.dto.js';
+import { Doubts } from '../app/doubts.js';
 import { FilingLaw } from '../app/filing-law.js';
-import { OpenDeclaration } from '../app/open-declaration.command.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { ShowFiling } from '../app/show-filing.query.js';
+import { StartFiling } from '../app/start-filing.command.js';
 import { OpenForm } from './forms.js';
 import { filingsPage } from './views/filings-page.js';
 import { historyPage } from './views/history-page.js';
@@ -24,8 +25,9 @@ export class FilingPagesController {
   constructor(
     private readonly filings: ShowFiling,
     private readonly reading: ReadFiling,
-    private readonly opening: OpenDeclaration,
+    private readonly opening: StartFiling,
     private readonly law: FilingLaw,
+    private readonly doubts: Doubts,
     private readonly forms: FormFaults,
   ) {}
 
@@ -52,7 +54,7 @@ export class FilingPagesController {
   @Page()
   async tasks(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
     const filing = await this.filings.one(caller, id);
-    return taskPage(kitOf(context), { filing, late: this.law.late(filing.head.regionCode)?.value ?? null, mayWrite: caller.permissions.has('filings.write') });
+    return taskPage(kitOf(context), { filing, doubts: await this.doubts.count(caller, id), late: this.law.late(filing.head.regionCode)?.value ?? null, mayWrite: caller.permissions.has('filings.write') });
   }
 
   /** @throws DomainError filing.declaration.not_found */
@@ -76,6 +78,6 @@ export class FilingPagesController {
     const page = await this.filings.list(caller, query);
     const last = this.law.currentYear() - 1;
     const years = caller.permissions.has('filings.write') ? Array.from({ length: YEARS_OFFERED }, (_, back) => last - back).filter((year) => !page.items.some(({ baseYear }) => baseYear === year)) : [];
-    return filingsPage(kitOf(context), { page, years, typedYear, faults });
+    return filingsPage(kitOf(context), { page, years, due: last, typedYear, faults });
   }
 }

@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { PageQueryDto } from '../../../platform/http/index.js';
 
@@ -8,6 +8,18 @@ const LONGEST = 1_000;
 export class ImportQuery extends PageQueryDto {
   @IsOptional() @IsIn(['yes'])
   taken?: string;
+}
+
+/** A page of doubts, right after a prefill with what it did. */
+export class DoubtsQuery extends PageQueryDto {
+  @IsOptional() @IsString() @Matches(/^\d{1,6}$/)
+  taken?: string;
+
+  @IsOptional() @IsString() @Matches(/^\d{1,6}$/)
+  left?: string;
+
+  @IsOptional() @IsIn(['yes'])
+  staff?: string;
 }
 
 /** A form that only says which version of the filing was seen. */

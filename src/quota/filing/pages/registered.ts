@@ -8,12 +8,14 @@ const sent = (name: string, path: string, act: (visitor: Visitor) => Promise<voi
 });
 const of = (filing: string, part = ''): string => `/filings/{filing.${filing}}${part}`;
 
+const prefilled = (name: string, part: string): PageState => inside('filing.prefilled', name, of('prefilled', part));
+
 /** The pages of a filing, for the browser checks. Nothing that is done here changes what the next round finds. */
 export const filingPages: readonly PageEntry[] = [
   { id: 'filing.list', path: '/filings', easyRead: false, states: [as('filled', '/filings'), inside('filing.newcomer', 'empty', '/filings')] },
   {
     id: 'filing.tasks', path: '/filings/:id', easyRead: false,
-    states: [as('draft', of('draft')), as('ready', of('ready')), as('late', of('late')), as('submitted', of('submitted')), as('nothing', of('nothing')), as('withdrawn', of('withdrawn')), as('returned', of('returned')), inside('filing.newcomer', 'not-found', of('late'))],
+    states: [as('draft', of('draft')), as('ready', of('ready')), as('late', of('late')), as('submitted', of('submitted')), as('nothing', of('nothing')), as('withdrawn', of('withdrawn')), as('returned', of('returned')), prefilled('prefilled', ''), inside('filing.newcomer', 'not-found', of('late'))],
   },
   {
     id: 'filing.facts', path: '/filings/:id/facts', easyRead: false,
@@ -24,6 +26,14 @@ export const filingPages: readonly PageEntry[] = [
         await visitor.fill('seasonalCount', '24');
         await visitor.fill('totalWages', '很多');
       }),
+    ],
+  },
+  {
+    id: 'filing.upload', path: '/filings/:id/uploads/:importId', easyRead: false,
+    states: [
+      // First, since a form is tried out where it comes first, and what is handed in here shows on no other page.
+      as('refused', of('returned', '/uploads/{filing.import.refused}')), as('all-rejected', of('returned', '/uploads/{filing.import.rejected}')),
+      as('checked', of('draft', '/uploads/{filing.import.checked}')), as('done', of('late', '/uploads/{filing.import.done}')), as('taken', of('late', '/uploads/{filing.import.done}?taken=yes')),
     ],
   },
   {
@@ -45,9 +55,10 @@ export const filingPages: readonly PageEntry[] = [
   },
   { id: 'filing.person', path: '/filings/:id/people/:lineId', easyRead: false, states: [as('opened', of('late', '/people/{filing.line}'))] },
   { id: 'filing.remove-person', path: '/filings/:id/people/:lineId/remove', easyRead: false, states: [as('opened', of('late', '/people/{filing.line}/remove'))] },
+  { id: 'filing.prefill', path: '/filings/:id/prefill', easyRead: false, states: [as('opened', of('draft', '/prefill')), as('not-possible', of('submitted', '/prefill'))] },
   {
-    id: 'filing.upload', path: '/filings/:id/uploads/:importId', easyRead: false,
-    states: [as('checked', of('draft', '/uploads/{filing.import.checked}')), as('done', of('late', '/uploads/{filing.import.done}')), as('taken', of('late', '/uploads/{filing.import.done}?taken=yes')), as('refused', of('returned', '/uploads/{filing.import.refused}'))],
+    id: 'filing.doubts', path: '/filings/:id/doubts', easyRead: false,
+    states: [prefilled('filled', '/doubts'), prefilled('done', '/doubts?taken=3&left=1&staff=yes'), as('empty', of('draft', '/doubts')), as('nothing', of('draft', '/doubts?taken=0&left=0'))],
   },
   { id: 'filing.trial', path: '/filings/:id/trial', easyRead: false, states: [as('incomplete', of('draft', '/trial')), as('sum', of('late', '/trial'))] },
   { id: 'filing.commitment', path: '/filings/:id/commitment', easyRead: false, states: [as('empty', of('late', '/commitment')), as('given', of('ready', '/commitment')), sent('error', of('late', '/commitment'))] },

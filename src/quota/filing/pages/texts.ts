@@ -35,7 +35,7 @@ export const filingPageTexts = dictionary(
     listTitle: '年审申报',
     listLead: '每年申报一次上一年安排残疾人就业的情况。每个年度一份申报，随时可以离开，填过的内容都会保留。',
     listNone: '还没有申报。', year: '年度', yearOf: '{year} 年', state: '办理情况', deadline: '截止日', number: '申报编号', more: '更早的年度',
-    openTitle: '建立一份申报', openYear: '申报哪一年', openHint: '选择已经结束的年度。今年申报的是 {year} 年。', openButton: '建立申报',
+    openTitle: '建立一份申报', openYear: '申报哪一年', openHint: '选择已经结束的年度。今年申报的是 {year} 年。', openButton: '建立申报', choose: '请选择',
 
     title: '{year} 年度年审申报',
     windowKnown: '当地申报时间：{opens} 至 {closes}。', windowHalf: '当地申报时间没有收集完整：开始 {opens}，截止 {closes}。请以当地残联通告为准。', windowUnknown: '当地的申报时间没有收集到，请以当地残联通告为准。',
@@ -51,6 +51,11 @@ export const filingPageTexts = dictionary(
     wayPeople: '查看名单', wayResults: '查看比对结果', wayTrial: '查看试算结果', wayPlatform: '与全国平台核对',
     nothingDone: '已经申明这一年没有安排残疾人就业。这是合法的，也不算逾期。请记得按时向税务机关申报缴纳残疾人就业保障金。',
 
+    doubtsTitle: '预填时留意的事', doubtsLead: '名单按上年申报、就业记录和登记预填。下面几件事请逐条看过；看过一条就点“看过了”，不看也可以提交。', doubtsNone: '没有需要留意的事。', doubtsMore: '后面的',
+    doubtWho: '姓名', doubtWhat: '留意什么', doubtDo: '办理', doubtOpen: '打开这一行', doubtAdd: '逐人添加', doubtSettle: '看过了', doubtSettled: '已看过',
+    doubtsWaiting: '预填时有 {waiting} 件事请您留意', prefilledFrom: '这份名单是预填的，请逐项确认。',
+    prefillTitle: '预填名单', prefillText: '把上年申报的名单、经就业服务到本单位就业的人员带入这份申报。名单里已经有的人保持不变，已经离职的不带入。', prefillButton: '预填', prefillDone: '带入 {taken} 人，{left} 人没有带入。', prefillStaff: '各月人数取自单位档案，请核对。', prefillNothing: '没有可以带入的内容。',
+
     factsTitle: '单位情况', factsLead: '以下由单位自行申报。人数和工资总额与向税务机关申报的一致。',
     staffLegend: '各月在职职工人数', staffHint: '每个月的在职职工人数；没有职工填 0，登记以前的月份留空。', month: '{month} 月', sameForAll: '十二个月人数相同', sameHint: '填了这一格，就不用逐月填写',
     registered: '本单位登记日期：{day}', seasonalLegend: '季节性用工', seasonalHint: '没有可以不填。', seasonalCount: '人数', seasonalMonths: '做了几个月',
@@ -62,11 +67,12 @@ export const filingPageTexts = dictionary(
     peopleTitle: '残疾人职工名单', peopleLead: '名单里每个人、每个月是否计入，按现在填写的内容判断；审核时以残联、社保的数据为准。',
     peopleNone: '名单还是空的。', name: '姓名', citizenId: '公民身份号码', certificate: '证件', contract: '合同', counted: '计入', actions: '办理', change: '修改', remove: '删去', addByHand: '添加一人', nextPeople: '后面的人',
     countedMonths: '{count} 个月', provisional: '其中 {count} 个月待核实', notCounted: '不计入', openEnded: '无固定期限', sumPeople: '共 {lines} 行，{people} 人；计入 {months} 个月，折合 {arranged} 人。',
-    uploadTitle: '上传花名册', uploadLead: '上传后先读一遍，告诉您哪些行可以用、哪些行有问题；您确认以后才写进申报。文件本身不保存。', uploadFile: '花名册文件', uploadHint: '.xlsx 或 .csv，最多 {rows} 行、{megabytes} MB', uploadButton: '上传并检查', uploads: '上传记录', uploadAt: '{day} 上传', template: '下载模板（.xlsx）',
+    uploadTitle: '上传花名册', uploadLead: '上传后先读一遍，告诉您哪些行可以用、哪些行有问题；您确认以后才写进申报。文件本身不保存。', uploadFile: '花名册文件', uploadNone: '请选择要上传的花名册文件。', uploadHint: '.xlsx 或 .csv，最多 {rows} 行、{megabytes} MB', uploadButton: '上传并检查', uploads: '上传记录', uploadAt: '{day} 上传', template: '下载模板（.xlsx）',
     uploadReplaces: '以文件为准：名单里有、文件里没有的人会删去。确认之前会告诉您有几行。',
 
     importTitle: '花名册检查结果', importReading: '正在读取，已读 {rows} 行。', importRefresh: '刷新', importReady: '已经读完。', importSee: '查看结果', importKeep: '可以离开这一页，稍后从名单页的上传记录回来。',
-    importDone: '已经写进申报', importDiscarded: '这次上传已经作废。', importFailed: '读取中断了，申报没有任何改动。请再上传一次。', importRefused: '文件没有接收',
+    uploadReading: '正在读取', uploadChecked: '已经检查，等您确认', uploadFailed: '读取中断', uploadDiscarded: '已经作废',
+    importDone: '已经写进申报', importDiscarded: '这次上传已经作废。', importFailed: '读取中断了，申报没有任何改动。请再上传一次。', importRefused: '文件没有接收', importRefusedText: '申报没有任何改动。改好文件以后，请在下面再上传一次。',
     rowsIn: '读到的行', accepted: '将写入（新的或有改动的）', unchanged: '没有变化', rejected: '有问题，不写入', removed: '名单里有、文件里没有，将删去',
     acceptedDone: '已写入', unchangedDone: '没有变化', rejectedDone: '有问题，没有写入', removedDone: '已删去',
     faultsTitle: '有问题的行', faultRow: '行', faultColumn: '列', faultWhat: '问题', faultsMore: '后面的问题', faultGroups: '问题分类', faultRows: '{count} 行',
@@ -103,7 +109,7 @@ export const filingPageTexts = dictionary(
     listTitle: 'Annual review',
     listLead: 'Once a year an employer declares whom it employed in the year before. Each year has one filing; you can leave it at any time, everything is kept.',
     listNone: 'There is no filing yet.', year: 'Year', yearOf: '{year}', state: 'Status', deadline: 'Deadline', number: 'Number', more: 'Earlier years',
-    openTitle: 'Open a filing', openYear: 'Which year', openHint: 'A year that is over. This year’s filing is about {year}.', openButton: 'Open the filing',
+    openTitle: 'Open a filing', openYear: 'Which year', openHint: 'A year that is over. This year’s filing is about {year}.', openButton: 'Open the filing', choose: 'Choose',
 
     title: 'Annual review of {year}',
     windowKnown: 'Filing at this place: {opens} to {closes}.', windowHalf: 'The filing days of this place are not fully known: from {opens}, to {closes}. The local notice decides.', windowUnknown: 'The filing days of this place are not known. The local notice decides.',
@@ -119,6 +125,11 @@ export const filingPageTexts = dictionary(
     wayPeople: 'See the list', wayResults: 'See what was compared', wayTrial: 'See the trial sum', wayPlatform: 'Compare with the national platform',
     nothingDone: 'You have said that nobody was placed that year. That is lawful and not late. Remember to declare and pay the levy to the tax authority in time.',
 
+    doubtsTitle: 'What the prefill noted', doubtsLead: 'The list was begun with last year’s filing, employment records and registers. Look at each of the following; say “Seen” for each. The filing can be handed in without it.', doubtsNone: 'There is nothing to look at.', doubtsMore: 'More',
+    doubtWho: 'Name', doubtWhat: 'What to look at', doubtDo: 'Actions', doubtOpen: 'Open the line', doubtAdd: 'Add by hand', doubtSettle: 'Seen', doubtSettled: 'Seen',
+    doubtsWaiting: 'The prefill noted {waiting} things to look at', prefilledFrom: 'This list was prefilled: confirm each part.',
+    prefillTitle: 'Prefill the list', prefillText: 'Last year’s list and the people whom the employment service placed here are taken over. Whoever is on the list stays as entered; whoever has left is not taken over.', prefillButton: 'Prefill', prefillDone: '{taken} people were taken over, {left} were left out.', prefillStaff: 'The monthly staff comes from the employer’s file; check it.', prefillNothing: 'There is nothing to take over.',
+
     factsTitle: 'Facts of the employer', factsLead: 'Declared by the employer itself. Staff and wages are those that you declare to the tax authority.',
     staffLegend: 'Staff of each month', staffHint: '0 where there was nobody; leave months before the registration empty.', month: 'Month {month}', sameForAll: 'The same in all twelve months', sameHint: 'With this, the months need not be filled in',
     registered: 'Registered on {day}', seasonalLegend: 'Seasonal workers', seasonalHint: 'Leave empty if there were none.', seasonalCount: 'People', seasonalMonths: 'Months worked',
@@ -130,11 +141,12 @@ export const filingPageTexts = dictionary(
     peopleTitle: 'Disabled employees', peopleLead: 'Whether a person counts in a month is judged by what is filled in now; the review goes by the registers.',
     peopleNone: 'The list is empty.', name: 'Name', citizenId: 'Citizen ID', certificate: 'Certificate', contract: 'Contract', counted: 'Counts', actions: 'Actions', change: 'Change', remove: 'Remove', addByHand: 'Add a person', nextPeople: 'More people',
     countedMonths: '{count} months', provisional: '{count} of them to be confirmed', notCounted: 'Does not count', openEnded: 'open-ended', sumPeople: '{lines} lines, {people} people; {months} months count, {arranged} persons on average.',
-    uploadTitle: 'Upload a roster', uploadLead: 'The file is read first and you are told which rows can be used and which not; it enters the filing only when you say so. The file itself is not kept.', uploadFile: 'Roster file', uploadHint: '.xlsx or .csv, at most {rows} rows and {megabytes} MB', uploadButton: 'Upload and check', uploads: 'Uploads', uploadAt: 'Uploaded {day}', template: 'Download the template (.xlsx)',
+    uploadTitle: 'Upload a roster', uploadLead: 'The file is read first and you are told which rows can be used and which not; it enters the filing only when you say so. The file itself is not kept.', uploadFile: 'Roster file', uploadNone: 'Choose the roster file to upload.', uploadHint: '.xlsx or .csv, at most {rows} rows and {megabytes} MB', uploadButton: 'Upload and check', uploads: 'Uploads', uploadAt: 'Uploaded {day}', template: 'Download the template (.xlsx)',
     uploadReplaces: 'The file decides: people on the list who are not in the file are removed. You are told how many before you confirm.',
 
     importTitle: 'Result of the roster check', importReading: 'Being read, {rows} rows so far.', importRefresh: 'Refresh', importReady: 'The file is read.', importSee: 'See the result', importKeep: 'You can leave this page and come back from the list of uploads.',
-    importDone: 'In the filing', importDiscarded: 'This upload no longer counts.', importFailed: 'Reading was interrupted and the filing is unchanged. Upload the file again.', importRefused: 'The file was not taken',
+    uploadReading: 'Being read', uploadChecked: 'Checked, waits for your word', uploadFailed: 'Interrupted', uploadDiscarded: 'No longer counts',
+    importDone: 'In the filing', importDiscarded: 'This upload no longer counts.', importFailed: 'Reading was interrupted and the filing is unchanged. Upload the file again.', importRefused: 'The file was not taken', importRefusedText: 'The filing is unchanged. Correct the file and upload it again below.',
     rowsIn: 'Rows read', accepted: 'To be written (new or changed)', unchanged: 'No change', rejected: 'At fault, not written', removed: 'On the list and not in the file, to be removed',
     acceptedDone: 'Written', unchangedDone: 'No change', rejectedDone: 'At fault, not written', removedDone: 'Removed',
     faultsTitle: 'Rows at fault', faultRow: 'Row', faultColumn: 'Column', faultWhat: 'Fault', faultsMore: 'More faults', faultGroups: 'Kinds of faults', faultRows: '{count} rows',

@@ -12,7 +12,7 @@ import { UploadRoster } from '../app/upload-roster.command.js';
 import { isOpenForEmployer } from '../domain/declaration-states.js';
 import { ImportQuery, SeenForm } from './forms.js';
 import { PageQuestions } from './page-questions.js';
-import { peopleView } from './people-view.js';
+import { peopleView, uploadLimits } from './people-view.js';
 import { ImportProgress, importPage } from './views/import-page.js';
 import { kitOf } from './views/kit.js';
 
@@ -42,7 +42,7 @@ export class UploadPagesController {
       return { redirectTo: `/filings/${id}/uploads/${await this.uploads.run(caller, id, file.stored, context.language)}` };
     } catch (error) {
       if (!(error instanceof DomainError) || !isOfFile(error.code)) throw error;
-      const refusal = sentenceOf(this.texts, context.language, error.code, error.params) ?? error.code;
+      const refusal = error.code === 'upload.file_missing' ? kitOf(context).t('uploadNone') : (sentenceOf(this.texts, context.language, error.code, error.params) ?? error.code);
       const view = await peopleView(this.questions.showing, this.questions.reading, this.settings, { context, caller, id, query: {}, refusal });
       return { ...view, status: statusOf(error.code) };
     }
@@ -59,7 +59,7 @@ export class UploadPagesController {
     const file = await imports.find(caller, id, importId);
     const faults = await imports.rejections(caller, id, importId, query);
     const refusal = file.refusal === null ? null : (sentenceOf(this.texts, context.language, file.refusal.code, file.refusal.params) ?? file.refusal.code);
-    return importPage(kitOf(context), { head, file, faults, refusal, taken: taken === 'yes', mayWrite: caller.permissions.has('filings.write') && isOpenForEmployer(head.state) });
+    return importPage(kitOf(context), { head, file, faults, refusal, taken: taken === 'yes', mayWrite: caller.permissions.has('filings.write') && isOpenForEmployer(head.state), limits: uploadLimits(this.settings) });
   }
 
   /** The part of the page above that changes; the script asks for it. */

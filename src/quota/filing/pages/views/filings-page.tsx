@@ -6,10 +6,10 @@ import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import { stateTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
-export type FilingsState = { readonly page: ListPage<DeclarationHead>; /** Years that may be opened, the latest first; empty for whoever may not. */ readonly years: readonly number[]; readonly typedYear: string; readonly faults: readonly FormFault[] };
+export type FilingsState = { readonly page: ListPage<DeclarationHead>; /** Years that may be opened, the latest first; empty for whoever may not. */ readonly years: readonly number[]; /** The base year whose filing is due this year. */ readonly due: number; readonly typedYear: string; readonly faults: readonly FormFault[] };
 
 /** 年审申报: an employer's own, by year. */
-export function filingsPage({ context, t, at }: Kit, { page, years, typedYear, faults }: FilingsState): PageView {
+export function filingsPage({ context, t, at }: Kit, { page, years, due, typedYear, faults }: FilingsState): PageView {
   return {
     title: t('listTitle'),
     noIndex: true,
@@ -38,7 +38,7 @@ export function filingsPage({ context, t, at }: Kit, { page, years, typedYear, f
           <>
             <h2 class="govuk-heading-m">{t('openTitle')}</h2>
             <PostForm context={context} action="/filings">
-              <Select name="baseYear" label={t('openYear')} hint={t('openHint', { year: years[0] ?? 0 })} value={typedYear} {...formFaultAt(faults, 'baseYear')} items={years.map((year) => ({ value: String(year), text: t('yearOf', { year }) }))} />
+              <Select name="baseYear" label={t('openYear')} hint={t('openHint', { year: due })} value={typedYear} {...formFaultAt(faults, 'baseYear')} items={[{ value: '', text: t('choose') }, ...years.map((year) => ({ value: String(year), text: t('yearOf', { year }) }))]} />
               <Button preventDoubleClick>{t('openButton')}</Button>
             </PostForm>
           </>

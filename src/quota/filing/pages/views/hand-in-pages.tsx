@@ -39,7 +39,8 @@ export const isReady = ({ version, sums, trial }: ShownFiling): boolean => gapsO
 export function checkPage(kit: Kit, filing: ShownFiling, typedReason: string, faults: readonly FormFault[]): PageView {
   const { context, t, at } = kit;
   const { head, version, sums } = filing;
-  const change = (part: string, what: string) => ({ items: [{ href: at(head.id, part), content: t('changeIt'), visuallyHiddenText: what }] });
+  // The card adds its own title for whoever hears the link alone.
+  const change = (part: string) => ({ items: [{ href: at(head.id, part), content: t('changeIt') }] });
   return {
     title: t('checkTitle'),
     noIndex: true,
@@ -49,15 +50,15 @@ export function checkPage(kit: Kit, filing: ShownFiling, typedReason: string, fa
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('checkTitle')}</h1>
-        <SummaryList card={{ title: { content: t('checkFacts') }, actions: change('facts', t('checkFacts')) }} rows={factRows(kit, version)} />
+        <SummaryList card={{ title: { content: t('checkFacts') }, actions: change('facts') }} rows={factRows(kit, version)} />
         <SummaryList
-          card={{ title: { content: t('checkPeople') }, actions: change('people', t('checkPeople')) }}
+          card={{ title: { content: t('checkPeople') }, actions: change('people') }}
           rows={[{ key: t('checkPeople'), value: t('people', { count: sums.people }) }, { key: t('counted'), value: t('months', { count: sums.countedMonths }) }]}
         />
         <SummaryList card={{ title: { content: t('checkTrial') } }} rows={trialRows(kit, filing)} />
         <p class="govuk-body">{t('trialNote')}</p>
         <SummaryList
-          card={{ title: { content: t('checkCommit') }, actions: change('commitment', t('checkCommit')) }}
+          card={{ title: { content: t('checkCommit') }, actions: change('commitment') }}
           rows={[{ key: t('checkCommit'), value: t(version.committedAt === null ? 'checkNotCommitted' : 'checkCommitted') }]}
         />
         {isReady(filing) ? (
@@ -128,9 +129,9 @@ export function askPage(kit: Kit, head: DeclarationHead, asked: Asked): PageView
   };
 }
 
-function AskForm({ kit: { context, t }, head, asked: { part, possible, lines, typed, faults } }: { readonly kit: Kit; readonly head: DeclarationHead; readonly asked: Asked }): VNode {
+function AskForm({ kit: { context, t, at }, head, asked: { part, possible, lines, typed, faults } }: { readonly kit: Kit; readonly head: DeclarationHead; readonly asked: Asked }): VNode {
   if (!possible) return <p class="govuk-body" id="version">{t('notPossible')}</p>;
-  if (part === 'nothing' && lines > 0) return <p class="govuk-body" id="version">{t('nothingPeople', { lines })}</p>;
+  if (part === 'nothing' && lines > 0) return <p class="govuk-body" id="version">{t('nothingPeople', { lines })} <a class="govuk-link" href={at(head.id, 'people')}>{t('wayPeople')}</a></p>;
   return (
     <PostForm context={context} action={`/filings/${head.id}/${part}`}>
       <input type="hidden" name="version" value={String(head.version)} />

@@ -1,24 +1,28 @@
 import type { VNode } from 'preact';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, ButtonGroup, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, Table, TableRegion, WarningText, type PageView } from '../../../../ui/index.js';
+import { Button, ButtonGroup, ErrorSummary, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import { rosterWarningSentence } from '../../../roster/index.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import type { Rejection, RosterImport } from '../../infra/import.repository.js';
 import { rejectionSentence } from '../../texts.js';
 import type { Kit } from './kit.js';
+import { UploadSection, type UploadLimits } from './upload-section.js';
 
-export type ImportPageState = { readonly head: DeclarationHead; readonly file: RosterImport; readonly faults: ListPage<Rejection>; readonly refusal: string | null; /** It was taken a moment ago. */ readonly taken: boolean; readonly mayWrite: boolean };
+export type ImportPageState = { readonly head: DeclarationHead; readonly file: RosterImport; readonly faults: ListPage<Rejection>; readonly refusal: string | null; /** It was taken a moment ago. */ readonly taken: boolean; readonly mayWrite: boolean; readonly limits: UploadLimits };
 
 /** 花名册检查结果: the balance of rows, what is wrong with each, and the clerk's word. */
 export function importPage(kit: Kit, state: ImportPageState): PageView {
   const { context, t, at } = kit;
   const { head, file, taken } = state;
+  const refused = file.state === 'refused' ? state.refusal : null;
   return {
     title: t('importTitle'),
     noIndex: true,
+    hasErrors: refused !== null,
     back: { href: at(head.id, 'people'), text: t('peopleTitle') },
     content: (
       <>
+        {refused !== null && <ErrorSummary title={t('importRefused')} errorList={[{ content: <Mixed context={context}>{refused}</Mixed>, ...(state.mayWrite ? { href: '#file' } : {}) }]} />}
         {taken && <NotificationBanner type="success" title={t('importDone')}><p class="govuk-body">{t('importDone')}</p></NotificationBanner>}
         <h1 class="govuk-heading-l">{t('importTitle')}</h1>
         {file.state === 'reading'
@@ -42,17 +46,25 @@ export function ImportProgress({ kit: { t, at }, head, file }: { readonly kit: K
 }
 
 function Outcome({ kit, state }: { readonly kit: Kit; readonly state: ImportPageState }): VNode {
-  const { context, t } = kit;
-  const { file, refusal } = state;
-  if (file.state === 'failed') return <p class="govuk-body">{t('importFailed')}</p>;
+  const { t, at } = kit;
+  const { head, file, refusal, limits, mayWrite } = state;
+  const another = mayWrite && <UploadSection kit={kit} head={head} refusal={file.state === 'refused' ? refusal : null} limits={limits} />;
+  if (file.state === 'failed') return <><p class="govuk-body">{t('importFailed')}</p>{another}</>;
   if (file.state === 'discarded') return <p class="govuk-body">{t('importDiscarded')}</p>;
-  if (file.state === 'refused') return <><h2 class="govuk-heading-m">{t('importRefused')}</h2><WarningText><Mixed context={context}>{refusal ?? ''}</Mixed></WarningText></>;
+  if (file.state === 'refused') return <><p class="govuk-body">{t('importRefusedText')}</p>{another}</>;
   return (
     <>
       <Balance kit={kit} file={file} />
       {file.state === 'checked' && state.mayWrite && <Word kit={kit} state={state} />}
       <Faults kit={kit} state={state} />
       <Warnings kit={kit} file={file} />
+      {file.state === 'checked' && file.rejected > 0 && another}
+      {file.state === 'done' && (
+        <ul class="govuk-list zj-list-plain">
+          <li><a class="govuk-link zj-alone" href={at(head.id, 'people')}>{t('wayPeople')}</a></li>
+          <li><a class="govuk-link zj-alone" href={at(head.id)}>{t('back')}</a></li>
+        </ul>
+      )}
     </>
   );
 }
@@ -89,8 +101,8 @@ function Word({ kit: { context, t }, state: { head, file } }: { readonly kit: Ki
 function Faults({ kit: { context, t, at }, state: { head, file, faults } }: { readonly kit: Kit; readonly state: ImportPageState }): VNode | null {
   if (file.rejected === 0) return null;
   return (
-    <section aria-labelledby="faults">
-      <h2 class="govuk-heading-m" id="faults">{t('faultsTitle')}</h2>
+    <>
+      <h2 class="govuk-heading-m">{t('faultsTitle')}</h2>
       <p class="govuk-body">{t('correctHint')}</p>
       <TableRegion label={t('faultsTitle')}>
         <Table
@@ -102,7 +114,7 @@ function Faults({ kit: { context, t, at }, state: { head, file, faults } }: { re
         />
       </TableRegion>
       {faults.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${at(head.id, `uploads/${file.id}`)}?${new URLSearchParams({ after: faults.next }).toString()}`} rel="next">{t('faultsMore')}</a></p>}
-    </section>
+    </>
   );
 }
 

@@ -73,14 +73,21 @@ export function linePage(kit: Kit, { head, judged, typed, faults, stale }: LineP
 /** What each month is worth as it stands, and why. */
 function Verdicts({ kit: { context, t }, judged: { groups }, baseYear }: { readonly kit: Kit; readonly judged: JudgedLine; readonly baseYear: number }): VNode {
   const names = monthsOfYear(baseYear);
+  // Months that differ in nothing that is said are said once.
+  const said = new Map<string, { readonly key: 'verdictRefused' | 'verdictProvisional' | 'verdictCounted'; readonly words: string; readonly mask: number }>();
+  for (const group of groups) {
+    const key = !group.counted ? 'verdictRefused' : group.provisional ? 'verdictProvisional' : 'verdictCounted';
+    const words = group.findings.map((finding) => sayFinding(context.variant, finding)).join(' ');
+    const place = `${key} ${words}`;
+    said.set(place, { key, words, mask: (said.get(place)?.mask ?? 0) | group.months });
+  }
   return (
     <section class="zj-paper" aria-labelledby="verdict">
       <h2 class="govuk-heading-m" id="verdict">{t('verdictTitle')}</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {groups.map((group) => {
-          const months = monthRange(names.filter((_, bit) => group.months & (1 << bit)));
-          const words = t(!group.counted ? 'verdictRefused' : group.provisional ? 'verdictProvisional' : 'verdictCounted', { months });
-          return <li><Mixed context={context}>{[words, ...group.findings.map((finding) => sayFinding(context.variant, finding))].join(' ')}</Mixed></li>;
+        {[...said.values()].map(({ key, words, mask }) => {
+          const months = monthRange(names.filter((_, bit) => mask & (1 << bit)));
+          return <li><Mixed context={context}>{[t(key, { months }), words].join(' ')}</Mixed></li>;
         })}
       </ul>
     </section>

@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
 import { chinaDay } from '../../../../kernel/clock.js';
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
+import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, ErrorSummary, FileUpload, Mixed, Table, TableRegion, UploadProgress, type PageView } from '../../../../ui/index.js';
+import { ErrorSummary, Mixed, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import type { JudgedLine } from '../../app/judge-lines.js';
 import { shownName } from '../../api/views.js';
 import type { ShownFiling } from '../../app/show-filing.query.js';
 import type { RosterImport } from '../../infra/import.repository.js';
 import { backTo, type Kit } from './kit.js';
-import type { Scope } from '../../../../platform/access/index.js';
+import { UploadSection, type UploadLimits } from './upload-section.js';
 
 export type PeoplePageState = {
   readonly filing: ShownFiling;
@@ -18,13 +19,13 @@ export type PeoplePageState = {
   readonly mayWrite: boolean;
   /** Why the file that was just sent was not taken. */
   readonly refusal: string | null;
-  readonly limits: { readonly rows: number; readonly megabytes: number };
+  readonly limits: UploadLimits;
 };
 
 /** 残疾人职工名单, by file and by hand. */
 export function peoplePage(kit: Kit, state: PeoplePageState): PageView {
   const { context, t, at } = kit;
-  const { filing: { head, sums, trial }, page, refusal, mayWrite } = state;
+  const { filing: { head, sums, trial }, page, refusal, mayWrite, limits } = state;
   return {
     title: t('peopleTitle'),
     noIndex: true,
@@ -41,7 +42,7 @@ export function peoplePage(kit: Kit, state: PeoplePageState): PageView {
         {mayWrite && (
           <>
             <p class="govuk-body"><a class="govuk-link zj-alone" href={at(head.id, 'add-person')}>{t('addByHand')}</a></p>
-            <Upload kit={kit} state={state} />
+            <UploadSection kit={kit} head={head} refusal={refusal} limits={limits} />
           </>
         )}
         <Imports kit={kit} state={state} />
@@ -69,32 +70,7 @@ function People({ kit: { context, t, at }, state: { filing: { head }, page, scop
   );
 }
 
-function Upload({ kit: { context, t, at }, state: { filing: { head }, refusal, limits } }: { readonly kit: Kit; readonly state: PeoplePageState }): VNode {
-  return (
-    <section aria-labelledby="upload">
-      <h2 class="govuk-heading-m" id="upload">{t('uploadTitle')}</h2>
-      <p class="govuk-body">{t('uploadLead')}</p>
-      <p class="govuk-body">{t('uploadReplaces')}</p>
-      <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/levy/roster/template.xlsx')} download>{t('template')}</a></p>
-      <UploadProgress context={context}>
-        <form method="post" action={at(head.id, 'uploads')} enctype="multipart/form-data" novalidate>
-          {/* Before the file: the reader of the body checks it before it keeps a byte. */}
-          <input type="hidden" name="_csrf" value={context.csrfToken()} />
-          <FileUpload
-            name="file"
-            label={{ content: t('uploadFile'), class: 'govuk-label--m' }}
-            hint={t('uploadHint', { rows: new Intl.NumberFormat('en').format(limits.rows), megabytes: limits.megabytes })}
-            {...(refusal === null ? {} : { errorMessage: { content: <Mixed context={context}>{refusal}</Mixed> } })}
-            attributes={{ accept: '.xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv' }}
-          />
-          <Button preventDoubleClick>{t('uploadButton')}</Button>
-        </form>
-      </UploadProgress>
-    </section>
-  );
-}
-
-const WORDS = { reading: 'importRefresh', checked: 'importSee', done: 'importDone', refused: 'importRefused', failed: 'importFailed', discarded: 'importDiscarded' } as const;
+const WORDS = { reading: 'uploadReading', checked: 'uploadChecked', done: 'importDone', refused: 'importRefused', failed: 'uploadFailed', discarded: 'uploadDiscarded' } as const;
 
 function Imports({ kit: { t, at }, state: { filing: { head }, imports } }: { readonly kit: Kit; readonly state: PeoplePageState }): VNode | null {
   if (imports.length === 0) return null;

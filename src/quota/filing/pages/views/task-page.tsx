@@ -9,7 +9,7 @@ import { gapsOf } from '../../domain/employer-facts.js';
 import { stateTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
-export type TaskPageState = { readonly filing: ShownFiling; readonly late: ParameterValues['review.late'] | null; readonly mayWrite: boolean };
+export type TaskPageState = { readonly filing: ShownFiling; /** Of the prefill. */ readonly doubts: { readonly waiting: number; readonly all: number }; readonly late: ParameterValues['review.late'] | null; readonly mayWrite: boolean };
 
 /** One filing: what is to be done, what is done, how it stands. */
 export function taskPage(kit: Kit, state: TaskPageState): PageView {
@@ -32,6 +32,7 @@ export function taskPage(kit: Kit, state: TaskPageState): PageView {
         <p class="govuk-body">{windowWords(kit, state.filing)}</p>
         <InsetText><p class="govuk-body">{t(head.mode === 'native' ? 'modeNative' : 'modeCompanion')}</p></InsetText>
         <Note kit={kit} state={state} />
+        {open && state.doubts.all > 0 && <p class="govuk-body">{t('prefilledFrom')}{state.doubts.waiting > 0 && <>{' '}<a class="govuk-link zj-alone" href={kit.at(head.id, 'doubts')}>{t('doubtsWaiting', { waiting: state.doubts.waiting })}</a></>}</p>}
         {open && <TaskList items={tasksOf(kit, state.filing)} />}
         <Ways kit={kit} state={state} open={open} />
       </>
@@ -72,13 +73,15 @@ const PAPERS: readonly DeclarationState[] = ['checking', 'accepted', 'first_chec
 const DECIDED: readonly DeclarationState[] = ['determined', 'refused', 'corrected', 'objected'];
 
 /** What can be done beside the tasks, as far as the state allows it. */
-function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, mayWrite }, open }: { readonly kit: Kit; readonly state: TaskPageState; readonly open: boolean }): VNode {
+function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, doubts, mayWrite }, open }: { readonly kit: Kit; readonly state: TaskPageState; readonly open: boolean }): VNode {
   const ways: readonly (readonly [href: string, words: string] | false)[] = [
     // The pages of the federation's side, which has its own room.
     head.state === 'returned' && [at(head.id, 'corrections'), t('wayCorrections')],
     mayWrite && PAPERS.includes(head.state) && [at(head.id, 'papers'), t('wayPapers')],
     DECIDED.includes(head.state) && [at(head.id, 'statement'), t('wayStatement')],
     open && sums.lines === 0 && acts.includes('declare_nothing') && [at(head.id, 'nothing'), t('wayNothing')],
+    open && [at(head.id, 'prefill'), t('wayPrefill')],
+    doubts.all > 0 && [at(head.id, 'doubts'), t('doubtsTitle')],
     mayWrite && acts.includes('withdraw') && [at(head.id, 'withdraw'), t('wayWithdraw')],
     mayWrite && acts.includes('reopen') && [at(head.id, 'reopen'), t('wayReopen')],
     !open && [at(head.id, 'people'), t('wayPeople')],
