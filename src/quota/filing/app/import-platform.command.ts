@@ -49,7 +49,10 @@ export class ImportFromPlatform {
   /** @throws DomainError filing.declaration.not_found, filing.platform.other_year, filing.platform.nothing_known, sheets.file.*, sheets.table.* */
   async run(caller: Caller, id: string, { name, bytes }: ReceivedFile): Promise<PlatformBalance> {
     const digest = createHash('sha256').update(bytes).digest();
-    const table = await openTable<ImportField>({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name }, this.fields.import, LIMITS);
+    const table = await openTable<ImportField>({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name }, this.fields.import, LIMITS).catch((error: unknown) => {
+      // None of the columns is required, so the general sentence would name none.
+      throw error instanceof DomainError && error.code === 'sheets.table.header_not_found' ? new DomainError('filing.platform.nothing_known') : error;
+    });
     if (!(['citizenId', 'receiptNumber', 'determined'] as const).some((field) => table.reader.has(field))) throw new DomainError('filing.platform.nothing_known');
     return this.unitOfWork.run(async (tx) => {
       const head = await this.parts.declarations.lock(tx, caller, id, null);
