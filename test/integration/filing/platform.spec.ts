@@ -5,7 +5,7 @@ import { readPlatformFields } from '../../../src/quota/filing/infra/platform-tit
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
-import { aCitizenId } from '../../support/people.js';
+import { aWorkersId } from '../../support/people.js';
 
 let service: TestApp;
 let clerk: Actor;
@@ -36,9 +36,9 @@ type View = { readonly receiptNumber: string | null; readonly determined: string
 const view = async (): Promise<View> => (await clerk.get(`/api/v1/filings/${filing}/platform`)).body as View;
 
 it('the list goes out in the platform’s fields with whole numbers, every line of it, and the export is recorded', async () => {
-  const citizenId = aCitizenId();
+  const citizenId = aWorkersId();
   await addLine(citizenId, '示例甲');
-  await addLine(aCitizenId(), '示例乙');
+  await addLine(aWorkersId(), '示例乙');
   const answer = await service.http().get(`/api/v1/filings/${filing}/platform/export`).set('Authorization', clerk.bearer).buffer(true).parse((res, done) => {
     const pieces: Buffer[] = [];
     res.on('data', (piece: Buffer) => pieces.push(piece));
@@ -58,7 +58,7 @@ it('the list goes out in the platform’s fields with whole numbers, every line 
 });
 
 it('receipt, determination and lines come in, and every difference is told', async () => {
-  const [same, refused, fewer, missing, stranger] = [aCitizenId(), aCitizenId(), aCitizenId(), aCitizenId(), aCitizenId()];
+  const [same, refused, fewer, missing, stranger] = [aWorkersId(), aWorkersId(), aWorkersId(), aWorkersId(), aWorkersId()];
   for (const [at, id] of [same, refused, fewer, missing].entries()) await addLine(id, `示例${at}`);
   expect(await send('受理编号,受理日期,申报年度\nSL-2024-000123,2024-03-05,2023')).toMatchObject({ status: 200, body: { rowsIn: 1, accepted: 1 } });
   expect((await view()).differences).toBeNull();
@@ -77,7 +77,7 @@ it('receipt, determination and lines come in, and every difference is told', asy
 });
 
 it('what the platform says is sealed where it is free words', async () => {
-  const id = aCitizenId();
+  const id = aWorkersId();
   await send(`身份证号,审核结果,不予认定原因\n${id},不予认定,平台写的原因`);
   const rows = await managerOf(service).query('SELECT reason FROM platform_line WHERE declaration_id = $1', [filing]) as { reason: string }[];
   expect(rows).toHaveLength(1);
@@ -85,19 +85,19 @@ it('what the platform says is sealed where it is free words', async () => {
 });
 
 it('rows at fault are told with line and column, the others are taken', async () => {
-  const [good, twice] = [aCitizenId(), aCitizenId()];
+  const [good, twice] = [aWorkersId(), aWorkersId()];
   const wrong = good.slice(0, 17) + (citizenIdCheckSign(good.slice(0, 17)) === '1' ? '2' : '1');
   const answer = await send(`身份证号,审核结果,认定月数\n${good},认定,12\n${wrong},认定,12\n${twice},认定,13\n${twice},看情况,1\n${good},认定,12\n,认定,3`);
   expect(answer).toMatchObject({ status: 200, body: { rowsIn: 6, accepted: 1, rejected: 5 } });
   expect((await view()).faults.map(({ line, column, code }) => [line, column, code])).toEqual([
-    [3, '身份证号', 'sheets.row.check_digit'], [4, '认定月数', 'sheets.row.number_out_of_range'], [5, '审核结果', 'sheets.row.word_unknown'], [6, '', 'filing.platform.person_twice'], [7, '身份证号', 'sheets.row.required'],
+    [3, '身份证号', 'sheets.row.citizen_id.check_digit'], [4, '认定月数', 'sheets.row.number_out_of_range'], [5, '审核结果', 'sheets.row.word_unknown'], [6, '', 'filing.platform.person_twice'], [7, '身份证号', 'sheets.row.required'],
   ]);
 });
 
 it('an export of another year is refused as a whole, with its line, and changes nothing', async () => {
-  const id = aCitizenId();
+  const id = aWorkersId();
   await send(`身份证号,审核结果,申报年度\n${id},认定,2023`);
-  const other = await send(`身份证号,审核结果,申报年度\n${id},不予认定,2023\n${aCitizenId()},认定,2022年度`);
+  const other = await send(`身份证号,审核结果,申报年度\n${id},不予认定,2023\n${aWorkersId()},认定,2022年度`);
   expect(other).toMatchObject({ status: 422, body: { code: 'filing.platform.other_year' } });
   expect((await view()).differences).toMatchObject({ all: 1, items: [{ kind: 'only_there' }] });
   expect(await managerOf(service).query('SELECT count(*)::int AS count FROM platform_file WHERE declaration_id = $1', [filing])).toEqual([{ count: 1 }]);
