@@ -32,6 +32,7 @@ import { NoticeObjectionRecord } from './quota/determinations/infra/notice-objec
 import { NoticeLineRecord, NoticeRecord } from './quota/determinations/infra/notice.entity.js';
 import { DeclarationRecord, DeclarationStepRecord } from './quota/filing/infra/declaration.entity.js';
 import { FilingVersionRecord, PrefillNoteRecord } from './quota/filing/infra/filing-version.entity.js';
+import { PlatformFileRecord, PlatformFileRejectionRecord, PlatformLineRecord } from './quota/filing/infra/platform-side.entity.js';
 import { RosterImportRecord, RosterImportRejectionRecord } from './quota/filing/infra/roster-import.entity.js';
 import { RosterLineRecord, RosterStagedLineRecord } from './quota/filing/infra/roster-line.entity.js';
 import { CorrectionItemRecord, CorrectionRequestRecord, ObjectionItemRecord, ObjectionRecord } from './quota/review/infra/correspondence.entity.js';
@@ -106,7 +107,7 @@ export const entities: readonly EntityClass[] = [
   DeclarationRecord,
   DeclarationStepRecord,
   FilingVersionRecord,
-  PrefillNoteRecord,
+  PrefillNoteRecord, PlatformFileRecord, PlatformLineRecord, PlatformFileRejectionRecord,
   RosterImportRecord,
   RosterImportRejectionRecord,
   RosterLineRecord,

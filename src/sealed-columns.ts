@@ -30,6 +30,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'roster_import', column: 'refusal', idColumn: 'id' },
   { table: 'roster_import', column: 'warnings', idColumn: 'id' },
   { table: 'roster_import_rejection', column: 'detail', idColumn: 'id' },
+  { table: 'platform_line', column: 'reason', idColumn: 'id' },
   { table: 'claim_conflict', column: 'words', idColumn: 'id' },
   { table: 'claim_signal', column: 'words', idColumn: 'id' },
   { table: 'line_decision', column: 'words', idColumn: 'line_id' },

@@ -176,10 +176,10 @@ export const withoutSuccess: Readonly<Record<string, string>> = {
   'POST /account/authenticator': 'nobody of the sweep has an authenticator',
   'POST /account/authenticator/set-up': 'the secret that is shown would have to be used',
   ...Object.fromEntries(
-    [...['submit', 'reopen', 'withdraw', 'lines', 'lines/:lineId/remove', 'rosters', 'rosters/:importId/take', 'rosters/:importId/discard', 'doubts/:doubtId/settle'].map((act) => `POST /api/v1/filings/:id/${act}`), 'PATCH /api/v1/filings/:id/lines/:lineId']
+    [...['submit', 'reopen', 'withdraw', 'lines', 'lines/:lineId/remove', 'rosters', 'rosters/:importId/take', 'rosters/:importId/discard', 'doubts/:doubtId/settle', 'platform/files'].map((act) => `POST /api/v1/filings/:id/${act}`), 'PATCH /api/v1/filings/:id/lines/:lineId']
       .map((route) => [route, 'a draft without lines and files; test/integration/filing has them']),
   ),
-  ...Object.fromEntries(['/filings', '/filings/:id/add-person', '/filings/:id/commitment', '/filings/:id/doubts/:doubtId/settle', '/filings/:id/facts', '/filings/:id/nothing', '/filings/:id/people/:lineId', '/filings/:id/people/:lineId/remove', '/filings/:id/prefill', '/filings/:id/reopen', '/filings/:id/submit', '/filings/:id/uploads', '/filings/:id/uploads/:importId/discard', '/filings/:id/uploads/:importId/take', '/filings/:id/withdraw'].map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/filing-pages'])),
+  ...Object.fromEntries(['/filings', '/filings/:id/add-person', '/filings/:id/commitment', '/filings/:id/doubts/:doubtId/settle', '/filings/:id/facts', '/filings/:id/nothing', '/filings/:id/people/:lineId', '/filings/:id/people/:lineId/remove', '/filings/:id/platform/files', '/filings/:id/prefill', '/filings/:id/reopen', '/filings/:id/submit', '/filings/:id/uploads', '/filings/:id/uploads/:importId/discard', '/filings/:id/uploads/:importId/take', '/filings/:id/withdraw'].map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/filing-pages'])),
   ...Object.fromEntries(
     ['/enter-organisation', '/organisations/:id', '/export-files', '/files/:id/assign', '/files/:id/change', '/files/:id/close', '/files/:id/link', '/members/:accountId/guardian', '/members/:accountId/restore', '/api/v1/members/:accountId/restore']
       .map((path) => [`POST ${path}`, 'its form is filled in by test/e2e/desk-pages']),

@@ -238,13 +238,13 @@ export const targetMakers: Readonly<Record<string, TargetMaker>> = {
   ...under(['/api/v1/accounts/:id/second-factor-resets', '/second-factor-reset/:id'], ofStaff),
   '/api/v1/invitations/:id/withdraw': ofInvitation,
   ...under(['/api/v1/facts/batches/:id', '/api/v1/facts/batches/:id/rejections', '/facts/:id'], ofBatch),
-  ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters', '/prefill', '/doubts', '/doubts/:doubtId/settle'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
+  ...under(['', '/steps', '/facts', '/commitment', '/submit', '/withdraw', '/nothing-to-claim', '/reopen', '/lines', '/rosters', '/prefill', '/doubts', '/doubts/:doubtId/settle', '/platform', '/platform/export', '/platform/files'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['/lines/:lineId', '/lines/:lineId/remove'].map((act) => `/api/v1/filings/:id${act}`), ofFiling),
   ...under(['', '/rejections', '/take', '/discard'].map((act) => `/api/v1/filings/:id/rosters/:importId${act}`), ofFiling),
   ...under(['/api/v1/filings/:id/comparison', '/api/v1/filings/:id/comparison/lines', '/filings/:id/results'], ofFiling),
   ...under(['/api/v1/conflicts/:id', '/api/v1/conflicts/:id/settle', '/conflicts/:id'], ofConflict),
   ...under(['/api/v1/signals/:id', '/api/v1/signals/:id/look', '/signals/:id'], ofSignal),
-  ...under(['', '/add-person', '/check', '/commitment', '/doubts', '/doubts/:doubtId/settle', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/prefill', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
+  ...under(['', '/add-person', '/check', '/commitment', '/doubts', '/doubts/:doubtId/settle', '/facts', '/history', '/nothing', '/people', '/people/:lineId', '/people/:lineId/remove', '/platform', '/platform/export', '/platform/files', '/prefill', '/reopen', '/submit', '/submitted', '/trial', '/uploads', '/uploads/:importId', '/uploads/:importId/discard', '/uploads/:importId/progress', '/uploads/:importId/take', '/withdraw'].map((act) => `/filings/:id${act}`), ofFiling),
 };
 
 /** Operations whose things lie in no region, and why they can: whoever holds the permission reads them anywhere. */

@@ -80,6 +80,13 @@ function apiOf(origin: string, key: string) {
     for (let state = 'reading'; state === 'reading'; await sleep(50)) state = (await call('GET', `${id}/rosters/${importId}`) as { state: string }).state;
     return importId;
   };
+  /** A file of the national platform. */
+  const platform = async (id: string, text: string): Promise<void> => {
+    const form = new FormData();
+    form.append('file', new Blob([text]), '平台.csv');
+    const answer = await fetch(`${origin}/api/v1/filings/${id}/platform/files`, { method: 'POST', headers, body: form });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
   const facts = { monthlyStaff: [180, 180, 181, 181, 182, 182, 183, 183, 184, 184, 185, 185], seasonal: [{ count: 24, months: 4 }], dispatchedStaff: 6, totalWages: '14400000.00', alreadyPaid: '0.00' };
   const fill = async (id: string): Promise<string> => {
     await act(id, 'facts', facts);
@@ -87,11 +94,11 @@ function apiOf(origin: string, key: string) {
     await act(id, `rosters/${importId}/take`);
     return importId;
   };
-  return { call, act, upload, send, facts, fill };
+  return { call, act, upload, send, platform, facts, fill };
 }
 
 /** A filing of last year, and this year's begun with it. @returns both ids */
-async function seedPrefilled(client: pg.Client, { act, upload, facts }: ReturnType<typeof apiOf>): Promise<readonly [string, string]> {
+async function seedPrefilled(client: pg.Client, { act, upload, facts, platform }: ReturnType<typeof apiOf>): Promise<readonly [string, string]> {
   const before = await seedFiling(client, 8, 2024, 'late', 7);
   await act(before, 'facts', facts);
   const importId = await upload(before, row(11, '示例子'), row(12, '示例丑', { end: '2024-12-31' }), row(13, '示例寅', { end: '2025-08-31' }));
@@ -100,6 +107,9 @@ async function seedPrefilled(client: pg.Client, { act, upload, facts }: ReturnTy
   await act(before, 'submit', { lateReason: '补报' });
   const prefilled = await seedFiling(client, 9, 2025, 'late', 7);
   await act(prefilled, 'prefill');
+  const told = await upload(prefilled, row(11, '示例子'), row(13, '示例寅', { wage: '1500' }), row(14, '示例卯'));
+  await act(prefilled, `rosters/${told}/take`);
+  await platform(prefilled, ['身份证号,审核结果,认定月数,不予认定原因,申报年度,受理编号,受理日期', `${citizenId(11)},不予认定,0,养老保险未查到,2025,SL-2026-000123,2026-03-05`, `${citizenId(14)},认定,9,,2025,,`, `${citizenId(15)},认定,12,,2025,,`, '123,认定,12,,2025,,'].join('\n'));
   return [before, prefilled];
 }
 

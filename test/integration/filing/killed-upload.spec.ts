@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestApp } from '../../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { anEmployer } from '../../support/filing.js';
@@ -48,7 +49,10 @@ async function upload(origin: string, filing: string, note: string): Promise<Fil
   form.append('file', new Blob([new Uint8Array(roster(note))]), '花名册.csv');
   const answer = await fetch(`${origin}/api/v1/filings/${filing}/rosters`, { method: 'POST', headers: { authorization: bearer, 'x-forwarded-for': `10.0.0.${++uploads}` }, body: form });
   let file = await answer.json() as File;
-  while (file.state === 'reading') file = await call(origin, 'GET', `/${filing}/rosters/${file.id}`) as unknown as File;
+  while (file.state === 'reading') {
+    await sleep(250);
+    file = await call(origin, 'GET', `/${filing}/rosters/${file.id}`) as unknown as File;
+  }
   return file;
 }
 

@@ -152,7 +152,7 @@ describe('a prefill into a started filing', () => {
     const [handed] = list.items;
     expect(await clerk.post(`/api/v1/filings/${handed?.id}/prefill`, { version: await version(handed?.id ?? '') })).toMatchObject({ status: 422, body: { code: 'filing.declaration.closed' } });
     const id = await open(2023);
-    expect(await clerk.post(`/api/v1/filings/${id}/prefill`, { version: 0 })).toMatchObject({ status: 409, body: { code: 'filing.declaration.stale' } });
+    expect(await clerk.post(`/api/v1/filings/${id}/prefill`, { version: 999 })).toMatchObject({ status: 409, body: { code: 'filing.declaration.stale' } });
   });
 });
 

@@ -20,6 +20,7 @@ import { Leading1763860000000 } from './1763860000000-leading.js';
 import { Collection1763850000000 } from './1763850000000-collection.js';
 import { Determinations1763840000000 } from './1763840000000-determinations.js';
 import { Filing1763810000000 } from './1763810000000-filing.js';
+import { PlatformSide1763811000000 } from './1763811000000-platform-side.js';
 import { Comparison1763820000000 } from './1763820000000-comparison.js';
 import { Review1763830000000 } from './1763830000000-review.js';
 import { EmployerSearch1763831000000 } from './1763831000000-employer-search.js';
@@ -46,6 +47,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EmployerFiles1763801000000,
   Employment1763802000000,
   Filing1763810000000,
+  PlatformSide1763811000000,
   Comparison1763820000000,
   Review1763830000000,
   EmployerSearch1763831000000,

@@ -51,3 +51,10 @@ export const takenSchema = object({ accepted: number, unchanged: number, rejecte
 export const uploadSchema: Schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 export const prefilledSchema = object({ taken: number, left: number, doubts: number, staff: { ...flag, description: 'Whether the monthly head-counts came from the employer’s file.' } as Schema });
 export const doubtsSchema = page(object({ id: text, code: text, params: free('Values of its sentence.'), sentence: text, name: text, citizenId: text, kept: flag, lineId: or(text), settledAt: or(instant) }));
+export const platformBalanceSchema = object({ id, rowsIn: number, accepted: number, unchanged: number, rejected: number, removed: number });
+export const platformSchema = object({
+  mode: text, titlesConfirmed: { ...flag, description: 'Whether somebody has held the titles of the columns against a real file of the platform.' } as Schema, receiptNumber: or(text), receivedOn: or(day), determined: or(text),
+  numberDiffers: or(object({ ours: text, theirs: text })), files: list(object({ id, receivedAt: instant, yearTold: flag, receiptNumber: or(text), receivedOn: or(day), determined: or(text), rowsIn: number, accepted: number, unchanged: number, rejected: number, removed: number })),
+  faults: list(object({ line: number, column: text, code: text, params: free('Values of its sentence.'), sentence: text })),
+  differences: or(object({ all: number, items: list(object({ kind: { ...text, enum: ['only_here', 'only_there', 'refused', 'admitted', 'months'] } as Schema, ours: or(number), theirs: or(number), reason: or(text), name: text, citizenId: text })) })),
+});

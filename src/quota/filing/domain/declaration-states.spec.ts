@@ -18,7 +18,7 @@ describe('the states of a declaration', () => {
   "accepted: begin_first_check first_check, return returned",
   "first_check: pass_first_check second_check, determine determined, refuse refused, return returned",
   "second_check: determine determined, refuse refused, return returned, send_back first_check",
-  "returned: submit submitted, withdraw withdrawn",
+  "returned: submit submitted, withdraw withdrawn, count_as_none counted_as_none",
   "determined: object objected, correct corrected, archive archived",
   "refused: object objected, archive archived",
   "objected: reexamine first_check",

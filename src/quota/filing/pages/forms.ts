@@ -22,6 +22,12 @@ export class DoubtsQuery extends PageQueryDto {
   staff?: string;
 }
 
+/** Right after a file of the platform was read. */
+export class PlatformQuery {
+  @IsOptional() @IsIn(['yes'])
+  read?: string;
+}
+
 /** A form that only says which version of the filing was seen. */
 export class SeenForm {
   @IsOptional() @IsString() @MaxLength(20)

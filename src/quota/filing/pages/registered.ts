@@ -60,6 +60,13 @@ export const filingPages: readonly PageEntry[] = [
     id: 'filing.doubts', path: '/filings/:id/doubts', easyRead: false,
     states: [prefilled('filled', '/doubts'), prefilled('done', '/doubts?taken=3&left=1&staff=yes'), as('empty', of('draft', '/doubts')), as('nothing', of('draft', '/doubts?taken=0&left=0'))],
   },
+  {
+    id: 'filing.platform', path: '/filings/:id/platform', easyRead: false,
+    states: [
+      // First, since a form is tried out where it comes first, and nothing is told here.
+      as('empty', of('returned', '/platform')), prefilled('differs', '/platform'), as('list', of('late', '/platform')), sent('no-file', of('draft', '/platform')),
+    ],
+  },
   { id: 'filing.trial', path: '/filings/:id/trial', easyRead: false, states: [as('incomplete', of('draft', '/trial')), as('sum', of('late', '/trial'))] },
   { id: 'filing.commitment', path: '/filings/:id/commitment', easyRead: false, states: [as('empty', of('late', '/commitment')), as('given', of('ready', '/commitment')), sent('error', of('late', '/commitment'))] },
   { id: 'filing.check', path: '/filings/:id/check', easyRead: false, states: [as('not-ready', of('late', '/check')), as('ready', of('ready', '/check'))] },

@@ -56,6 +56,14 @@ export const filingPageTexts = dictionary(
     doubtsWaiting: '预填时有 {waiting} 件事请您留意', prefilledFrom: '这份名单是预填的，请逐项确认。',
     prefillTitle: '预填名单', prefillText: '把上年申报的名单、经就业服务到本单位就业的人员带入这份申报。名单里已经有的人保持不变，已经离职的不带入。', prefillButton: '预填', prefillDone: '带入 {taken} 人，{left} 人没有带入。', prefillStaff: '各月人数取自单位档案，请核对。', prefillNothing: '没有可以带入的内容。',
 
+    platformTitle: '与全国平台核对', platformLead: '当地的正式申报在全国残疾人按比例就业情况联网认证平台办理。在这里导出名单到平台，再把平台的回执、审定结果导入，两边逐人核对，不用重复填写。',
+    platformExport: '第一步：导出名单', platformExportText: '文件里有完整的身份证号和证件号，请妥善保管，用完删除。每次导出都有记录。', platformTitles: '平台自己的文件格式没有收集到，列名是按各地通告整理的。平台不认某一列时，请改列名后再导入平台，并告诉当地残联。', platformDownload: '下载名单（.xlsx，{lines} 行）',
+    platformTold: '平台告知的情况', platformReceipt: '受理编号', platformReceivedOn: '受理日期', platformDetermined: '审定安排人数', platformUntold: '平台文件里没有', platformFileOf: '最近一次导入', platformAccepted: '新的或有改动的', platformRemoved: '上次有、这次没有的人',
+    platformYearUntold: '这份文件没有写年度，无法核对是不是同一年度的。', platformNumbers: '安排人数不一致：这里试算 {ours} 人，平台审定 {theirs} 人。以平台审定为准；不认可的，可以在平台或向当地残联提出异议。',
+    platformDifferences: '两边不一致的地方', platformSame: '两边逐人一致。', platformDiffer: '有 {all} 人两边不一致。', platformOurs: '这里计入', platformTheirs: '平台计入', platformWhat: '说明', platformReason: '平台的说明：{reason}',
+    differsOnlyHere: '名单里有，平台文件里没有。请核对平台上是否漏报。', differsOnlyThere: '平台文件里有，名单里没有。请核对名单是否漏填。', differsRefused: '这里计入，平台不予认定。', differsAdmitted: '平台认定，这里一个月都不计入。请打开这一行看原因。', differsMonths: '两边计入的月数不同。',
+    platformImport: '第二步：导入平台的结果', platformImportText: '平台导出的回执、审定结果或人员明细都可以，可以分几次。同一份文件导入两次不会重复。其他年度的文件不会导入。', platformFile: '平台导出的文件', platformButton: '导入并核对', platformNone: '请选择平台导出的文件。', platformRead: '文件已经导入',
+
     factsTitle: '单位情况', factsLead: '以下由单位自行申报。人数和工资总额与向税务机关申报的一致。',
     staffLegend: '各月在职职工人数', staffHint: '每个月的在职职工人数；没有职工填 0，登记以前的月份留空。', month: '{month} 月', sameForAll: '十二个月人数相同', sameHint: '填了这一格，就不用逐月填写',
     registered: '本单位登记日期：{day}', seasonalLegend: '季节性用工', seasonalHint: '没有可以不填。', seasonalCount: '人数', seasonalMonths: '做了几个月',
@@ -129,6 +137,14 @@ export const filingPageTexts = dictionary(
     doubtWho: 'Name', doubtWhat: 'What to look at', doubtDo: 'Actions', doubtOpen: 'Open the line', doubtAdd: 'Add by hand', doubtSettle: 'Seen', doubtSettled: 'Seen',
     doubtsWaiting: 'The prefill noted {waiting} things to look at', prefilledFrom: 'This list was prefilled: confirm each part.',
     prefillTitle: 'Prefill the list', prefillText: 'Last year’s list and the people whom the employment service placed here are taken over. Whoever is on the list stays as entered; whoever has left is not taken over.', prefillButton: 'Prefill', prefillDone: '{taken} people were taken over, {left} were left out.', prefillStaff: 'The monthly staff comes from the employer’s file; check it.', prefillNothing: 'There is nothing to take over.',
+
+    platformTitle: 'Held against the national platform', platformLead: 'The legal filing is made on the national platform. Export the list for it here, then import its receipt and result: both sides are compared person by person, and nothing is typed twice.',
+    platformExport: 'First: export the list', platformExportText: 'The file holds whole identity and certificate numbers: keep it safe and delete it after use. Every export is recorded.', platformTitles: 'The platform’s own file was never seen; the titles of the columns come from local notices. If the platform does not take a column, rename it there and tell the local federation.', platformDownload: 'Download the list (.xlsx, {lines} lines)',
+    platformTold: 'What the platform has told', platformReceipt: 'Receipt number', platformReceivedOn: 'Received on', platformDetermined: 'Persons determined', platformUntold: 'Not in its files', platformFileOf: 'Last import', platformAccepted: 'New or changed', platformRemoved: 'Named before and not now',
+    platformYearUntold: 'This file does not say its year, so it could not be checked.', platformNumbers: 'The numbers differ: {ours} persons on trial here, {theirs} determined on the platform. The platform’s stands; to dispute it, object there or with the local federation.',
+    platformDifferences: 'Where the two sides differ', platformSame: 'Both sides agree on everybody.', platformDiffer: 'They differ in {all} people.', platformOurs: 'Counts here', platformTheirs: 'Counts there', platformWhat: 'What', platformReason: ' The platform says: {reason}',
+    differsOnlyHere: 'On the list and not in the platform’s file. Check whether the platform has everybody.', differsOnlyThere: 'In the platform’s file and not on the list. Check whether the list has everybody.', differsRefused: 'Counts here; refused on the platform.', differsAdmitted: 'Accepted on the platform; no month counts here. Open the line to see why.', differsMonths: 'The numbers of months differ.',
+    platformImport: 'Then: import the result', platformImportText: 'Receipts, determinations or lists that the platform exports, all at once or one after the other. The same file twice changes nothing. A file of another year is not taken.', platformFile: 'File of the platform', platformButton: 'Import and compare', platformNone: 'Choose the file that the platform has exported.', platformRead: 'The file was imported',
 
     factsTitle: 'Facts of the employer', factsLead: 'Declared by the employer itself. Staff and wages are those that you declare to the tax authority.',
     staffLegend: 'Staff of each month', staffHint: '0 where there was nobody; leave months before the registration empty.', month: 'Month {month}', sameForAll: 'The same in all twelve months', sameHint: 'With this, the months need not be filled in',

@@ -96,6 +96,7 @@ export function submittedPage(kit: Kit, head: DeclarationHead): PageView {
         <p class="govuk-body">{t('printIt')}</p>
         <p class="govuk-body">{t(head.mode === 'native' ? 'nextNative' : 'nextCompanion')}</p>
         <ul class="govuk-list zj-list-plain">
+          {head.mode === 'companion' && <li><a class="govuk-link zj-alone" href={at(head.id, 'platform')}>{t('wayPlatform')}</a></li>}
           <li><a class="govuk-link zj-alone" href={at(head.id)}>{t('back')}</a></li>
           <li><a class="govuk-link zj-alone" href={at(head.id, 'history')}>{t('wayHistory')}</a></li>
           <li><a class="govuk-link zj-alone" href={at(head.id, 'withdraw')}>{t('wayWithdraw')}</a></li>

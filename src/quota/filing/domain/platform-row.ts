@@ -1,0 +1,56 @@
+import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
+import type { LocalDate } from '../../../kernel/local-date.js';
+import type { RowReader } from '../../../kernel/sheet/row-reader.js';
+import { toHalfWidth } from '../../../kernel/normalise.js';
+import type { ImportField } from './platform-fields.js';
+
+export type PlatformResult = 'counted' | 'not_counted' | 'pending';
+
+/** What the platform says of one person; months where it tells a number of them. */
+export type PlatformPerson = { readonly citizenId: CitizenIdText; readonly result: PlatformResult; readonly countedMonths: number | null; readonly reason: string | null };
+
+/** One row: a person, a receipt, a determination, or all of them. */
+export type PlatformRow = {
+  readonly line: number;
+  readonly baseYear: number | null;
+  readonly person: PlatformPerson | null;
+  readonly receiptNumber: string | null;
+  readonly receivedOn: LocalDate | null;
+  /** Persons, with at most four decimals. */
+  readonly determined: string | null;
+};
+
+const LATEST_YEAR = 2199;
+const MOST_DETERMINED = /^\d{1,8}(?:\.\d{1,4})?$/;
+
+function readResult(text: string): PlatformResult | null {
+  const plain = text.replace(/\s/g, '');
+  if (/不予|不通过|未通过|不计入|不合格|不符合|退回|^(?:否|无)$/.test(plain)) return 'not_counted';
+  if (/待|审核中|核验中|已提交|受理中/.test(plain)) return 'pending';
+  return /认定|通过|计入|合格|符合|^是$/.test(plain) ? 'counted' : null;
+}
+
+/** `2025年度` and `2025` are the same year. */
+const readYear = (text: string): number | null => {
+  const year = Number(/^(\d{4})(?:年度?)?(?:\.0+)?$/.exec(toHalfWidth(text).trim())?.[1] ?? 'x');
+  return Number.isInteger(year) && year >= 1990 && year <= LATEST_YEAR ? year : null;
+};
+
+/** Null after a fault was collected. */
+export function readPlatformRow(reader: RowReader<ImportField>): PlatformRow | null {
+  const baseYear = reader.word('baseYear', readYear, '2025');
+  const receiptNumber = reader.text('receiptNumber', 60);
+  const receivedOn = reader.day('receivedOn');
+  const determined = reader.word('determined', (text) => { const plain = toHalfWidth(text).trim(); return MOST_DETERMINED.test(plain) ? plain : null; }, '2.83');
+  const citizenId = reader.citizenId('citizenId');
+  const result = reader.word('result', readResult, '认定、不予认定、审核中');
+  const countedMonths = reader.whole('countedMonths', 0, 12);
+  const reason = reader.text('reason', 200);
+  const ofFile = receiptNumber !== null || determined !== null;
+  // A row without a person tells of the filing as a whole, or it has lost its number.
+  if (citizenId === null && (!ofFile || result !== null || countedMonths !== null)) reader.required('citizenId', citizenId);
+  const said = result ?? (countedMonths === null ? null : countedMonths > 0 ? 'counted' : 'not_counted');
+  if (reader.faults.length > 0) return null;
+  const person = citizenId === null ? null : { citizenId, result: said ?? 'pending', countedMonths, reason } as const;
+  return { line: reader.line, baseYear, person, receiptNumber, receivedOn, determined };
+}

@@ -1,0 +1,109 @@
+import { openTable } from '../../../src/platform/sheets/index.js';
+import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
+import { exportFields } from '../../../src/quota/filing/domain/platform-fields.js';
+import { readPlatformFields } from '../../../src/quota/filing/infra/platform-titles.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { anEmployer } from '../../support/filing.js';
+import { managerOf, signedInAs, type Actor } from '../../support/members.js';
+import { aWorkersId } from '../../support/people.js';
+
+let service: TestApp;
+let clerk: Actor;
+let filing: string;
+
+beforeAll(async () => { service = await startTestApp(); });
+afterAll(() => service.close());
+beforeEach(async () => {
+  const employerId = await anEmployer(service);
+  clerk = await signedInAs(service, { role: 'employer_clerk', organisationId: employerId, employerId });
+  filing = ((await clerk.post('/api/v1/filings', { baseYear: 2023 })).body as { id: string }).id;
+});
+
+async function addLine(citizenId: string, name: string, wage = '5000'): Promise<void> {
+  const { version } = (await clerk.get(`/api/v1/filings/${filing}`)).body as { version: number };
+  const answer = await clerk.post(`/api/v1/filings/${filing}/lines`, { version, name, citizenId, certificateNumber: `${citizenId}43`, post: '保洁', contractStart: '2020-01-01', wage, insuredMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] });
+  expect([answer.status, answer.body]).toMatchObject([201, {}]);
+}
+
+type Balance = { readonly rowsIn: number; readonly accepted: number; readonly unchanged: number; readonly rejected: number; readonly removed: number };
+async function send(text: string): Promise<{ readonly status: number; readonly body: Balance & { readonly code?: string; readonly params?: object } }> {
+  const answer = await service.http().post(`/api/v1/filings/${filing}/platform/files`).set('Authorization', clerk.bearer).attach('file', Buffer.from(text), '平台.csv');
+  const body = answer.body as Balance;
+  if (answer.status === 200) expect(body.rowsIn).toBe(body.accepted + body.unchanged + body.rejected);
+  return { status: answer.status, body };
+}
+type View = { readonly receiptNumber: string | null; readonly determined: string | null; readonly faults: readonly { line: number; column: string; code: string; sentence: string }[]; readonly differences: { readonly all: number; readonly items: readonly { kind: string; name: string; citizenId: string; ours: number | null; theirs: number | null; reason: string | null }[] } | null };
+const view = async (): Promise<View> => (await clerk.get(`/api/v1/filings/${filing}/platform`)).body as View;
+
+it('the list goes out in the platform’s fields with whole numbers, every line of it, and the export is recorded', async () => {
+  const citizenId = aWorkersId();
+  await addLine(citizenId, '示例甲');
+  await addLine(aWorkersId(), '示例乙');
+  const answer = await service.http().get(`/api/v1/filings/${filing}/platform/export`).set('Authorization', clerk.bearer).buffer(true).parse((res, done) => {
+    const pieces: Buffer[] = [];
+    res.on('data', (piece: Buffer) => pieces.push(piece));
+    res.on('end', () => done(null, Buffer.concat(pieces)));
+  });
+  expect(answer.status).toBe(200);
+  const fields = readPlatformFields();
+  const columns = fields.export.map(({ field, title }) => ({ key: field, title, names: new RegExp(`^${title.toLowerCase()}$`), required: true }));
+  const table = await openTable<(typeof exportFields)[number]>({ bytes: answer.body as Buffer, name: 'a.xlsx' }, columns, { maxRows: 10, maxUnpackedBytes: 10_000_000 });
+  const rows: unknown[] = [];
+  for await (const batch of table.rows()) for (const row of batch) {
+    table.reader.begin(row);
+    rows.push([table.reader.citizenId('citizenId'), table.reader.number('certificateNumber'), table.reader.text('name', 50), table.reader.text('insuredMonths', 50), table.reader.day('contractStart'), table.reader.whole('baseYear', 2000, 2100)]);
+  }
+  expect(rows).toEqual([[citizenId, `${citizenId}43`, '示例甲', '1-12', '2020-01-01', 2023], [expect.any(String), expect.any(String), '示例乙', '1-12', '2020-01-01', 2023]]);
+  expect(await managerOf(service).query(`SELECT count(*)::int AS count FROM audit_entry WHERE act = 'filing.platform.export' AND object_id = $1`, [filing])).toEqual([{ count: 1 }]);
+});
+
+it('receipt, determination and lines come in, and every difference is told', async () => {
+  const [same, refused, fewer, missing, stranger] = [aWorkersId(), aWorkersId(), aWorkersId(), aWorkersId(), aWorkersId()];
+  for (const [at, id] of [same, refused, fewer, missing].entries()) await addLine(id, `示例${at}`);
+  expect(await send('受理编号,受理日期,申报年度\nSL-2024-000123,2024-03-05,2023')).toMatchObject({ status: 200, body: { rowsIn: 1, accepted: 1 } });
+  expect((await view()).differences).toBeNull();
+  const list = ['身份证号,审核结果,认定月数,不予认定原因,申报年度,认定安排人数', `${same},认定,12,,2023年度,2.75`, `${refused},不予认定,0,社保未查到,2023,`, `${fewer},认定,9,,2023,`, `${stranger},认定,12,,2023,`].join('\n');
+  expect(await send(list)).toMatchObject({ status: 200, body: { rowsIn: 4, accepted: 4, unchanged: 0, rejected: 0, removed: 0 } });
+  const told = await view();
+  expect(told).toMatchObject({ receiptNumber: 'SL-2024-000123', determined: '2.75', differences: { all: 4 } });
+  expect(told.differences?.items.map(({ kind, name, ours, theirs, reason }) => [kind, name, ours, theirs, reason])).toEqual([
+    ['refused', '示例1', 12, 0, '社保未查到'], ['months', '示例2', 12, 9, null], ['only_here', '示例3', 12, null, null], ['only_there', '', null, 12, null],
+  ]);
+  expect(told.differences?.items.every(({ citizenId }) => /^999\*+/.test(citizenId))).toBe(true);
+  expect(await send(list)).toMatchObject({ body: { rowsIn: 4, accepted: 0, unchanged: 4 } });
+  // The next file is the whole list again: who is not in it any more is no longer the platform’s word.
+  expect(await send(`身份证号,审核结果\n${same},认定`)).toMatchObject({ body: { accepted: 1, removed: 3 } });
+  expect((await view()).differences).toMatchObject({ all: 3 });
+});
+
+it('what the platform says is sealed where it is free words', async () => {
+  const id = aWorkersId();
+  await send(`身份证号,审核结果,不予认定原因\n${id},不予认定,平台写的原因`);
+  const rows = await managerOf(service).query('SELECT reason FROM platform_line WHERE declaration_id = $1', [filing]) as { reason: string }[];
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.reason).not.toContain('原因');
+});
+
+it('rows at fault are told with line and column, the others are taken', async () => {
+  const [good, twice] = [aWorkersId(), aWorkersId()];
+  const wrong = good.slice(0, 17) + (citizenIdCheckSign(good.slice(0, 17)) === '1' ? '2' : '1');
+  const answer = await send(`身份证号,审核结果,认定月数\n${good},认定,12\n${wrong},认定,12\n${twice},认定,13\n${twice},看情况,1\n${good},认定,12\n,认定,3`);
+  expect(answer).toMatchObject({ status: 200, body: { rowsIn: 6, accepted: 1, rejected: 5 } });
+  expect((await view()).faults.map(({ line, column, code }) => [line, column, code])).toEqual([
+    [3, '身份证号', 'sheets.row.citizen_id.check_digit'], [4, '认定月数', 'sheets.row.number_out_of_range'], [5, '审核结果', 'sheets.row.word_unknown'], [6, '', 'filing.platform.person_twice'], [7, '身份证号', 'sheets.row.required'],
+  ]);
+});
+
+it('an export of another year is refused as a whole, with its line, and changes nothing', async () => {
+  const id = aWorkersId();
+  await send(`身份证号,审核结果,申报年度\n${id},认定,2023`);
+  const other = await send(`身份证号,审核结果,申报年度\n${id},不予认定,2023\n${aWorkersId()},认定,2022年度`);
+  expect(other).toMatchObject({ status: 422, body: { code: 'filing.platform.other_year' } });
+  expect((await view()).differences).toMatchObject({ all: 1, items: [{ kind: 'only_there' }] });
+  expect(await managerOf(service).query('SELECT count(*)::int AS count FROM platform_file WHERE declaration_id = $1', [filing])).toEqual([{ count: 1 }]);
+});
+
+it('a file in which nothing is known is refused with what it lacks', async () => {
+  expect(await send('甲,乙\n1,2')).toMatchObject({ status: 422, body: { code: 'filing.platform.nothing_known' } });
+  expect(await send('审核结果,认定月数\n认定,12')).toMatchObject({ status: 422, body: { code: 'filing.platform.nothing_known' } });
+});
