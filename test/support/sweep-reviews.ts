@@ -100,5 +100,4 @@ export const reviewsWithoutSuccess: Readonly<Record<string, string>> = {
   'POST /filings/:id/papers/:lineId': 'a file; test/e2e/review-pages gives one',
   'POST /api/v1/filings/:id/objections': 'every month counts; test/integration/review/letters objects',
   'POST /filings/:id/objection': 'every month counts; test/e2e/review-pages objects',
-  'GET /api/v1/reviews/:id/archive': 'not archived yet; test/integration/review/archive reads one',
 };

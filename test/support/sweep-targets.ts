@@ -253,8 +253,11 @@ export const withoutPlace: Readonly<Record<string, string>> = Object.fromEntries
 );
 
 /** Operations that nobody reaches here, and why; what lies outside is shown for the thing above. */
-export const withoutReach: Readonly<Record<string, string>> = Object.fromEntries(
+export const withoutReach: Readonly<Record<string, string>> = {
+  'GET /api/v1/reviews/:id/archive': 'its case is decided and still open, so that it can be closed; test/integration/review/archive reads a closed one',
+  ...Object.fromEntries(
   ['PATCH /api/v1/filings/:id/lines/:lineId', 'POST /api/v1/filings/:id/lines/:lineId/remove', 'GET /api/v1/filings/:id/rosters/:importId', 'GET /api/v1/filings/:id/rosters/:importId/rejections', 'POST /api/v1/filings/:id/rosters/:importId/take', 'POST /api/v1/filings/:id/rosters/:importId/discard', 'POST /api/v1/filings/:id/doubts/:doubtId/settle', 'POST /filings/:id/doubts/:doubtId/settle']
     .concat(['GET /filings/:id/people/:lineId', 'POST /filings/:id/people/:lineId', 'GET /filings/:id/people/:lineId/remove', 'POST /filings/:id/people/:lineId/remove', 'GET /filings/:id/uploads/:importId', 'POST /filings/:id/uploads/:importId/discard', 'GET /filings/:id/uploads/:importId/progress', 'POST /filings/:id/uploads/:importId/take'])
     .map((route) => [route, 'its filing has neither lines nor files; test/integration/filing has both']),
-);
+  ),
+};
