@@ -23,3 +23,9 @@ export const formFaultAt = (faults: readonly FormFault[], field: string): { read
   const found = faults.find((fault) => fault.field === field);
   return found ? { errorMessage: found.text } : {};
 };
+
+/** The same where the words may quote Chinese that was typed. */
+export const mixedFaultAt = (context: PageContext, faults: readonly FormFault[], field: string): { readonly errorMessage?: { readonly content: VNode } } => {
+  const { errorMessage } = formFaultAt(faults, field);
+  return errorMessage === undefined ? {} : { errorMessage: { content: <Mixed context={context}>{errorMessage}</Mixed> } };
+};

@@ -51,8 +51,8 @@ function Side({ kit, side }: { readonly kit: Kit; readonly side: ShownSide }): V
   const name = <Mixed context={context}>{nameOf(kit, side)}</Mixed>;
   const inReach = side.declarationId !== null && side.isInScope;
   return (
-    <section class="zj-paper" aria-label={nameOf(kit, side)}>
-      <h3 class="govuk-heading-s">{inReach ? <a class="govuk-link zj-alone" href={`${context.href(`/filings/${side.declarationId}/results`)}?choice=all`}>{name}</a> : name}</h3>
+    <section class="zj-paper" aria-labelledby={`side-${side.uscc}`}>
+      <h3 class="govuk-heading-s" id={`side-${side.uscc}`}>{inReach ? <a class="govuk-link zj-alone" href={`${context.href(`/filings/${side.declarationId}/results`)}?choice=all`}>{name}</a> : name}</h3>
       {side.declarationId !== null && !side.isInScope && <p class="govuk-body">{t('elsewhere')}</p>}
       <SummaryList
         rows={[
@@ -84,7 +84,7 @@ function Settlement({ kit, conflict, state: { typed, faults } }: { readonly kit:
   const { context, t } = kit;
   const filers = conflict.sides.filter(({ declarationId }) => declarationId !== null);
   const beyond = filers.some(({ isInScope }) => !isInScope);
-  const names = filers.map((side) => ({ value: side.uscc, text: nameOf(kit, side) }));
+  const names = filers.map((side) => ({ value: side.uscc, text: nameOf(kit, side), ...langOfTyped(context, nameOf(kit, side)) }));
   const monthly = BITS.filter((bit) => contestedOf(conflict) & (1 << bit)).map((bit) => {
     const name = `m${bit + 1}` as const;
     return <Select name={name} label={t('month', { month: bit + 1 })} value={typed[name as keyof SettleForm] ?? ''} items={[{ value: '', text: '—' }, ...names, { value: 'none', text: t('chooseNone') }]} {...formFaultAt(faults, name)} />;

@@ -61,7 +61,7 @@ function Done({ kit: { t }, done: { taken, left, staff } }: { readonly kit: Kit;
 }
 
 function Ways({ kit: { context, t, at }, head, doubt: { id, lineId, kept, name, settledAt } }: { readonly kit: Kit; readonly head: DeclarationHead; readonly doubt: ShownDoubt }): VNode {
-  const whom = <span class="govuk-visually-hidden">{` ${name}`}</span>;
+  const whom = <span class="govuk-visually-hidden"> <Mixed context={context}>{name}</Mixed></span>;
   return (
     <>
       {lineId !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={at(head.id, `people/${lineId}`)}>{t('doubtOpen')}{whom}</a></p>}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { maskDisabilityCertificate } from '../../../../kernel/ids/disability-certificate.js';
 import { monthsOfYear } from '../../../../kernel/year-month.js';
-import { Button, Checkboxes, FormFaultSummary, formFaultAt, Input, Mixed, PostForm, Select, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, Checkboxes, FormFaultSummary, mixedFaultAt, Input, Mixed, PostForm, Select, type FormFault, type PageView } from '../../../../ui/index.js';
 import { sayFinding } from '../../../counting/index.js';
 import type { JudgedLine } from '../../app/judge-lines.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
@@ -25,7 +25,7 @@ type TextField = Exclude<keyof LineForm, 'insuredMonths'>;
 export function linePage(kit: Kit, { head, judged, typed, faults, stale }: LinePageState): PageView {
   const { context, t, at } = kit;
   const title = t(judged === null ? 'lineAddTitle' : 'lineChangeTitle');
-  const field = (name: TextField) => ({ name, value: typed[name] ?? '', ...formFaultAt(faults, name) });
+  const field = (name: TextField) => ({ name, value: typed[name] ?? '', ...mixedFaultAt(context, faults, name) });
   const choices = (...items: readonly (readonly [value: string, text: string])[]) => [{ value: '', text: t('notSaid') }, ...items.map(([value, text]) => ({ value, text }))];
   return {
     title,
@@ -57,7 +57,7 @@ export function linePage(kit: Kit, { head, judged, typed, faults, stale }: LineP
             class="govuk-checkboxes--small"
             values={typed.insuredMonths ?? []}
             items={Array.from({ length: 12 }, (_, month) => ({ value: String(month + 1), content: t('month', { month: month + 1 }) }))}
-            {...formFaultAt(faults, 'insuredMonths')}
+            {...mixedFaultAt(context, faults, 'insuredMonths')}
           />
           <Select {...field('dispatch')} label={t('dispatch')} items={[{ value: 'none', text: t('dispatchNone') }, { value: 'in', text: t('dispatchIn') }, { value: 'out', text: t('dispatchOut') }]} />
           <Input {...field('otherUscc')} label={t('otherUscc')} hint={t('otherUsccHint')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" />

@@ -63,7 +63,7 @@ function People({ kit: { context, t, at }, state: { filing: { head }, page, scop
         rows={page.items.map(({ line, citizenId }) => [
           { content: <Mixed context={context}>{shownName(line.name, scope) || '—'}</Mixed> }, maskCitizenId(citizenId), { content: <Mixed context={context}>{contract(line.contractStart, line.contractEnd)}</Mixed> },
           line.sums.counted === 0 ? t('notCounted') : `${t('countedMonths', { count: line.sums.counted })}${line.sums.certain < line.sums.counted ? `，${t('provisional', { count: line.sums.counted - line.sums.certain })}` : ''}`,
-          ...(mayWrite ? [{ content: <a class="govuk-link zj-alone" href={at(head.id, `people/${line.id}`)}>{t('change')}<span class="govuk-visually-hidden">{` ${line.name}`}</span></a> }] : []),
+          ...(mayWrite ? [{ content: <a class="govuk-link zj-alone" href={at(head.id, `people/${line.id}`)}>{t('change')}<span class="govuk-visually-hidden"> <Mixed context={context}>{line.name}</Mixed></span></a> }] : []),
         ])}
       />
     </TableRegion>
