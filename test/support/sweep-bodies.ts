@@ -173,6 +173,7 @@ export const bodies: Readonly<Record<string, BodyMaker>> = {
 /** Operations that succeed for nobody here, and why. */
 export const withoutSuccess: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['/employer-imports', '/api/v1/employer-imports'].map((path) => [`POST ${path}`, 'a list is a file; test/e2e/employer-file-pages and test/browser/support/employer-records send one'])),
+  'GET /api/v1/filings/:id/platform/export': 'the sweep asks for JSON and this is a workbook; test/integration/filing/platform opens it',
   'POST /account/authenticator': 'nobody of the sweep has an authenticator',
   'POST /account/authenticator/set-up': 'the secret that is shown would have to be used',
   ...Object.fromEntries(
