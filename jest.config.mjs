@@ -20,8 +20,11 @@ export const base = {
 };
 
 export default {
-  testTimeout: 30_000,
+  // A limit for what hangs, not a bar: a loaded machine takes long to start a service.
+  testTimeout: 120_000,
   maxWorkers: 2,
+  // Compiled modules of every suite stay in a worker; without a new one now and then it grows to gigabytes.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     // Pure rules and components: no database, no network.
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx', '<rootDir>/test/{policy,architecture,ui}/**/*.spec.ts', '<rootDir>/test/{policy,architecture,ui}/**/*.spec.tsx'] },
