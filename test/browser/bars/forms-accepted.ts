@@ -23,6 +23,7 @@ const NEVER_WRONG: readonly { readonly sendings: readonly ('empty' | 'wrong')[];
   { sendings: ['wrong'], form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
   { sendings: ['wrong'], form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
   { sendings: ['empty', 'wrong'], form: /^post \/filings\/:n\/withdraw /, reason: 'Why a filing is withdrawn may stay empty, as its label says, and is free words.' },
+  { sendings: ['wrong'], form: /^post \/filings\/:n\/uploads /, reason: 'A refused file is kept in the list of uploads, which later pages would show; filing.upload · refused is the help.' },
 ];
 
 export const isNeverWrong = (sending: 'empty' | 'wrong', form: string): boolean => NEVER_WRONG.some((entry) => entry.sendings.includes(sending) && entry.form.test(form));
