@@ -27,9 +27,10 @@ export class KillableService {
     return new KillableService(folder, databaseUrl);
   }
 
+  /** Forwarded addresses are believed, so that a spec can call as clients of several addresses: uploads of one are limited by the minute. */
   async serve(): Promise<{ readonly origin: string; readonly child: Child }> {
     const child = observe(spawn(process.execPath, ['dist/main.js'], {
-      cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment({ PORT: '0', ZHUJIU_ROLE: 'web', DATABASE_URL: this.databaseUrl, ZHUJIU_DATA_DIR: path.join(this.folder, '.data') }),
+      cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnvironment({ PORT: '0', ZHUJIU_ROLE: 'web', ZHUJIU_TRUSTED_PROXIES: 'loopback', DATABASE_URL: this.databaseUrl, ZHUJIU_DATA_DIR: path.join(this.folder, '.data') }),
     }));
     this.children.push(child);
     return { child, origin: /http:\/\/[\d.:]+/.exec(await child.line(/http:\/\/127/))?.[0] ?? '' };
