@@ -6,7 +6,7 @@ export const inspectionErrorTexts = dictionary(
     'inspection.region_outside': '这个地区不在您负责的范围内。请填写自己负责的地区。',
     'inspection.due_past': '截止日应在今天以后。请改填日期。',
     'inspection.campaign.not_found': '找不到这次抽查，或者它不在您负责的范围内。请核对后重试。',
-    'inspection.campaign.nothing_to_draw': '这个地区和年度没有可以抽查的申报：要已经审核认定、申报了人员、没有正在抽查。请核对地区和年度。',
+    'inspection.campaign.nothing_to_draw': '这个地区和年度没有可以抽查的申报。能抽的要同时做到：已经审核认定，申报了人员，没有在抽查。请核对地区和年度。',
     'inspection.campaign.nobody_to_ask': '这次抽查的单位都已经通知过。请刷新查看。',
     'inspection.case.not_found': '找不到这份抽查，或者它不在您负责的范围内。请核对后重试。',
     'inspection.case.stale': '这份抽查刚刚有了改动。请重新打开，看过后再办理。',

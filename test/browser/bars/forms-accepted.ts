@@ -7,6 +7,7 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'empty', form: /^get \/policy/, reason: 'Without a place the whole country is shown, without a day this day.' },
   { sending: 'empty', form: /^get \/(?:employers|rights-requests|organisations) /, reason: 'Without a status or kind all are shown.' },
   { sending: 'wrong', form: /^get \/(?:employers|rights-requests|organisations) /, reason: 'A choice alone, as on /display.' },
+  { sending: 'empty', form: /^get \/(?:assessments|relief-requests|credit-records) /, reason: 'Without a year, state or code all are shown.' },
   { sending: 'empty', form: /^get \/signals /, reason: 'Without a state the open ones are shown.' },
   { sending: 'wrong', form: /^get \/signals /, reason: 'A choice alone, as on /display.' },
   { sending: 'empty', form: /^get \/(?:employer-duplicates|employers\/:n\/headcounts) /, reason: 'Without a state those that wait are shown, without a year the last one.' },
@@ -23,6 +24,7 @@ const NEVER_WRONG: readonly { readonly sendings: readonly ('empty' | 'wrong')[];
   { sendings: ['wrong'], form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
   { sendings: ['wrong'], form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
   { sendings: ['empty', 'wrong'], form: /^post \/filings\/:n\/withdraw /, reason: 'Why a filing is withdrawn may stay empty, as its label says, and is free words.' },
+  { sendings: ['wrong'], form: /^post \/inspection-cases\/:n\/defend /, reason: 'A statement is the free words of the employer, and it can be sent once.' },
   { sendings: ['wrong'], form: /^post \/filings\/:n\/uploads /, reason: 'A refused file is kept in the list of uploads, which later pages would show; filing.upload · refused is the help.' },
 ];
 

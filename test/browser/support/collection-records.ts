@@ -115,7 +115,9 @@ export async function seedCollection(client: pg.Client, origin: string): Promise
   const api = apiOf(origin);
   const ids = { ...await exchanges(api), ...await reliefs(api, client), ...await credits(client), ...await notices(api, client), ...await seedLeading(api, client), ...await seedInspections(api, client) };
   await client.query('UPDATE assessment_step SET at = $1', [OPENED]);
-  for (const [table, column] of [['tax_batch', 'made_at'], ['tax_batch', 'acknowledged_at'], ['exchange_import', 'received_at']] as const) await client.query(`UPDATE ${table} SET ${column} = $1 WHERE ${column} IS NOT NULL`, [OPENED]);
+  // A minute apart, so that lists stand in one order, whatever ids were made. The digest of a batch is of its moment too.
+  await client.query(`UPDATE tax_batch SET digest = repeat('d', 64), made_at = $1::timestamptz + (base_year - 2024) * interval '1 minute', acknowledged_at = CASE WHEN acknowledged_at IS NULL THEN NULL ELSE $1::timestamptz + interval '1 hour' END`, [OPENED]);
+  await client.query(`UPDATE exchange_import AS i SET received_at = $1::timestamptz + o.place * interval '1 minute' FROM (SELECT id, row_number() OVER (ORDER BY batch) AS place FROM exchange_import) AS o WHERE o.id = i.id`, [OPENED]);
   await client.query(`DELETE FROM session WHERE kind = 'bearer' AND account_id = ANY ($1)`, [PEOPLE.map((_, index) => idOf(32, index))]);
   return {
     sessions,

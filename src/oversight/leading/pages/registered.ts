@@ -10,7 +10,7 @@ const HERE = 'region=370323&year=2025';
 export const leadingPages: readonly PageEntry[] = [
   {
     id: 'leading', path: '/leading', easyRead: false,
-    states: [reviewer('empty', '/leading'), reviewer('filled', `/leading?${HERE}`), monitor('none', '/leading?region=370323&year=2016'), monitor('error', '/leading?region=37&year=1'), reviewer('done', `/leading?${HERE}&done=yes`)],
+    states: [reviewer('empty', '/leading'), reviewer('filled', `/leading?${HERE}`), monitor('none', '/leading?region=370323&year=2016'), monitor('error', '/leading?region=37&year=1')],
   },
   {
     id: 'leading.bodies', path: '/leading/bodies', easyRead: false,

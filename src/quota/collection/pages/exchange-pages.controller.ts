@@ -82,7 +82,7 @@ export class ExchangePagesController {
   @Requires('tax.read')
   @Page()
   imports(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: PageQueryDto): Promise<PageAnswer> {
-    return this.received.list(this.kit(context), caller, query, { faults: [], at: null });
+    return this.received.list(this.kit(context), caller, query, { faults: [], at: null, year: '' });
   }
 
   /** @throws DomainError collection.import.not_found */

@@ -25,6 +25,6 @@ export const decisionWords = ({ t }: Kit): FormWords =>
 
 export const creditWords = ({ t }: Kit): FormWords => words({ respondBy: t('askRespond'), reason: t('askReason') }, 'reason');
 
-export const regionYearWords = ({ t }: Kit): FormWords => words({ region: t('askRegion'), regionCode: t('askRegion'), year: t('askYearNumber'), baseYear: t('askYearNumber'), closesOn: t('askCloses') }, 'region');
+export const regionYearWords = ({ t }: Kit): FormWords => words({ region: t('askRegion'), regionCode: t('askRegion'), year: t('askYearNumber'), differing: t('askShow'), baseYear: t('askYearNumber'), closesOn: t('askCloses') }, 'region');
 
 export const digestWords = ({ t }: Kit): FormWords => words({ digest: t('askDigest') }, 'digest');

@@ -9,7 +9,7 @@ import { wholeFile } from '../api/whole-file.js';
 import { ReadExchange } from '../app/read-exchange.query.js';
 import { BATCH_BYTES, ReceiveBatch } from '../app/receive-batch.command.js';
 import type { Party } from '../domain/exchange-line.js';
-import { exchangePage, importPage } from './views/exchange-pages.js';
+import { exchangePage, importPage, type HandedIn } from './views/exchange-pages.js';
 import type { Kit } from './views/kit.js';
 
 /** Batches that came in, on pages. */
@@ -21,9 +21,9 @@ export class ReceivedPages {
     @Inject(ERROR_TEXTS) private readonly texts: ErrorTexts,
   ) {}
 
-  async list(kit: Kit, caller: Caller, query: PageQueryDto, { faults, at }: { readonly faults: readonly FormFault[]; readonly at: Party | null }): Promise<PageAnswer> {
+  async list(kit: Kit, caller: Caller, query: PageQueryDto, refused: HandedIn): Promise<PageAnswer> {
     const mayUpload: Party[] = [...(caller.permissions.has('tax.exchange') ? ['tax' as const] : []), ...(caller.permissions.has('finance.order') ? ['finance' as const] : [])];
-    return exchangePage(kit, await this.exchange.imports(caller, null, query), { mayUpload, faults, at });
+    return exchangePage(kit, await this.exchange.imports(caller, null, query), { mayUpload, ...refused });
   }
 
   async one(kit: Kit, caller: Caller, id: string, query: PageQueryDto, repeated: boolean): Promise<PageAnswer> {
@@ -33,14 +33,16 @@ export class ReceivedPages {
 
   /** A batch that is refused as a whole is told at its form; a refused request of any other kind is not ours to tell. */
   async take(kit: Kit, caller: Caller, party: Party, req: IncomingMessage): Promise<PageAnswer> {
+    let typed = '';
     try {
       const { bytes, year } = await wholeFile(req, BATCH_BYTES);
+      typed = year ?? '';
       const { id, repeated } = await this.receiving.run(caller, party, yearOf(year), bytes);
       return { redirectTo: `/exchange/${id}${repeated ? '?repeated=yes' : ''}` };
     } catch (error) {
       const fault = error instanceof DomainError ? this.faultOf(kit, error) : null;
       if (fault === null) throw error;
-      return this.list(kit, caller, {}, { faults: [fault], at: party });
+      return this.list(kit, caller, {}, { faults: [fault], at: party, year: typed });
     }
   }
 

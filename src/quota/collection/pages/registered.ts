@@ -24,10 +24,10 @@ export const collectionPages: readonly PageEntry[] = [
   {
     id: 'assessments.assessment', path: '/assessments/:id', easyRead: false,
     states: [
-      clerk('pending', '/assessments/{assessment.pending}'), clerk('award-error', '/assessments/{assessment.pending}', send('choose')), finance('settled', '/assessments/{assessment.settled}'),
+      clerk('pending', '/assessments/{assessment.pending}'), finance('settled', '/assessments/{assessment.settled}'),
       finance('arrears', '/assessments/{assessment.arrears}'), finance('arrears-error', '/assessments/{assessment.arrears}', order), finance('late-fee', '/assessments/{assessment.late-fee}'),
       monitor('corrected', '/assessments/{assessment.corrected}'), monitor('superseded', '/assessments/{assessment.before}'), reviewer('credit', '/assessments/{assessment.arrears}'),
-      reviewer('credit-error', '/assessments/{assessment.arrears}', send('notice')), clerk('not-found', '/assessments/{assessment.arrears}'), finance('done', '/assessments/{assessment.arrears}?done=yes'),
+      clerk('not-found', '/assessments/{assessment.arrears}'),
     ],
   },
   {
@@ -42,7 +42,7 @@ export const collectionPages: readonly PageEntry[] = [
       }),
     ],
   },
-  { id: 'relief.list', path: '/relief-requests', easyRead: false, states: [finance('filled', '/relief-requests'), clerk('own', '/relief-requests'), reviewer('none', '/relief-requests?state=withdrawn'), reviewer('error', '/relief-requests?state=x')] },
+  { id: 'relief.list', path: '/relief-requests', easyRead: false, states: [finance('filled', '/relief-requests'), reviewer('none', '/relief-requests?state=withdrawn'), reviewer('error', '/relief-requests?state=x')] },
   {
     id: 'relief.request', path: '/relief-requests/:id', easyRead: false,
     states: [
@@ -72,7 +72,7 @@ export const collectionPages: readonly PageEntry[] = [
     id: 'reconciliation', path: '/reconciliation', easyRead: false,
     states: [
       monitor('empty', '/reconciliation'), monitor('error', '/reconciliation?region=37&year='), monitor('differences', '/reconciliation?region=370323&year=2025'),
-      monitor('everything', '/reconciliation?region=370323&year=2025&differing=no'), monitor('none', '/reconciliation?region=370323&year=2016'),
+      monitor('none', '/reconciliation?region=370323&year=2016'),
     ],
   },
   { id: 'credit.list', path: '/credit-records', easyRead: false, states: [reviewer('filled', '/credit-records'), clerk('none', '/credit-records'), reviewer('error', '/credit-records?state=x')] },

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { CampaignDetail } from '../../app/read-inspections.query.js';
 import type { Campaign } from '../../infra/campaign.repository.js';
 import type { CaseHead } from '../../infra/case.repository.js';
@@ -50,7 +50,7 @@ export function drawPage({ context, t }: Kit, { typed, faults }: FormState<Inspe
         <h1 class="govuk-heading-l">{t('drawTitle')}</h1>
         <p class="govuk-body">{t('drawLead')}</p>
         <PostForm context={context} action="/draw-inspection">
-          <Input name="name" label={t('name')} value={typed.name ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'name')} />
+          <Input name="name" label={t('drawName')} value={typed.name ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'name')} {...langOfTyped(context, typed.name ?? '')} />
           <Input name="regionCode" label={t('regionCode')} hint={t('regionHint')} value={typed.regionCode ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
           {box('baseYear', 'year')}
           {box('cases', 'casesWanted')}
@@ -69,7 +69,7 @@ export type CampaignState = FormState<InspectionForm> & { readonly mayAsk: boole
 export function campaignPage(kit: Kit, { campaign, counts }: CampaignDetail, page: ListPage<CaseHead>, { typed, faults, mayAsk, done }: CampaignState): PageView {
   const { context, t, place } = kit;
   return {
-    title: campaign.name,
+    title: titleOf(context, campaign.name, t('campaignOne', { year: campaign.baseYear })),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href('/inspections') },
@@ -81,7 +81,7 @@ export function campaignPage(kit: Kit, { campaign, counts }: CampaignDetail, pag
         <Facts kit={kit} rows={[
           [t('region'), place(campaign.regionCode)], [t('year'), String(campaign.baseYear)], [t('population'), String(campaign.population)], [t('cases'), String(campaign.cases)], [t('linesEach'), String(campaign.linesEach)],
           [t('drawnAt'), minute(campaign.drawnAt)], [t('seed'), campaign.seed], [t('populationDigest'), campaign.populationDigest],
-          [t('state'), Object.entries(counts).map(([state, cases]) => `${say(caseStateTexts, context.variant, state as CaseHead['state'])}：${cases}`).join('；') || t('none')],
+          [t('state'), Object.entries(counts).map(([state, cases]) => t('stateCount', { state: say(caseStateTexts, context.variant, state as CaseHead['state']), cases })).join(t('semicolon')) || t('none')],
         ]} />
         <p class="govuk-body">{t('checkText')}</p>
         {mayAsk && (counts.drawn ?? 0) > 0 && (

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { Button, Checkboxes, DayInput, FileUpload, FormFaultSummary, formFaultAt, PostForm, Radios, Select, Textarea, type PageView } from '../../../../ui/index.js';
+import { Button, Checkboxes, DayInput, FileUpload, FormFaultSummary, formFaultAt, langOfTyped, PostForm, Radios, Select, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
 import { decisions, monthsOfBits } from '../../api/inspection.dto.js';
 import type { CaseDetail } from '../../app/read-inspections.query.js';
 import { findingReasons, findings } from '../../domain/case-states.js';
@@ -8,20 +8,20 @@ import type { CaseLine } from '../../infra/case.repository.js';
 import { MONTH_BOXES, type JudgementForm } from '../forms.js';
 import { findingReasonTexts, findingTexts } from '../texts.js';
 import type { CasePageState } from './case-state.js';
-import { Facts, type FormState, type Kit } from './kit.js';
+import { Facts, periodOf, type FormState, type Kit } from './kit.js';
 
 /** What can be done with a case as it stands, by whom. */
 export function CaseForms({ kit: { context, t }, detail: { head, lines }, state: { may, typed, faults } }: { readonly kit: Kit; readonly detail: CaseDetail; readonly state: CasePageState }): VNode {
   const path = `/inspection-cases/${head.id}`;
   const version = <input type="hidden" name="version" value={String(head.version)} />;
   const words = (name: 'grounds' | 'defence' | 'decision', hint: 'groundsHint' | 'decisionHint'): VNode =>
-    <Textarea name={name} label={t(name)} hint={t(hint)} value={typed[name] ?? ''} rows={6} {...formFaultAt(faults, name)} />;
+    <Textarea name={name} label={t(name)} hint={t(hint)} value={typed[name] ?? ''} rows={6} {...formFaultAt(faults, name)} {...langOfTyped(context, typed[name] ?? '')} />;
   return (
     <div class="zj-noprint">
       {may.answer && (head.state === 'asked' || head.state === 'proposed') && (
         <form method="post" action={context.href(`${path}/papers`)} enctype="multipart/form-data" novalidate>
           <input type="hidden" name="_csrf" value={context.csrfToken()} />
-          <Select name="line" label={t('paperFor')} value="" items={[{ value: '', text: t('paperAll') }, ...lines.map((line) => ({ value: line.id, text: `${line.place}. ${line.name}` }))]} {...formFaultAt(faults, 'line')} />
+          <Select name="line" label={t('paperFor')} value="" items={[{ value: '', text: t('paperAll') }, ...lines.map((line) => ({ value: line.id, text: `${line.place}. ${line.name}`, ...langOfTyped(context, line.name) }))]} {...formFaultAt(faults, 'line')} />
           <FileUpload name="file" label={t('paperAdd')} hint={t('paperHint')} attributes={{ accept: '.pdf,.jpg,.jpeg,.png' }} {...formFaultAt(faults, 'file')} />
           <Button class="govuk-button--secondary" name="upload">{t('upload')}</Button>
         </form>
@@ -42,6 +42,8 @@ export function CaseForms({ kit: { context, t }, detail: { head, lines }, state:
       )}
       {may.carryOut && (head.state === 'asked' || head.state === 'answered') && (
         <>
+          <h2 class="govuk-heading-m">{t('clearTitle')}</h2>
+          <p class="govuk-body">{t('clearLead')}</p>
           <PostForm context={context} action={`${path}/clear`}>{version}<Button class="govuk-button--secondary" name="act" value="clear">{t('clear')}</Button></PostForm>
           <h2 class="govuk-heading-m">{t('proposeTitle')}</h2>
           <p class="govuk-body">{t('proposeLead')}</p>
@@ -75,7 +77,7 @@ export function judgePage(kit: Kit, { head }: CaseDetail, line: CaseLine, { type
   const hasTyped = typed.version !== undefined;
   const isTicked = (month: number): boolean => (hasTyped ? typed[MONTH_BOXES[month - 1] ?? 'm1'] !== undefined : (line.refused & (1 << (month - 1))) !== 0);
   return {
-    title: `${title} ${head.employerName}`,
+    title: titleOf(context, `${title} ${head.employerName}`, title),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href(`/inspection-cases/${head.id}`) },
@@ -83,13 +85,13 @@ export function judgePage(kit: Kit, { head }: CaseDetail, line: CaseLine, { type
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{title}</h1>
-        <Facts kit={kit} rows={[[t('employer'), head.employerName], [t('person'), line.name], [t('contract'), `${line.contractStart} – ${line.contractEnd ?? ''}`]]} />
+        <Facts kit={kit} rows={[[t('employer'), head.employerName], [t('person'), line.name], [t('contract'), periodOf(kit, line.contractStart, line.contractEnd)]]} />
         <PostForm context={context} action={`/inspection-cases/${head.id}/lines/${line.id}`}>
           <input type="hidden" name="version" value={String(head.version)} />
           <Radios name="finding" fieldset={{ legend: t('finding') }} value={typed.finding ?? line.finding ?? ''} items={findings.map((finding) => ({ value: finding, content: say(findingTexts, context.variant, finding) }))} {...formFaultAt(faults, 'finding')} />
-          <Checkboxes name="months" fieldset={{ legend: t('refused') }} {...formFaultAt(faults, 'months')}
+          <Checkboxes name="months" fieldset={{ legend: t('refused') }} hint={t('refusedHint')} {...formFaultAt(faults, 'months')}
             items={monthsOfBits(line.claimed).map((month) => ({ value: 'yes', name: `m${month}`, id: month === monthsOfBits(line.claimed)[0] ? 'months' : `m${month}`, content: t('months', { months: month }), checked: isTicked(month) }))} />
-          <Select name="reason" label={t('reason')} value={typed.reason ?? line.reason ?? ''} items={[{ value: '', text: t('none') }, ...findingReasons.map((reason) => ({ value: reason, text: say(findingReasonTexts, context.variant, reason) }))]} {...formFaultAt(faults, 'reason')} />
+          <Select name="reason" label={t('reason')} hint={t('reasonHint')} value={typed.reason ?? line.reason ?? ''} items={[{ value: '', text: t('dash') }, ...findingReasons.map((reason) => ({ value: reason, text: say(findingReasonTexts, context.variant, reason) }))]} {...formFaultAt(faults, 'reason')} />
           <Button name="act" value="save">{t('save')}</Button>
         </PostForm>
       </>

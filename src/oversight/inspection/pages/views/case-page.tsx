@@ -1,15 +1,17 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { FormFaultSummary, InsetText, Mixed, NotificationBanner, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FormFaultSummary, InsetText, Mixed, NotificationBanner, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import { monthsOfBits } from '../../api/inspection.dto.js';
 import type { CaseDetail } from '../../app/read-inspections.query.js';
 import type { CaseHead, CaseLine } from '../../infra/case.repository.js';
-import { caseActTexts, caseStateTexts, certificateTexts, findingReasonTexts, findingTexts } from '../texts.js';
+import { caseActTexts, caseNextTexts, caseStateTexts, certificateTexts, findingReasonTexts, findingTexts } from '../texts.js';
 import { CaseForms } from './case-forms.js';
 import type { CasePageState, MayDo } from './case-state.js';
-import { Facts, minute, type Kit } from './kit.js';
+import { Facts, minute, periodOf, type Kit } from './kit.js';
 
-export const monthsText = ({ t }: Kit, bits: number): string => (bits === 0 ? t('dash') : t('months', { months: monthsOfBits(bits).join('、') }));
+const ALL_MONTHS = 0xfff;
+
+export const monthsText = ({ t }: Kit, bits: number): string => (bits === 0 ? t('dash') : bits === ALL_MONTHS ? t('allMonths') : t('months', { months: monthsOfBits(bits).join(t('comma')) }));
 
 /** One filing that was drawn: the same page for the employer and for whoever inspects it. */
 export function casePage(kit: Kit, detail: CaseDetail, state: CasePageState): PageView {
@@ -17,7 +19,7 @@ export function casePage(kit: Kit, detail: CaseDetail, state: CasePageState): Pa
   const { head, words, papers } = detail;
   const title = t('caseTitle', { year: head.baseYear });
   return {
-    title: `${title} ${head.employerName}`,
+    title: titleOf(context, `${title} ${head.employerName}`, title),
     noIndex: true,
     hasErrors: state.faults.length > 0,
     back: { href: context.href('/inspection-cases') },
@@ -30,7 +32,7 @@ export function casePage(kit: Kit, detail: CaseDetail, state: CasePageState): Pa
           [t('campaign'), head.campaignName], [t('employer'), head.employerName], [t('uscc'), head.uscc], [t('region'), place(head.regionCode)], [t('version'), String(head.versionNumber)], [t('state'), say(caseStateTexts, context.variant, head.state)],
           [t('due'), head.dueOn], [t('grounds'), words.grounds], [t('defence'), words.defence ?? (head.state === 'proposed' ? t('noDefence') : null)], [t('decision'), words.decision],
         ]} />
-        {head.state === 'found' && <Correction kit={kit} head={head} />}
+        {head.state === 'found' ? <Correction kit={kit} head={head} /> : <p class="govuk-body">{say(caseNextTexts, context.variant, head.state)}</p>}
         <Lines kit={kit} detail={detail} may={state.may} />
         <h2 class="govuk-heading-m">{t('papersTitle')}</h2>
         {papers.length === 0 ? <p class="govuk-body">{t('papersNone')}</p> : (
@@ -38,7 +40,7 @@ export function casePage(kit: Kit, detail: CaseDetail, state: CasePageState): Pa
             {papers.map((paper) => (
               <li>
                 <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${head.id}/papers/${paper.id}`)}><Mixed context={context}>{paper.name}</Mixed></a>
-                {paper.lineId !== null && <> {lineName(detail.lines, paper.lineId)}</>}
+                {paper.lineId !== null && <Mixed context={context}>{t('paperOf', { line: lineName(detail.lines, paper.lineId) })}</Mixed>}
               </li>
             ))}
           </ul>
@@ -73,10 +75,10 @@ function Lines({ kit, detail: { head, lines }, may }: { readonly kit: Kit; reado
       <h2 class="govuk-heading-m">{t('linesTitle')}</h2>
       {!may.isEmployer && <p class="govuk-body">{t('maskedNote')}</p>}
       <TableRegion label={t('linesTitle')}>
-        <Table caption={t('linesTitle')} captionClass="govuk-visually-hidden" head={[t('place'), t('person'), t('certificate'), t('contract'), t('claimed'), t('finding'), t('refused'), t('reason')]}
+        <Table caption={t('linesTitle')} captionClass="govuk-visually-hidden" firstCellIsHeader head={[t('place'), t('person'), t('certificate'), t('contract'), t('claimed'), t('finding'), t('refused'), t('reason')]}
           rows={lines.map((line) => [
-            judges ? <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${head.id}/lines/${line.id}`)}>{String(line.place)} {t('judge')}</a> : String(line.place), <Mixed context={context}>{line.name}</Mixed>,
-            line.certificateKind in certificateTexts.zh ? say(certificateTexts, context.variant, line.certificateKind as keyof typeof certificateTexts.zh) : line.certificateKind, `${line.contractStart} – ${line.contractEnd ?? ''}`,
+            judges ? <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${head.id}/lines/${line.id}`)}>{t('judgeTitle', { place: line.place })}</a> : String(line.place), <Mixed context={context}>{line.name}</Mixed>,
+            line.certificateKind in certificateTexts.zh ? say(certificateTexts, context.variant, line.certificateKind as keyof typeof certificateTexts.zh) : line.certificateKind, periodOf(kit, line.contractStart, line.contractEnd),
             monthsText(kit, line.claimed), line.finding === null ? t('notJudged') : say(findingTexts, context.variant, line.finding), monthsText(kit, line.refused),
             line.reason === null ? t('dash') : say(findingReasonTexts, context.variant, line.reason),
           ].map((content) => ({ content })))} />

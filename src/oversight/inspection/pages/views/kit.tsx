@@ -27,6 +27,9 @@ export const day = (instant: Date): string => chinaDay(instant);
 /** An instant in China's time, to the minute. */
 export const minute = (instant: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(instant);
 
+/** From when to when a contract runs. */
+export const periodOf = ({ t }: Kit, from: string, to: string | null): string => (to === null ? t('openEnd', { from }) : t('period', { from, to }));
+
 /** Label and value, a row each; what is null is left out. */
 export function Facts({ kit: { context }, rows }: { readonly kit: Kit; readonly rows: readonly (readonly [label: string, value: string | null])[] }): VNode {
   return <SummaryList rows={rows.map(([key, value]) => value !== null && { key, value: { content: <Mixed context={context}>{value}</Mixed> } })} />;

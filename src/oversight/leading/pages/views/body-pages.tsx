@@ -1,6 +1,6 @@
 import { say, type TextVariant } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { JudgedBody } from '../../app/judged-bodies.js';
 import { verdicts } from '../../domain/lead.js';
 import type { Officials } from '../../infra/leading.repository.js';
@@ -28,7 +28,7 @@ export function bodiesPage(kit: Kit, page: ListPage<JudgedBody>, { typed, faults
           <Select name="verdict" label={t('verdict')} value={asked.verdict} items={[{ value: '', text: t('all') }, ...verdicts.map((verdict) => ({ value: verdict, text: say(verdictTexts, context.variant, verdict) }))]} {...formFaultAt(faults, 'verdict')} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
-        {page.items.length === 0 ? <p class="govuk-body">{t('listNone')}</p> : (
+        {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('listNone')}</p> : (
           <>
             <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/leading-bodies.csv?${query({})}`)}>{t('download')}</a></p>
             <TableRegion label={t('listTitle')}>
@@ -54,11 +54,12 @@ export function cellsOf(words: BodyWords, body: JudgedBody): readonly string[] {
   const { variant, t } = words;
   return [
     body.employerName, body.uscc, say(kindTexts, variant, body.kind), body.level === null ? t('dash') : say(levelTexts, variant, body.level), body.establishment === null ? t('dash') : String(body.establishment), body.required ?? t('dash'),
-    body.placed ?? t('dash'), body.source === null ? t('dash') : say(sourceTexts, variant, body.source), standing(words, body), body.plan === null ? t('dash') : t('planIs', { due: body.plan.dueOn, persons: body.plan.persons }),
+    body.placed ?? t('dash'), body.source === null ? t('dash') : say(sourceTexts, variant, body.source), standing(words, body), body.plan === null ? t('planNone') : t('planIs', { due: body.plan.dueOn, persons: body.plan.persons }),
   ];
 }
 
-const standing = ({ variant }: BodyWords, { verdict, missing }: JudgedBody): string => say(verdictTexts, variant, verdict) + (missing === null ? '' : `：${say(missingTexts, variant, missing)}`);
+const standing = ({ variant, t }: BodyWords, { verdict, missing }: JudgedBody): string =>
+  missing === null ? say(verdictTexts, variant, verdict) : t('standingIs', { standing: say(verdictTexts, variant, verdict), missing: say(missingTexts, variant, missing) });
 
 export function bodyPage(kit: Kit, body: JudgedBody, baseYear: number, { typed, faults, done, mayKeep }: FormState<LeadingForm> & { readonly done: boolean; readonly mayKeep: boolean }): PageView {
   const { context, t, place } = kit;
@@ -67,7 +68,7 @@ export function bodyPage(kit: Kit, body: JudgedBody, baseYear: number, { typed, 
   const isBelow = body.verdict === 'nobody' || body.verdict === 'below' || body.verdict === 'small';
   const rows = [[t('place'), place(body.regionCode)] as const, ...headOf(words).map((label, at) => [label, cellsOf(words, body)[at] ?? t('dash')] as const).slice(1)];
   return {
-    title,
+    title: titleOf(context, title, t('bodyOne', { year: baseYear })),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href(`/leading/bodies?${new URLSearchParams({ region: body.regionCode.slice(0, 6), year: String(baseYear) }).toString()}`) },
@@ -77,6 +78,7 @@ export function bodyPage(kit: Kit, body: JudgedBody, baseYear: number, { typed, 
         {done && <NotificationBanner type="success" text={t('done')} />}
         <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
         <SummaryList rows={rows.map(([key, value]) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } }))} />
+        <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/employers/${body.employerId}`)}>{t('fileLink')}</a></p>
         {mayKeep && isBelow && (
           <div class="zj-noprint">
             <h2 class="govuk-heading-m">{t('planTitle')}</h2>

@@ -54,11 +54,11 @@ function Law({ kit: { context, t }, summary: { law }, today }: { readonly kit: K
   const percent = (share: string | null): string => (share === null ? t('unknownLaw') : `${formatTrimmed(decimalUnits(share, INPUT_SCALE) * 100n, INPUT_SCALE)}%`);
   const people = (count: number | null): string => (count === null ? t('unknownLaw') : t('people', { count }));
   const { deadline } = law;
-  const left = deadline === null ? t('unknownLaw') : `${deadline}（${deadline >= today ? t('leftDays', { days: daysBetween(today, deadline) }) : t('passed')}）`;
+  const left = deadline === null ? t('unknownLaw') : t('deadlineIs', { day: deadline, left: deadline >= today ? t('leftDays', { days: daysBetween(today, deadline) }) : t('passed') });
   const rows: readonly (readonly [string, string])[] = [
     [t('ratio'), percent(law.ratio)], [t('organLine'), people(law.organLine)], [t('institutionLine'), people(law.institutionLine)], [t('minimum'), people(law.minimum)], [t('deadline'), left], [t('officialsShare'), percent(law.officials)],
   ];
-  const titles = [...new Set(law.rules.map(({ reference, confirmed }) => `${reference.title}${reference.article === null ? '' : ` ${reference.article}`}${confirmed ? '' : `（${t('unconfirmed')}）`}`))];
+  const titles = [...new Set(law.rules.map(({ reference, confirmed }) => `${reference.title}${reference.article === null ? '' : ` ${reference.article}`}${confirmed ? '' : t('unconfirmed')}`))];
   return (
     <>
       <h2 class="govuk-heading-m">{t('lawTitle')}</h2>

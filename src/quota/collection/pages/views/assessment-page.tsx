@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
-import { FormFaultSummary, InsetText, Mixed, NotificationBanner, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FormFaultSummary, InsetText, Mixed, NotificationBanner, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { AssessmentDetail } from '../../app/read-assessments.query.js';
 import { undoOf } from '../../domain/assessment-states.js';
 import type { Difference } from '../../domain/differences.js';
-import { assessmentActTexts, assessmentStateTexts, differenceTexts, partyTexts, recordKindTexts, reliefKindTexts, reliefStateTexts, undoTexts } from '../texts.js';
+import { assessmentActTexts, assessmentNextTexts, assessmentStateTexts, differenceTexts, partyTexts, recordKindTexts, reliefKindTexts, reliefStateTexts, undoTexts } from '../texts.js';
 import { ArrearsSection, AwardSection, CreditSection, OrderForm } from './assessment-sections.js';
 import type { AssessmentPageState } from './assessment-state.js';
 import { day, grouped, minute, type Kit } from './kit.js';
@@ -16,7 +16,7 @@ export function assessmentPage(kit: Kit, detail: AssessmentDetail, state: Assess
   const { assessment } = detail;
   const title = t('detailTitle', { year: assessment.baseYear });
   return {
-    title: `${title} ${assessment.employerName}`,
+    title: titleOf(context, `${title} ${assessment.employerName}`, title),
     noIndex: true,
     hasErrors: state.faults.length > 0,
     back: { href: context.href('/assessments') },
@@ -26,9 +26,13 @@ export function assessmentPage(kit: Kit, detail: AssessmentDetail, state: Assess
         {state.done && <NotificationBanner type="success" text={t('done')} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <Facts kit={kit} rows={[
-          [t('employer'), assessment.employerName], [t('uscc'), assessment.uscc], [t('region'), kit.place(assessment.regionCode)], [t('state'), say(assessmentStateTexts, context.variant, assessment.state)],
+          [t('employer'), assessment.employerName], [t('uscc'), assessment.uscc], [t('place'), kit.place(assessment.regionCode)], [t('state'), say(assessmentStateTexts, context.variant, assessment.state)],
           [t('since'), day(assessment.stateSince)], [t('arranged'), t('persons', { count: assessment.arranged })],
         ]} />
+        <p class="govuk-body">{say(assessmentNextTexts, context.variant, assessment.state)}</p>
+        {assessment.state === 'superseded' && (
+          <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/assessments?${new URLSearchParams({ year: String(assessment.baseYear), uscc: assessment.uscc }).toString()}`)}>{t('openAfter')}</a></p>
+        )}
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/determinations/${assessment.determinationId}`)}>{t('determination')} <Mixed context={context}>{assessment.number}</Mixed></a></p>
         <BothSides kit={kit} detail={detail} />
         <Correction kit={kit} detail={detail} />
@@ -97,7 +101,7 @@ function Reliefs({ kit: { context, t }, detail: { assessment, reliefs }, mayAppl
       <h2 class="govuk-heading-m">{t('reliefTitle')}</h2>
       {reliefs.length === 0 ? <p class="govuk-body">{t('reliefNone')}</p> : (
         <ul class="govuk-list">
-          {reliefs.map((one) => <li><a class="govuk-link zj-alone" href={context.href(`/relief-requests/${one.id}`)}>{`${say(reliefKindTexts, context.variant, one.kind)} ${day(one.madeAt)} ${say(reliefStateTexts, context.variant, one.state)}`}</a></li>)}
+          {reliefs.map((one) => <li><a class="govuk-link zj-alone" href={context.href(`/relief-requests/${one.id}`)}>{t('itemOf', { kind: say(reliefKindTexts, context.variant, one.kind), day: day(one.madeAt), state: say(reliefStateTexts, context.variant, one.state) })}</a></li>)}
         </ul>
       )}
       {mayApply && assessment.state !== 'superseded' && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}/relief`)}>{t('applyLink')}</a></p>}

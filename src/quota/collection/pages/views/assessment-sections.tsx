@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { decimalUnits, formatTrimmed, INPUT_SCALE } from '../../../../kernel/exact.js';
 import { say } from '../../../../kernel/texts.js';
-import { Button, DayInput, formFaultAt, Input, Mixed, PostForm, Radios, Select } from '../../../../ui/index.js';
+import { Button, DayInput, formFaultAt, Input, langOfTyped, Mixed, PostForm, Radios, Select } from '../../../../ui/index.js';
 import { isCreditCase } from '../../app/credit-records.command.js';
 import { orderWithdrawalReasons } from '../../app/finance-orders.command.js';
 import type { AssessmentDetail } from '../../app/read-assessments.query.js';
@@ -53,14 +53,15 @@ export function OrderForm({ kit, detail: { assessment, records }, state: { typed
           <Radios name="kind" fieldset={{ legend: t('orderKind') }} value={typed.kind ?? ''} {...formFaultAt(faults, 'kind')} items={[
             { value: 'warning', content: say(recordKindTexts, context.variant, 'warning') }, { value: 'order', content: say(recordKindTexts, context.variant, 'order'), conditional: term },
           ]} />
-          <Input name="document" label={t('document')} value={typed.document ?? ''} autocomplete="off" {...formFaultAt(faults, 'document')} />
+          <Input name="document" label={t('document')} value={typed.document ?? ''} autocomplete="off" {...formFaultAt(faults, 'document')} {...langOfTyped(context, typed.document ?? '')} />
           <DayInput context={context} field="issuedOn" name="first" legend={t('issuedOn')} typed={typed} faults={faults} />
           <Button name="enter">{t('enter')}</Button>
         </PostForm>
       )}
+      {entered.length > 0 && <h3 class="govuk-heading-s">{t('withdrawTitle')}</h3>}
       {entered.map((record) => (
         <PostForm context={context} action={`${path}/${record.id}/withdraw`}>
-          <Select id={`reason-${record.id}`} name="reason" label={t('withdrawReason')} value="" items={[{ value: '', text: t('none0') }, ...orderWithdrawalReasons.map((reason) => ({ value: reason, text: say(withdrawalTexts, context.variant, reason) }))]} {...formFaultAt(faults, `reason-${record.id}`)} />
+          <Select id={`reason-${record.id}`} name="reason" label={{ content: <Mixed context={context}>{t('withdrawReason', { document: record.document ?? '' })}</Mixed> }} value="" items={[{ value: '', text: t('none0') }, ...orderWithdrawalReasons.map((reason) => ({ value: reason, text: say(withdrawalTexts, context.variant, reason) }))]} {...formFaultAt(faults, `reason-${record.id}`)} />
           <Button class="govuk-button--secondary"><Mixed context={context}>{t('withdrawOrder', { document: record.document ?? '' })}</Mixed></Button>
         </PostForm>
       ))}
@@ -105,7 +106,7 @@ export function CreditSection({ kit: { context, t }, detail: { assessment, credi
       <h2 class="govuk-heading-m">{t('creditTitle')}</h2>
       {credits.length > 0 && (
         <ul class="govuk-list">
-          {credits.map((one) => <li><a class="govuk-link zj-alone" href={context.href(`/credit-records/${one.id}`)}>{`${say(creditStateTexts, context.variant, one.state)} ${day(one.removedAt ?? one.recordedAt ?? one.noticedAt)}`}</a></li>)}
+          {credits.map((one) => <li><a class="govuk-link zj-alone" href={context.href(`/credit-records/${one.id}`)}>{t('itemOf', { kind: t('creditTitle'), day: day(one.removedAt ?? one.recordedAt ?? one.noticedAt), state: say(creditStateTexts, context.variant, one.state) })}</a></li>)}
         </ul>
       )}
       {mayNotice && (

@@ -30,15 +30,16 @@ export function taxPage(kit: Kit, page: ListPage<TaxBatch>, { typed, faults }: F
           <>
             <h2 class="govuk-heading-m">{t('makeTitle')}</h2>
             <PostForm context={context} action="/tax">
-              <Input id="regionCode" name="region" label={t('region')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+              <Input id="regionCode" name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
               <Input id="baseYear" name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'baseYear')} />
               <Button>{t('make')}</Button>
             </PostForm>
           </>
         )}
+        <h2 class="govuk-heading-m">{t('batchesTitle')}</h2>
         {page.items.length === 0 ? <p class="govuk-body">{t('batchesNone')}</p> : (
-          <TableRegion label={t('taxTitle')}>
-            <Table caption={t('taxTitle')} captionClass="govuk-visually-hidden" head={[t('batch'), t('region'), t('year'), t('lines'), t('madeAt'), t('acknowledged')]} firstCellIsHeader
+          <TableRegion label={t('batchesTitle')}>
+            <Table caption={t('batchesTitle')} captionClass="govuk-visually-hidden" head={[t('batch'), t('place'), t('year'), t('lines'), t('madeAt'), t('acknowledged')]} firstCellIsHeader
               rows={page.items.map((batch) => [
                 <a class="govuk-link zj-alone" href={context.href(`/tax/batches/${batch.id}`)}>{batch.number}</a>, <Mixed context={context}>{kit.place(batch.regionCode)}</Mixed>, String(batch.baseYear), String(batch.lines),
                 minute(batch.madeAt), batch.acknowledgedAt === null ? t('notYet') : minute(batch.acknowledgedAt),
@@ -65,10 +66,11 @@ export function batchPage(kit: Kit, batch: TaxBatch, { typed, faults, mayAcknowl
         {done && <NotificationBanner type="success" text={t('done')} />}
         <h1 class="govuk-heading-l">{t('batchTitle', { number: batch.number })}</h1>
         <Facts kit={kit} rows={[
-          [t('region'), kit.place(batch.regionCode)], [t('year'), t('yearOf', { year: batch.baseYear })], [t('lines'), String(batch.lines)], [t('madeAt'), minute(batch.madeAt)], [t('digest'), batch.digest],
+          [t('place'), kit.place(batch.regionCode)], [t('year'), t('yearOf', { year: batch.baseYear })], [t('lines'), String(batch.lines)], [t('madeAt'), minute(batch.madeAt)], [t('digest'), batch.digest],
           [t('acknowledged'), batch.acknowledgedAt === null ? t('notYet') : minute(batch.acknowledgedAt)],
         ]} />
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/tax/batches/${batch.id}/lines.jsonl`)}>{t('download')}</a></p>
+        {batch.acknowledgedAt === null && <p class="govuk-body">{t('batchNext')}</p>}
         {mayAcknowledge && batch.acknowledgedAt === null && (
           <>
             <h2 class="govuk-heading-m">{t('acknowledgeTitle')}</h2>
@@ -84,8 +86,11 @@ export function batchPage(kit: Kit, batch: TaxBatch, { typed, faults, mayAcknowl
   };
 }
 
-/** Batches that came in, and where one is handed in. `upload` is whose batches the reader may hand in; the fault stands at that one's form. */
-export function exchangePage(kit: Kit, page: ListPage<Import>, { mayUpload, faults, at }: { readonly mayUpload: readonly Party[]; readonly faults: readonly FormFault[]; readonly at: Party | null }): PageView {
+/** What was handed in and refused: at whose form, and the year as it was typed there. */
+export type HandedIn = { readonly faults: readonly FormFault[]; readonly at: Party | null; readonly year: string };
+
+/** Batches that came in, and where one is handed in. `mayUpload` is whose batches the reader may hand in; the fault stands at that one's form. */
+export function exchangePage(kit: Kit, page: ListPage<Import>, { mayUpload, faults, at, year }: { readonly mayUpload: readonly Party[] } & HandedIn): PageView {
   const { context, t } = kit;
   const faultsAt = (party: Party): readonly FormFault[] => (at === party ? faults : []);
   return {
@@ -113,7 +118,7 @@ export function exchangePage(kit: Kit, page: ListPage<Import>, { mayUpload, faul
             <h2 class="govuk-heading-m">{t(party === 'tax' ? 'uploadTax' : 'uploadFinance')}</h2>
             <form method="post" action={context.href(`/exchange/${party}`)} enctype="multipart/form-data" novalidate>
               <input type="hidden" name="_csrf" value={context.csrfToken()} />
-              <Input id={`year-${party}`} name="year" label={t('batchYear')} hint={t('batchYearHint')} value="" inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faultsAt(party), 'year')} />
+              <Input id={`year-${party}`} name="year" label={t('batchYear')} hint={t('batchYearHint')} value={at === party ? year : ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faultsAt(party), 'year')} />
               <FileUpload id={`file-${party}`} name="file" label={t('batchFile')} hint={t('batchFileHint')} attributes={{ accept: '.jsonl,.ndjson,application/x-ndjson' }} {...formFaultAt(faultsAt(party), 'file')} />
               <Button>{t('send')}</Button>
             </form>
@@ -141,7 +146,8 @@ export function importPage(kit: Kit, one: Import, rejections: ListPage<ToldRejec
           [t('sealed'), one.sealKey === null ? t('sealNone') : t('sealGood', { key: one.sealKey })],
         ]} />
         <h2 class="govuk-heading-m">{t('rejectionsTitle')}</h2>
-        {rejections.items.length === 0 ? <p class="govuk-body">{t('rejectionsNone')}</p> : (
+        <p class="govuk-body">{t(one.rejected === 0 ? 'rejectionsNone' : 'rejectionsNext')}</p>
+        {rejections.items.length > 0 && (
           <TableRegion label={t('rejectionsTitle')}>
             <Table caption={t('rejectionsTitle')} captionClass="govuk-visually-hidden" head={[t('line'), t('column'), t('why')]} firstCellIsHeader
               rows={rejections.items.map(({ line, field, sentence }) => [String(line), field ?? t('none0'), <Mixed context={context}>{sentence}</Mixed>].map((content) => ({ content })))} />

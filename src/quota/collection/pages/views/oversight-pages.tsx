@@ -1,11 +1,11 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { Reconciliation } from '../../app/reconcile.query.js';
 import { creditStates, dropReasons, removalReasons } from '../../domain/credit-states.js';
 import type { CreditRecord } from '../../infra/credit.repository.js';
 import type { CollectionForm } from '../forms.js';
-import { assessmentStateTexts, creditStateTexts, endReasonTexts } from '../texts.js';
+import { assessmentStateTexts, creditNextTexts, creditStateTexts, endReasonTexts } from '../texts.js';
 import { differenceWords } from './assessment-page.js';
 import { day, type FormState, type Kit } from './kit.js';
 import { Facts, NextPage } from './parts.js';
@@ -24,9 +24,9 @@ export function reconciliationPage(kit: Kit, found: Reconciliation | null, { typ
         <h1 class="govuk-heading-l">{t('reconcileTitle')}</h1>
         <p class="govuk-body">{t('reconcileLead')}</p>
         <form method="get" action={context.href('/reconciliation')} novalidate>
-          <Input name="region" label={t('region')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
+          <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
           <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
-          <Select name="differing" label={t('difference')} value={typed.differing ?? 'yes'} items={[{ value: 'yes', text: t('onlyDiffering') }, { value: 'no', text: t('everything') }]} />
+          <Select name="differing" label={t('showWhich')} value={typed.differing ?? 'yes'} items={[{ value: 'yes', text: t('onlyDiffering') }, { value: 'no', text: t('everything') }]} {...formFaultAt(faults, 'differing')} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
         {found !== null && (
@@ -37,7 +37,7 @@ export function reconciliationPage(kit: Kit, found: Reconciliation | null, { typ
               [t('taxPayable'), yuan(found.totals.taxPayable)], [t('paid'), yuan(found.totals.paid)], [t('refunded'), yuan(found.totals.refunded)],
             ]} />
             <h2 class="govuk-heading-m">{t('differencesTitle')}</h2>
-            {found.rows.items.length === 0 ? <p class="govuk-body">{t('reconcileNone')}</p> : (
+            {found.rows.items.length === 0 ? <p class="govuk-body">{t(found.totals.assessments === 0 ? 'reconcileEmpty' : 'reconcileNone')}</p> : (
               <TableRegion label={t('differencesTitle')}>
                 <Table caption={t('differencesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('uscc'), t('state'), t('trialPayable'), t('payable'), t('paid'), t('difference')]} firstCellIsHeader
                   rows={found.rows.items.map(({ assessment, side, differences }) => [
@@ -78,7 +78,7 @@ export function creditListPage(kit: Kit, page: ListPage<CreditRecord>, { typed, 
           <Select name="state" label={t('state')} value={typed.state ?? ''} items={[{ value: '', text: t('all') }, ...creditStates.states.map((state) => ({ value: state, text: say(creditStateTexts, context.variant, state) }))]} {...formFaultAt(faults, 'state')} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
-        {page.items.length === 0 ? <p class="govuk-body">{t('creditNone')}</p> : (
+        {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('creditNone')}</p> : (
           <TableRegion label={t('creditListTitle')}>
             <Table caption={t('creditListTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('state'), t('respondBy'), t('levyState')]} firstCellIsHeader
               rows={page.items.map((one) => [
@@ -100,9 +100,10 @@ export function creditPage(kit: Kit, record: CreditRecord, { typed, faults, mayK
   const { context, t } = kit;
   const path = `/credit-records/${record.id}`;
   const version = <input type="hidden" name="version" value={String(record.version)} />;
+  const title = t('creditOne', { name: record.employerName, year: record.baseYear });
   const reasons = record.state === 'noticed' ? dropReasons : removalReasons;
   return {
-    title: `${t('creditTitle')} ${record.employerName} ${record.baseYear}`,
+    title: titleOf(context, title, t('creditAny', { year: record.baseYear })),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href('/credit-records') },
@@ -110,12 +111,13 @@ export function creditPage(kit: Kit, record: CreditRecord, { typed, faults, mayK
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         {done && <NotificationBanner type="success" text={t('done')} />}
-        <h1 class="govuk-heading-l">{t('creditTitle')}</h1>
+        <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
         <Facts kit={kit} rows={[
           [t('employer'), record.employerName], [t('uscc'), record.uscc], [t('year'), t('yearOf', { year: record.baseYear })], [t('state'), say(creditStateTexts, context.variant, record.state)], [t('noticedOn'), day(record.noticedAt)],
           [t('respondBy'), record.respondBy], [t('recordedOn'), record.recordedAt === null ? null : day(record.recordedAt)], [t('removedOn'), record.removedAt === null ? null : day(record.removedAt)],
           [t('endReason'), record.endReason === null ? null : say(endReasonTexts, context.variant, record.endReason)], [t('levyState'), say(assessmentStateTexts, context.variant, record.assessmentState)],
         ]} />
+        <p class="govuk-body">{say(creditNextTexts, context.variant, record.state)}</p>
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/assessments/${record.assessmentId}`)}>{t('detailTitle', { year: record.baseYear })}</a></p>
         {mayKeep && record.state === 'recorded' && REPAIRED.includes(record.assessmentState) && <p class="govuk-body">{t('repaired')}</p>}
         {mayKeep && record.state === 'noticed' && (today > record.respondBy
@@ -124,7 +126,7 @@ export function creditPage(kit: Kit, record: CreditRecord, { typed, faults, mayK
         {mayKeep && (record.state === 'noticed' || record.state === 'recorded') && (
           <PostForm context={context} action={`${path}/${record.state === 'noticed' ? 'drop' : 'remove'}`}>
             {version}
-            <Radios name="reason" fieldset={{ legend: t('endReason') }} value={typed.reason ?? ''} items={reasons.map((reason) => ({ value: reason, content: say(endReasonTexts, context.variant, reason) }))} {...formFaultAt(faults, 'reason')} />
+            <Radios name="reason" fieldset={{ legend: t(record.state === 'noticed' ? 'dropReason' : 'removeReason') }} value={typed.reason ?? ''} items={reasons.map((reason) => ({ value: reason, content: say(endReasonTexts, context.variant, reason) }))} {...formFaultAt(faults, 'reason')} />
             <Button class="govuk-button--secondary" name="drop">{t(record.state === 'noticed' ? 'dropIt' : 'removeIt')}</Button>
           </PostForm>
         )}

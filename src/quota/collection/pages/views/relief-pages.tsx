@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FileUpload, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FileUpload, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
 import { reliefKinds, reliefOutcomes, reliefStates } from '../../domain/relief-states.js';
 import type { AssessmentHead } from '../../infra/assessment.repository.js';
 import type { ReliefDetail, ReliefRequest } from '../../infra/relief.repository.js';
 import type { CollectionForm } from '../forms.js';
-import { reliefKindTexts, reliefOutcomeTexts, reliefStateTexts } from '../texts.js';
+import { reliefKindTexts, reliefNextTexts, reliefOutcomeTexts, reliefStateTexts } from '../texts.js';
 import { day, type FormState, type Kit } from './kit.js';
 import { Facts, NextPage } from './parts.js';
 
@@ -28,7 +28,7 @@ export function reliefListPage(kit: Kit, page: ListPage<ReliefRequest>, { typed,
           <Select name="state" label={t('state')} value={typed.state ?? ''} items={[{ value: '', text: t('all') }, ...reliefStates.states.map((state) => ({ value: state, text: say(reliefStateTexts, context.variant, state) }))]} {...formFaultAt(faults, 'state')} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
-        {page.items.length === 0 ? <p class="govuk-body">{t('reliefListNone')}</p> : (
+        {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('reliefListNone')}</p> : (
           <TableRegion label={t('reliefListTitle')}>
             <Table caption={t('reliefListTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('kind'), t('asked'), t('madeOn'), t('state')]} firstCellIsHeader
               rows={page.items.map((one) => [
@@ -63,7 +63,7 @@ export function applyPage({ context, t }: Kit, { id, employerName, baseYear }: A
               ? <Input name="amount" label={t('wishAmount')} value={typed.amount ?? ''} inputmode="decimal" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'amount')} />
               : <Input name="months" label={t('wishMonths')} value={typed.months ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'months')} />,
           }))} />
-          <Textarea name="grounds" label={t('grounds')} hint={t('groundsHint')} value={typed.grounds ?? ''} rows={6} {...formFaultAt(faults, 'grounds')} />
+          <Textarea name="grounds" label={t('grounds')} hint={t('groundsHint')} value={typed.grounds ?? ''} rows={6} {...formFaultAt(faults, 'grounds')} {...langOfTyped(context, typed.grounds ?? '')} />
           <Button>{t('apply')}</Button>
         </PostForm>
       </>
@@ -79,7 +79,7 @@ export function requestPage(kit: Kit, request: ReliefDetail, state: RequestPageS
   const title = t('requestTitle', { kind: say(reliefKindTexts, context.variant, request.kind) });
   const { decision } = request;
   return {
-    title: `${title} ${request.employerName}`,
+    title: titleOf(context, `${title} ${request.employerName}`, title),
     noIndex: true,
     hasErrors: state.faults.length > 0,
     back: { href: context.href('/relief-requests') },
@@ -94,6 +94,7 @@ export function requestPage(kit: Kit, request: ReliefDetail, state: RequestPageS
           [t('decision'), decision === null ? null : say(reliefOutcomeTexts, context.variant, decision.outcome)], [t('decidedOn'), decision?.on ?? null], [t('document'), decision?.document ?? null],
           [t('amount'), decision?.amount == null ? null : yuan(decision.amount)], [t('decisionUntil'), decision?.until ?? null],
         ]} />
+        <p class="govuk-body">{say(reliefNextTexts, context.variant, request.state)}</p>
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/assessments/${request.assessmentId}`)}>{t('detailTitle', { year: request.baseYear })}</a></p>
         <h2 class="govuk-heading-m">{t('evidenceTitle')}</h2>
         {request.evidence.length === 0 ? <p class="govuk-body">{t('evidenceNone')}</p> : (
@@ -131,7 +132,7 @@ function NextSteps({ kit: { context, t }, request, state: { may, typed, faults }
             {version}
             <Radios name="outcome" fieldset={{ legend: t('outcome') }} value={typed.outcome ?? ''} {...formFaultAt(faults, 'outcome')} items={reliefOutcomes.map((outcome) => ({ value: outcome, content: say(reliefOutcomeTexts, context.variant, outcome) }))} />
             {granted(request.kind)}
-            <Input name="document" label={t('document')} value={typed.document ?? ''} autocomplete="off" {...formFaultAt(faults, 'document')} />
+            <Input name="document" label={t('document')} value={typed.document ?? ''} autocomplete="off" {...formFaultAt(faults, 'document')} {...langOfTyped(context, typed.document ?? '')} />
             <DayInput context={context} field="decidedOn" name="first" legend={t('decidedOn')} typed={typed} faults={faults} />
             <Button name="decide">{t('decide')}</Button>
           </PostForm>
@@ -154,7 +155,7 @@ export function publicationPage({ context, t }: Kit, { typed, faults }: FormStat
         <h1 class="govuk-heading-l">{t('publicationTitle')}</h1>
         <p class="govuk-body">{t('publicationLead')}</p>
         <PostForm context={context} action="/relief-publication">
-          <Input id="regionCode" name="region" label={t('region')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+          <Input id="regionCode" name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
           <Input id="baseYear" name="year" label={t('publicationYear')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'baseYear')} />
           <DayInput context={context} field="closesOn" name="last" legend={t('closes')} hint={t('closesHint')} typed={typed} faults={faults} />
           <Button>{t('publish')}</Button>
