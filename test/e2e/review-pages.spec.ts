@@ -26,10 +26,10 @@ async function sendRows(reader: FormReader, action: string, rows: readonly (read
   const form = new RegExp(`<form[^>]*action="([^"]*${action})"[\\s\\S]*?</form>`).exec(reader.html)?.[0] ?? '';
   const hidden = (name: string): readonly string[] => [...form.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value = '']) => value);
   const body = new URLSearchParams([['_csrf', hidden('_csrf')[0] ?? ''], ['version', hidden('version')[0] ?? ''], ...Object.entries(more)]);
-  hidden('line').forEach((line, at) => {
-    body.append('line', line);
-    body.append('choice', rows[at]?.[0] ?? '');
-    body.append('remark', rows[at]?.[1] ?? '');
+  hidden('line\\[\\]').forEach((line, at) => {
+    body.append('line[]', line);
+    body.append('choice[]', rows[at]?.[0] ?? '');
+    body.append('remark[]', rows[at]?.[1] ?? '');
   });
   const path = /action="([^"]+)"/.exec(form)?.[1] ?? '';
   const answer = await reader.raw().post(path).redirects(0).type('form').send(body.toString());

@@ -90,7 +90,7 @@ export const reviewBodies: Readonly<Record<string, BodyMaker>> = {
   'POST /api/v1/reviews/:id/objection': ({ version }) => ({ version: Number(version), dueOn: '2099-12-31' }),
   'POST /reviews/:id/objection': ({ version }) => ({ 'version': version ?? '', 'due-year': '2099', 'due-month': '12', 'due-day': '31' }),
   'POST /api/v1/reviews/:id/return': ({ version }) => ({ version: Number(version), items: [{ need: 'facts' }], dueOn: '2099-12-31' }),
-  'POST /reviews/:id/return': ({ version }) => ({ 'version': version ?? '', 'line': '', 'choice': 'facts', 'remark': '', 'due-year': '2099', 'due-month': '12', 'due-day': '31' }),
+  'POST /reviews/:id/return': ({ version }) => ({ 'version': version ?? '', 'line[]': '', 'choice[]': 'facts', 'remark[]': '', 'due-year': '2099', 'due-month': '12', 'due-day': '31' }),
   'POST /api/v1/reviews/:id/lines/:lineId/decision': ({ version }) => ({ version: Number(version), months: [1], reason: 'other', words: '测试' }),
   'POST /reviews/:id/lines/:lineId': ({ version }) => ({ version: version ?? '', months: '1', reason: 'other', words: '测试' }),
 };

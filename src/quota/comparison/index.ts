@@ -15,4 +15,5 @@ export { settledFor } from './domain/settlement.js';
 export { ConflictViewRepository as Conflicts, type ConflictDetail, type ConflictHead, type SettledMonths } from './infra/conflict-view.repository.js';
 export { ResultRepository as Comparisons, type LineChoice, type LineSources, type StoredComparison, type VersionCompared } from './infra/result.repository.js';
 export { SignalRepository as Signals, type ShownSignal, type Signal } from './infra/signal.repository.js';
+export { findingWords } from './pages/finding-words.js';
 export { comparisonErrorTexts } from './texts.js';

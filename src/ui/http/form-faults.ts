@@ -52,10 +52,12 @@ export class FormFaults {
   private of({ language }: PageContext, { fieldOf, asks }: FormWords, { code, params, errors }: DomainError): readonly FormFault[] {
     const sentence = (one: string, values: DomainError['params']): string => sentenceOf(this.texts, language, one, values) ?? one;
     if (errors.length === 0) return [{ field: fieldOf(code), text: sentence(code, params) }];
-    return errors.map((fault) => {
+    const faults = errors.map((fault) => {
       const field = fault.pointer.split('/')[1] ?? fieldOf(fault.code);
       const asked = fault.code.startsWith('input.') && !TELLING.includes(fault.code) ? asks[field] : undefined;
       return { field, text: asked ?? sentence(fault.code, fault.params ?? {}) };
     });
+    // Several things of one list may be wrong in the same way: its field says so once.
+    return faults.filter((fault, index) => faults.findIndex(({ field, text }) => field === fault.field && text === fault.text) === index);
   }
 }

@@ -76,7 +76,7 @@ export async function seedReviews(client: pg.Client, origin: string): Promise<{ 
     await act('submit');
     for (let state = 'submitted'; state === 'submitted'; await sleep(50)) state = (await call('review.clerk', 'GET', `filings/${id}`) as { state: string }).state;
     const lines = (await client.query('SELECT id::text FROM roster_line WHERE version_id = $1 ORDER BY id', [idOf(47, index)])).rows.map(({ id: line }: { id: string }) => line);
-    await client.query(`UPDATE line_comparison AS c SET counted = l.months, provisional = 0, paper = 0, insured = l.months, contracted = l.months, groups = '[]', notes = '[]' FROM roster_line AS l WHERE l.id = c.line_id AND c.line_id = $1`, [lines[0]]);
+    await client.query(`UPDATE line_comparison AS c SET counted = l.months, provisional = 0, paper = 0, insured = l.months, contracted = l.months, groups = '[]', notes = '[]', sources = $2 FROM roster_line AS l WHERE l.id = c.line_id AND c.line_id = $1`, [lines[0], JSON.stringify({ certificate: { source: '示例证件登记', asOf: OPENED }, insurance: { source: '示例参保登记', asOf: OPENED } })]);
     await client.query('UPDATE version_comparison SET doubtful = lines - 1, paper = lines - 1 WHERE version_id = $1', [idOf(47, index)]);
     return lines;
   };
@@ -125,6 +125,9 @@ export async function seedReviews(client: pg.Client, origin: string): Promise<{ 
   await determined(idFor('archived'), archivedLines, false);
   await step('review.first', idFor('archived'), 'archive');
 
+  // Its day has passed since: only then may it be treated as nobody placed.
+  await client.query(`UPDATE declaration SET due_on = '2026-11-13' WHERE id = $1`, [idFor('returned')]);
+  await client.query(`UPDATE correction_request SET sent_at = '2026-11-02T02:00:00Z', due_on = '2026-11-13' WHERE declaration_id = $1`, [idFor('returned')]);
   await client.query('UPDATE declaration_step SET at = $1 WHERE declaration_id = ANY ($2)', [OPENED, Object.values(ids)]);
   await client.query(`DELETE FROM session WHERE kind = 'bearer' AND account_id = ANY ($1)`, [PEOPLE.map((_, index) => idOf(42, index))]);
   return { sessions, ids: { ...ids, 'review.line.paper': paper, 'review.line.accepted': acceptedLine, 'review.line.clear': clear, 'review.line.doubtful': doubtful, 'review.line.refused': decidedLines[2] ?? '' } };

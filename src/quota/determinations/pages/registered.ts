@@ -47,14 +47,13 @@ export const determinationPages: readonly PageEntry[] = [
   {
     id: 'verify', path: '/verify', easyRead: false,
     states: [
-      opened('/verify'), state('error', '/verify', code('7KQM')), state('empty', '/verify', code('')), state('no-file', '/verify', async (visitor) => visitor.submit('check')),
-      state('no-text', '/verify', async (visitor) => visitor.submit('text')),
+      opened('/verify'), state('error', '/verify', code('7KQM')), state('no-file', '/verify', async (visitor) => visitor.submit('check')),
     ],
   },
   {
     id: 'verify.verdict', path: '/verify/:code', easyRead: false,
     states: [
-      state('genuine', `/verify/${STANDING}`), state('superseded', `/verify/${CORRECTED}`), state('unknown', `/verify/${OF_NONE}`), state('typed', '/verify', code(STANDING.toLowerCase())), state('error', '/verify/7KQM'),
+      state('genuine', `/verify/${STANDING}`), state('superseded', `/verify/${CORRECTED}`), state('unknown', '/verify', code(OF_NONE)),
     ],
   },
   {
@@ -71,8 +70,8 @@ export const determinationPages: readonly PageEntry[] = [
   {
     id: 'notices.object', path: '/notices/:id/object', easyRead: false,
     states: [
-      state('empty', '/notices/{notice.open}/object'), state('closed', '/notices/{notice.closed}/object'), state('error', '/notices/{notice.open}/object', async (visitor) => visitor.submit('object')),
-      state('error-place', '/notices/{notice.open}/object', async (visitor) => {
+      state('empty', '/notices/{notice.open}/object'), state('closed', '/notices/{notice.closed}/object'),
+      state('error', '/notices/{notice.open}/object', async (visitor) => {
         await visitor.choose('party', 'other');
         await visitor.fill('place', '999');
         await visitor.fill('words', '这个单位在公示的年度已经注销，没有职工。');
@@ -90,7 +89,7 @@ export const determinationPages: readonly PageEntry[] = [
   {
     id: 'notices.desk', path: '/notice-desk', easyRead: false,
     states: [
-      inside('collection.reviewer', 'empty', '/notice-desk'), inside('collection.reviewer', 'error', '/notice-desk', desk('', '')), inside('collection.reviewer', 'nothing', '/notice-desk', desk('370323', '2016')),
+      inside('collection.reviewer', 'empty', '/notice-desk'), inside('collection.reviewer', 'nothing', '/notice-desk', desk('370323', '2016')),
       inside('collection.reviewer', 'term-unknown', '/notice-desk', desk('370323', '2023')),
       inside('collection.reviewer', 'ready', '/notice-desk', async (visitor) => {
         for (const [box, value] of [['closesOn-year', '2026'], ['closesOn-month', '12'], ['closesOn-day', '31']] as const) await visitor.fill(box, value);

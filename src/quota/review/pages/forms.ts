@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQueryDto } from '../../../platform/http/index.js';
+import type { FormFault } from '../../../ui/index.js';
 
 const LONGEST = 2_000;
 /** One box comes as a text, several of one name as a list. */
@@ -30,7 +31,8 @@ export class StepForm {
   @IsOptional() @IsString() @MaxLength(LONGEST) words?: string;
   /** Which of two buttons. */
   @IsOptional() @IsString() @MaxLength(40) act?: string;
-  @IsOptional() @IsString() @MaxLength(40) back?: string;
+  /** What the first check is to look at again. */
+  @IsOptional() @IsString() @MaxLength(LONGEST) back?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) 'due-year'?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) 'due-month'?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) 'due-day'?: string;
@@ -41,14 +43,21 @@ export class DecideForm extends StepForm {
   @IsOptional() @IsString() @MaxLength(40) reason?: string;
 }
 
-/** Rows of a list, each with its id, a choice and words, in order. */
+/** Rows of a list, each with its id, a choice and words, in order. The brackets say that a name comes more than once. */
 export class RowsForm extends StepForm {
-  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) line?: string[];
-  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) choice?: string[];
-  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) remark?: string[];
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) 'line[]'?: string[];
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) 'choice[]'?: string[];
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) 'remark[]'?: string[];
 }
 
 export type Row = { readonly line: string; readonly choice: string; readonly remark: string };
 
 /** What was chosen and said for each row, in the order of the page. */
-export const rowsOf = ({ line = [], choice = [], remark = [] }: RowsForm): readonly Row[] => line.map((id, at) => ({ line: id, choice: choice[at] ?? '', remark: (remark[at] ?? '').trim() }));
+export const rowsOf = ({ 'line[]': line = [], 'choice[]': choice = [], 'remark[]': remark = [] }: RowsForm): readonly Row[] => line.map((id, at) => ({ line: id, choice: choice[at] ?? '', remark: (remark[at] ?? '').trim() }));
+
+/** Faults of a list as a whole stand at its first row; words that are missing stand where they are missing. @param list the field that names the list */
+export const placedAtRows = (faults: readonly FormFault[], rows: readonly Row[], list: string): readonly FormFault[] => faults.map((fault) => {
+  if (fault.field === list) return { ...fault, field: 'choice-0' };
+  if (fault.field === 'remark') return { ...fault, field: `remark-${Math.max(0, rows.findIndex(({ choice, remark }) => choice === 'other' && remark === ''))}` };
+  return fault;
+});

@@ -7,7 +7,7 @@ import { ObjectionDto, StatementLinesQueryDto } from '../api/reviews.dto.js';
 import { Objections } from '../app/objections.command.js';
 import { ReadCorrespondence } from '../app/read-correspondence.query.js';
 import { ReadDecisions } from '../app/read-statement.query.js';
-import { rowsOf, RowsForm, StatementForm } from './forms.js';
+import { placedAtRows, rowsOf, RowsForm, StatementForm } from './forms.js';
 import { ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
 import { correctionsPage, objectPage, papersPage } from './views/letter-pages.js';
@@ -89,7 +89,7 @@ export class LetterPagesController {
     const { items } = await this.decisions.lines(caller, statement, 'refused', { limit: LINES_OFFERED });
     const possible = declarationStates.actsOf(statement.head.state).includes('object');
     // Where nothing can be sent any more, the word stands in the place of the form.
-    const placed = possible && items.length > 0 ? faults : faults.map((fault) => ({ ...fault, field: 'version' }));
+    const placed = possible && items.length > 0 ? placedAtRows(faults, rowsOf(typed), 'lines') : faults.map((fault) => ({ ...fault, field: 'version' }));
     return objectPage(this.parts.kit(context), { head: statement.head, lines: items, scope: caller.scope, possible, rows: rowsOf(typed), typed, faults: placed });
   }
 }

@@ -13,16 +13,16 @@ const send = async (visitor: Visitor): Promise<void> => visitor.submit();
 export const reviewPages: readonly PageEntry[] = [
   {
     id: 'review.queue', path: '/reviews', easyRead: false,
-    states: [first('filled', '/reviews'), second('second', '/reviews'), monitor('reading', '/reviews'), first('mine', '/reviews?mine=yes'), first('none', '/reviews?year=2016'), first('error', '/reviews?region=12&year=x')],
+    states: [first('filled', '/reviews'), second('second', '/reviews'), first('none', '/reviews?year=2010'), first('error', '/reviews?region=12&year=x')],
   },
   {
     id: 'review.one', path: '/reviews/:id', easyRead: false,
     states: [
-      first('checking', of('checking')), first('accepted', of('accepted')), first('first-check', of('first')), second('reading', of('first')), second('second-check', of('second')), monitor('determined', of('determined')), first('objected', of('objected')),
-      first('correcting', of('correcting')), first('returned', of('returned')), monitor('archived', of('archived')), first('done', `${of('accepted')}?done=yes`), clerk('forbidden', of('first')),
+      first('checking', of('checking')), first('first-check', of('first')), second('second-check', of('second')), monitor('determined', of('determined')), first('objected', of('objected')),
+      first('correcting', of('correcting')), first('returned', of('returned')), first('done', `${of('accepted')}?done=yes`), clerk('forbidden', of('first')),
     ],
   },
-  { id: 'review.lines', path: '/reviews/:id/lines', easyRead: false, states: [first('all', of('first', '/lines')), first('doubtful', of('first', '/lines?filter=doubtful')), first('none', of('determined', '/lines?filter=undecided')), first('done', of('first', '/lines?done=yes'))] },
+  { id: 'review.lines', path: '/reviews/:id/lines', easyRead: false, states: [first('all', of('first', '/lines?filter=all&done=yes')), first('all-decided', of('determined', '/lines?filter=undecided&done=yes'))] },
   {
     id: 'review.line', path: '/reviews/:id/lines/:lineId', easyRead: false,
     states: [
@@ -44,11 +44,11 @@ export const reviewPages: readonly PageEntry[] = [
   { id: 'review.archive', path: '/reviews/:id/archive', easyRead: false, states: [first('ask', of('determined', '/archive')), first('not-possible', of('checking', '/archive')), second('archived', of('archived', '/archive'))] },
   {
     id: 'review.statement', path: '/filings/:id/statement', easyRead: false,
-    states: [clerk('own', own('determined', '/statement')), first('reviewer', own('determined', '/statement')), clerk('all', own('determined', '/statement?all=yes')), clerk('objected', own('objected', '/statement?done=yes')), clerk('not-found', own('checking', '/statement'))],
+    states: [clerk('own', own('determined', '/statement')), first('all', own('determined', '/statement?all=yes')), clerk('objected', own('objected', '/statement?done=yes')), clerk('not-found', own('checking', '/statement'))],
   },
   { id: 'review.object', path: '/filings/:id/objection', easyRead: false, states: [clerk('filled', own('determined', '/objection')), clerk('error', own('determined', '/objection'), send), clerk('closed', own('objected', '/objection'))] },
-  { id: 'review.corrections', path: '/filings/:id/corrections', easyRead: false, states: [clerk('open', own('returned', '/corrections')), clerk('none', own('checking', '/corrections')), first('reviewer', own('returned', '/corrections'))] },
-  { id: 'review.papers', path: '/filings/:id/papers', easyRead: false, states: [clerk('filled', own('checking', '/papers')), first('reviewer', own('checking', '/papers'))] },
+  { id: 'review.corrections', path: '/filings/:id/corrections', easyRead: false, states: [clerk('open', own('returned', '/corrections')), clerk('none', own('checking', '/corrections'))] },
+  { id: 'review.papers', path: '/filings/:id/papers', easyRead: false, states: [clerk('filled', own('checking', '/papers'))] },
   {
     id: 'review.paper', path: '/filings/:id/papers/:lineId', easyRead: false,
     states: [clerk('given', own('checking', '/papers/{review.line.paper}')), clerk('empty', own('accepted', '/papers/{review.line.accepted}')), clerk('error', own('accepted', '/papers/{review.line.accepted}'), send), clerk('not-needed', own('first', '/papers/{review.line.clear}')), first('reviewer', own('checking', '/papers/{review.line.paper}'))],

@@ -7,7 +7,7 @@ import { ReasonedDto, RemarkDto, ReturnDto, SeenReviewDto, TakeUpDto } from '../
 import { ReviewCommands } from '../app/review-commands.js';
 import { ReviewLaw } from '../app/review-law.js';
 import type { ShownReview } from '../app/read-review.query.js';
-import { rowsOf, RowsForm, StepForm } from './forms.js';
+import { placedAtRows, rowsOf, RowsForm, StepForm } from './forms.js';
 import { ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
 import { correctionPage, finishPage, nonePage, returnPage, takeUpPage, type FinishStage } from './views/step-pages.js';
@@ -171,12 +171,14 @@ export class StepPagesController {
     const shown = await this.parts.reviews.one(caller, id);
     const { items } = await this.parts.reviews.lines(caller, id, 'doubtful', { limit: LINES_OFFERED });
     const possible = RETURNABLE.includes(shown.head.state) && (shown.head.state !== 'first_check' || shown.review?.firstBy === caller.accountId);
-    return returnPage(this.parts.kit(context), { shown, typed, faults, lines: items, scope: caller.scope, rows: rowsOf(typed), days: this.law.correctionDays(shown.head.regionCode), possible });
+    return returnPage(this.parts.kit(context), { shown, typed, faults: placedAtRows(faults, rowsOf(typed), 'items'), lines: items, scope: caller.scope, rows: rowsOf(typed), days: this.law.correctionDays(shown.head.regionCode), possible });
   }
 
   private async none(context: PageContext, caller: Caller, id: string, typed: StepForm, faults: readonly FormFault[]): Promise<PageAnswer> {
     const shown = await this.parts.reviews.one(caller, id);
-    return nonePage(this.parts.kit(context), { shown, typed, faults }, shown.head.state === 'late' || shown.head.state === 'returned');
+    const { state, dueOn } = shown.head;
+    const isStillDue = dueOn === null || dueOn >= this.law.today();
+    return nonePage(this.parts.kit(context), { shown, typed, faults }, state === 'late' || (state === 'returned' && !isStillDue) ? 'possible' : state === 'returned' ? 'too-early' : 'not-possible');
   }
 }
 

@@ -1,17 +1,17 @@
 import type { VNode } from 'preact';
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { formatYuan, type Fen } from '../../../../kernel/money.js';
-import { say, type TextVariant } from '../../../../kernel/texts.js';
+import { say } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { Mixed, SummaryList, type PageView } from '../../../../ui/index.js';
-import { sayFinding } from '../../../counting/index.js';
 import { shownName } from '../../../filing/index.js';
 import type { ComparedFiling, ShownComparison } from '../../app/read-comparison.query.js';
 import type { LineNote, StoredFinding, StoredGroup } from '../../domain/compare-line.js';
 import { papersFor, type PaperKind } from '../../domain/papers.js';
 import type { LineChoice, LineSources } from '../../infra/result.repository.js';
-import { comparisonPageTexts, paperTexts } from '../texts.js';
+import { findingWords } from '../finding-words.js';
+import { paperTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
 export type ResultsState = {
@@ -115,9 +115,6 @@ function Group({ kit: { context, t, months }, group: { months: mask, counted, fi
     </>
   );
 }
-
-/** Where registers are asked, what the employer wrote is not what is missing. */
-const findingWords = (variant: TextVariant, finding: StoredFinding): string => (finding.code === 'counting.finding.wage_unknown' ? say(comparisonPageTexts, variant, 'wageNotRegistered') : sayFinding(variant, finding));
 
 const yuan = (text: string): string => formatYuan(BigInt(text) as Fen);
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, Select, SummaryList, Table, TableRegion, type FormFault, type PageContext, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../../ui/index.js';
 import { StatementView } from '../../../levy/index.js';
 import { certificateOf, type Row } from '../../app/certificate.js';
 import type { Determination, DeterminationHead } from '../../infra/determination.repository.js';
@@ -22,7 +22,7 @@ export function determinationsPage({ context, t }: Kit, page: ListPage<Determina
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
         <form method="get" action={context.href('/determinations')} novalidate>
           <Select name="year" label={t('year')} value={typed.year ?? ''} items={[{ value: '', text: t('all') }, ...years.map((year) => ({ value: String(year), text: t('yearOf', { year }) }))]} {...formFaultAt(faults, 'year')} />
-          <Input name="named" label={t('named')} hint={t('namedHint')} value={typed.named ?? ''} autocomplete="off" spellcheck={false} {...formFaultAt(faults, 'named')} />
+          <Input name="named" label={t('named')} hint={t('namedHint')} value={typed.named ?? ''} autocomplete="off" spellcheck={false} {...formFaultAt(faults, 'named')} {...langOfTyped(context, typed.named ?? '')} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
         {page.items.length === 0 ? <p class="govuk-body">{t('listNone')}</p> : (
@@ -49,7 +49,7 @@ export function certificatePage({ context, t, place }: Kit, { id, copy, supersed
   const certificate = certificateOf(copy.content, context.variant, place(copy.content.regionCode));
   const sentences = (texts: readonly string[]): VNode => <ul class="govuk-list govuk-list--bullet">{texts.map((text) => <li><Mixed context={context}>{text}</Mixed></li>)}</ul>;
   return {
-    title: `${certificate.title} ${copy.content.number}`,
+    title: titleOf(context, `${certificate.title} ${copy.content.number}`, certificate.title),
     noIndex: true,
     back: { href: context.href('/determinations') },
     content: (
@@ -77,7 +77,7 @@ export function certificatePage({ context, t, place }: Kit, { id, copy, supersed
         <div class="zj-noprint">
           <p class="govuk-body">{t('printHint')}</p>
           <ul class="govuk-list">
-            <li><a class="govuk-link zj-alone" href={context.href(`/determinations/${id}/statement`)}>{t('statement')}</a></li>
+            {copy.content.trial !== null && <li><a class="govuk-link zj-alone" href={context.href(`/determinations/${id}/statement`)}>{t('statement')}</a></li>}
             <li><a class="govuk-link zj-alone" href={context.href(`/determinations/${id}/certificate.pdf`)}>{t('pdf')}</a></li>
             <li><a class="govuk-link zj-alone" href={context.href(`/determinations/${id}/copy.json`)}>{t('copy')}</a></li>
           </ul>

@@ -2,7 +2,7 @@ import { say, type TextVariant } from '../../../../kernel/texts.js';
 import { fen, formatYuan } from '../../../../kernel/money.js';
 import type { LocalDate } from '../../../../kernel/local-date.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { noticeState, withdrawalReasons } from '../../domain/notice.js';
 import type { PublicNotice, PublicNoticeLine } from '../../infra/public-register.js';
 import type { DeskForm, NoticesForm, WithdrawForm } from '../forms.js';
@@ -11,6 +11,10 @@ import { day, type FormState, type Kit } from './kit.js';
 
 export const noticeTitle = ({ context, t, place }: Kit, { regionCode, baseYear, kind }: PublicNotice): string =>
   t('noticeTitle', { place: place(regionCode), year: baseYear, kind: say(noticeKindTexts, context.variant, kind) });
+
+/** Where one language must do: names of places are Chinese. */
+const plainTitle = (kit: Kit, notice: PublicNotice): string =>
+  titleOf(kit.context, noticeTitle(kit, notice), kit.t('noticePlain', { year: notice.baseYear, kind: say(noticeKindTexts, kit.context.variant, notice.kind) }));
 
 /** 公示: what is published. */
 export function noticesPage(kit: Kit, page: ListPage<PublicNotice>, { typed, faults }: FormState<NoticesForm>, today: LocalDate, mayPublish: boolean): PageView {
@@ -51,10 +55,10 @@ export type NoticeState = { readonly today: LocalDate; readonly mayWithdraw: boo
 export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<PublicNoticeLine>, { today, mayWithdraw, done, typed, faults }: NoticeState): PageView {
   const { context, t } = kit;
   const state = noticeState(notice, today);
-  const title = noticeTitle(kit, notice);
+  const [title, plain] = [noticeTitle(kit, notice), plainTitle(kit, notice)];
   const words: LineWords = { variant: context.variant, t };
   return {
-    title,
+    title: plain,
     hasErrors: faults.length > 0,
     back: { href: context.href('/notices') },
     content: (
@@ -62,15 +66,15 @@ export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<Publi
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         {done !== null && <NotificationBanner type="success" text={t(done)} />}
         <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
-        <p class="govuk-body"><Mixed context={context}>{`${notice.issuer}，${day(notice.publishedAt)}`}</Mixed></p>
+        <p class="govuk-body"><Mixed context={context}>{t('publishedBy', { issuer: notice.issuer, day: day(notice.publishedAt) })}</Mixed></p>
         <InsetText>{t(state === 'open' ? 'noticeOpen' : state === 'closed' ? 'noticeClosed' : 'noticeWithdrawn', { closes: notice.closesOn })}</InsetText>
         {state === 'open' && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/object`)}>{t('objectLink')}</a></p>}
         {mayWithdraw && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/objections`)}>{t('objectionsLink')}</a></p>}
         {lines.items.length > 0 && (
           <>
             <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/lines.csv`)}>{t('download')}</a></p>
-            <TableRegion label={title}>
-              <Table caption={title} captionClass="govuk-visually-hidden" head={headOf(words, notice)} rows={lines.items.map((line) => cellsOf(words, notice, line).map((content) => ({ content: <Mixed context={context}>{content}</Mixed> })))} />
+            <TableRegion label={plain}>
+              <Table caption={plain} captionClass="govuk-visually-hidden" head={headOf(words, notice)} rows={lines.items.map((line) => cellsOf(words, notice, line).map((content) => ({ content: <Mixed context={context}>{content}</Mixed> })))} />
             </TableRegion>
           </>
         )}

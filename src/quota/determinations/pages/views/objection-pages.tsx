@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../../kernel/local-date.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, SummaryList, Textarea, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, InsetText, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, SummaryList, Textarea, type PageView } from '../../../../ui/index.js';
 import { noticeState } from '../../domain/notice.js';
 import { objectionOutcomes, objectionParties } from '../../domain/notice-objection.js';
 import type { NoticeObjection } from '../../infra/notice-objection.repository.js';
@@ -16,22 +16,22 @@ export function objectPage(kit: Kit, notice: PublicNotice, { typed, faults, toda
   const { context, t } = kit;
   const isOpen = noticeState(notice, today) === 'open';
   return {
-    title: t('objectTitle'),
+    title: t('objectLink'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href(`/notices/${notice.id}`) },
     content: (
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
-        <h1 class="govuk-heading-l">{t('objectTitle')}</h1>
+        <h1 class="govuk-heading-l">{t('objectLink')}</h1>
         <p class="govuk-body"><Mixed context={context}>{noticeTitle(kit, notice)}</Mixed></p>
         <InsetText>{isOpen ? t('objectLead', { closes: notice.closesOn }) : t('objectClosed')}</InsetText>
         {isOpen && (
           <PostForm context={context} action={`/notices/${notice.id}/object`}>
             <Radios name="party" fieldset={{ legend: t('objectParty') }} value={typed.party ?? ''} items={objectionParties.map((party) => ({ value: party, content: say(objectionPartyTexts, context.variant, party) }))} {...formFaultAt(faults, 'party')} />
             <Input name="place" label={t('objectPlace')} hint={t('objectPlaceHint')} value={typed.place ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-5" {...formFaultAt(faults, 'place')} />
-            <Textarea name="words" label={t('objectWords')} hint={t('objectWordsHint')} value={typed.words ?? ''} rows={6} {...formFaultAt(faults, 'words')} />
-            <Input name="contact" label={t('objectContact')} hint={t('objectContactHint')} value={typed.contact ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'contact')} />
+            <Textarea name="words" label={t('objectWords')} hint={t('objectWordsHint')} value={typed.words ?? ''} rows={6} {...formFaultAt(faults, 'words')} {...langOfTyped(context, typed.words ?? '')} />
+            <Input name="contact" label={t('objectContact')} hint={t('objectContactHint')} value={typed.contact ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'contact')} {...langOfTyped(context, typed.contact ?? '')} />
             <Button name="object">{t('objectSend')}</Button>
           </PostForm>
         )}
@@ -71,7 +71,7 @@ export function objectionsPage(kit: Kit, notice: PublicNotice, page: ListPage<No
               <PostForm context={context} action={`/notices/${notice.id}/objections/${objection.id}`}>
                 <Radios name="outcome" idPrefix={`outcome-${objection.id}`} fieldset={{ legend: t('answerOutcome') }} value={at === objection.id ? (typed.outcome ?? '') : ''}
                   items={objectionOutcomes.map((outcome) => ({ value: outcome, content: say(objectionOutcomeTexts, context.variant, outcome) }))} {...formFaultAt(placed, `outcome-${objection.id}`)} />
-                <Textarea id={`answer-${objection.id}`} name="answer" label={t('answer')} hint={t('answerHint')} value={at === objection.id ? (typed.answer ?? '') : ''} rows={4} {...formFaultAt(placed, `answer-${objection.id}`)} />
+                <Textarea id={`answer-${objection.id}`} name="answer" label={t('answer')} hint={t('answerHint')} value={at === objection.id ? (typed.answer ?? '') : ''} rows={4} {...formFaultAt(placed, `answer-${objection.id}`)} {...langOfTyped(context, at === objection.id ? (typed.answer ?? '') : '')} />
                 <Button name="send">{t('answerSend')}</Button>
               </PostForm>
             )}

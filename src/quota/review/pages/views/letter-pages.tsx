@@ -38,12 +38,12 @@ export function objectPage(kit: Kit, { head, lines, scope, possible, rows, typed
               {lines.map((line, index) => {
                 const row = rows.find((one) => one.line === line.lineId);
                 return (
-                  <fieldset class="govuk-fieldset" {...(index === 0 ? { id: 'lines' } : {})}>
+                  <fieldset class="govuk-fieldset">
                     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><Mixed context={context}>{shownName(line.line.name, scope)}</Mixed></legend>
-                    <p class="govuk-body"><Mixed context={context}>{kit.list(kit.says(t('refusedMonths'), months(line.claimed & ~(line.decision?.months ?? 0))), line.decision !== null && say(reasonTexts, context.variant, line.decision.reason))}</Mixed></p>
-                    <input type="hidden" name="line" value={line.lineId} />
-                    <Select name="choice" id={`choice-${index}`} label={t('objectGround')} value={row?.choice ?? ''} items={[{ value: '', text: t('objectNothing') }, ...objectionGrounds.map((ground) => ({ value: ground, text: say(groundTexts, context.variant, ground) }))]} />
-                    <Input name="remark" id={`remark-${index}`} label={t('objectWords')} value={row?.remark ?? ''} {...langOfTyped(context, row?.remark ?? '')} />
+                    <p class="govuk-body"><Mixed context={context}>{kit.list(kit.says(t('refusedMonths'), months(line.claimed & ~(line.decision?.months ?? 0))), line.decision !== null && say(reasonTexts, context.variant, line.decision.reason), line.decision?.words ?? null)}</Mixed></p>
+                    <input type="hidden" name="line[]" value={line.lineId} />
+                    <Select name="choice[]" id={`choice-${index}`} label={t('objectGround')} value={row?.choice ?? ''} {...formFaultAt(faults, `choice-${index}`)} items={[{ value: '', text: t('objectNothing') }, ...objectionGrounds.map((ground) => ({ value: ground, text: say(groundTexts, context.variant, ground) }))]} />
+                    <Input name="remark[]" id={`remark-${index}`} label={t('objectWords')} value={row?.remark ?? ''} {...langOfTyped(context, row?.remark ?? '')} />
                   </fieldset>
                 );
               })}
@@ -78,16 +78,18 @@ export function correctionsPage(kit: Kit, { head, requests, lines, scope, mayWri
             <ul class="govuk-list govuk-list--bullet">
               {request.items.map((item) => {
                 const line = item.registryPersonId === null ? undefined : lines.get(item.registryPersonId);
-                const who = item.lineId === null ? t(item.need === 'facts' ? 'returnFacts' : 'wholeFiling') : line === undefined ? t('personGone') : shownName(line.line.name, scope);
+                const need = say(needTexts, context.variant, item.need);
+                const who = item.lineId === null ? t('wholeFiling') : line === undefined ? t('personGone') : shownName(line.line.name, scope);
                 return (
                   <li>
-                    <Mixed context={context}>{kit.says(who, kit.list(say(needTexts, context.variant, item.need), item.words))}</Mixed>
+                    <Mixed context={context}>{item.need !== 'facts' ? kit.says(who, kit.list(need, item.words)) : item.words === null ? need : kit.says(need, item.words)}</Mixed>
                     {open && request.answeredAt === null && <Doors kit={kit} id={head.id} line={line} need={item.need} />}
                   </li>
                 );
               })}
             </ul>
             {request.answeredAt !== null && <p class="govuk-body">{t('requestAnswered', { day: day(request.answeredAt) })}</p>}
+            {open && request.answeredAt === null && <p class="govuk-body"><a class="govuk-link zj-alone" href={filing(head.id)}>{t('correctionsAgain')}</a></p>}
           </section>
         ))}
       </>
@@ -95,10 +97,10 @@ export function correctionsPage(kit: Kit, { head, requests, lines, scope, mayWri
   };
 }
 
-function Doors({ kit: { t, filing }, id, line, need }: { readonly kit: Kit; readonly id: string; readonly line: ShownLine | undefined; readonly need: Need }): VNode | null {
+function Doors({ kit: { context, t, filing }, id, line, need }: { readonly kit: Kit; readonly id: string; readonly line: ShownLine | undefined; readonly need: Need }): VNode | null {
   if (need === 'facts') return <><br /><a class="govuk-link zj-alone" href={filing(id, 'facts')}>{t('correctionsFacts')}</a></>;
   if (line === undefined) return null;
-  const name = <span class="govuk-visually-hidden">{` ${line.line.name}`}</span>;
+  const name = <span class="govuk-visually-hidden">{' '}<Mixed context={context}>{line.line.name}</Mixed></span>;
   return (
     <>
       <br /><a class="govuk-link zj-alone" href={filing(id, `people/${line.lineId}`)}>{t('correctionsLine')}{name}</a>
@@ -167,7 +169,7 @@ export function paperPage(kit: Kit, state: PaperPageState): PageView {
                 <a class="govuk-link zj-alone" href={filing(head.id, `papers/${line.lineId}/${paper.id}`)} download><Mixed context={context}>{kit.note(paper.name, t('paperOf', { need: say(needTexts, context.variant, paper.need ?? 'other'), day: day(paper.storedAt), size: Math.ceil(paper.size / 1024) }))}</Mixed></a>
                 {removable && (
                   <PostForm context={context} action={`/filings/${head.id}/papers/${line.lineId}/${paper.id}/remove`}>
-                    <Button class="govuk-button--secondary">{t('paperRemove')}<span class="govuk-visually-hidden">{` ${paper.name}`}</span></Button>
+                    <Button class="govuk-button--secondary">{t('paperRemove')}<span class="govuk-visually-hidden">{' '}<Mixed context={context}>{paper.name}</Mixed></span></Button>
                   </PostForm>
                 )}
               </li>

@@ -5,7 +5,7 @@ import { formatYuan, type Fen } from '../../../../kernel/money.js';
 import { say } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import { Button, Checkboxes, FormFaultSummary, formFaultAt, langOfTyped, Mixed, PostForm, Select, SummaryList, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
-import { sayFinding } from '../../../counting/index.js';
+import { findingWords } from '../../../comparison/index.js';
 import { groupedYuan } from '../../../levy/index.js';
 import { shownName, type DeclarationHead } from '../../../filing/index.js';
 import type { ShownLine } from '../../app/read-review.query.js';
@@ -49,8 +49,8 @@ function Declared({ kit: { context, t, months }, line: { line, citizenId, claime
     <SummaryList
       card={{ title: { content: t('lineFacts') } }}
       rows={[
-        row(t('citizenId'), maskCitizenId(citizenId)), row(t('certificate'), maskDisabilityCertificate(line.certificate)), row(t('contract'), `${line.contractStart} – ${line.contractEnd ?? t('dash')}`), row(t('claimedMonths'), months(claimed)),
-        line.wage !== null && row(t('wages'), t('plainYuan', { sum: groupedYuan(formatYuan(line.wage)) })), line.counts !== 'own' && row(t('decision'), t(`counts_${line.counts}`)),
+        row(t('citizenId'), maskCitizenId(citizenId)), row(t('certificate'), maskDisabilityCertificate(line.certificate)), row(t('contract'), line.contractEnd === null ? t('contractOpen', { from: line.contractStart }) : t('contractOf', { from: line.contractStart, to: line.contractEnd })), row(t('claimedMonths'), months(claimed)),
+        line.wage !== null && row(t('wage'), t('plainYuan', { sum: groupedYuan(formatYuan(line.wage)) })), line.counts !== 'own' && row(t('counts'), t(`counts_${line.counts}`)),
       ]}
     />
   );
@@ -61,7 +61,7 @@ const fenText = (text: string): string => groupedYuan(formatYuan(BigInt(text) as
 function Registers({ kit: { context, t, months, day }, line: { compared } }: { readonly kit: Kit; readonly line: ShownLine }): VNode {
   if (compared === null) return <p class="govuk-body">{t('notCompared')}</p>;
   const sources = Object.values(compared.sources).map(({ source, asOf }) => t('registerAt', { source, day: day(new Date(asOf)) }));
-  const isClear = compared.groups.every(({ findings }) => findings.length === 0) && compared.notes.length === 0;
+  const isClear = sources.length > 0 && compared.groups.every(({ findings }) => findings.length === 0) && compared.notes.length === 0;
   return (
     <section aria-labelledby="registers">
       <h2 class="govuk-heading-m" id="registers">{t('registers')}</h2>
@@ -70,7 +70,7 @@ function Registers({ kit: { context, t, months, day }, line: { compared } }: { r
       {compared.groups.filter(({ findings }) => findings.length > 0).map((group) => (
         <>
           <h3 class="govuk-heading-s">{t(!group.counted ? 'groupRefused' : group.provisional ? 'groupProvisional' : 'groupCounted', { months: months(group.months) })}</h3>
-          <ul class="govuk-list govuk-list--bullet">{group.findings.map((finding) => <li><Mixed context={context}>{`${sayFinding(context.variant, finding)}${finding.answer === 'unknown_parameter' ? t('parameterNote') : ''}`}</Mixed></li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{group.findings.map((finding) => <li><Mixed context={context}>{`${findingWords(context.variant, finding)}${finding.answer === 'unknown_parameter' ? t('parameterNote') : ''}`}</Mixed></li>)}</ul>
         </>
       ))}
       {compared.notes.length > 0 && (
@@ -82,12 +82,13 @@ function Registers({ kit: { context, t, months, day }, line: { compared } }: { r
   );
 }
 
-function Contests({ kit: { t, months }, line: { contested } }: { readonly kit: Kit; readonly line: ShownLine }): VNode | null {
+function Contests({ kit: { context, t, months }, line: { contested, conflictId } }: { readonly kit: Kit; readonly line: ShownLine }): VNode | null {
   if ((contested.open | contested.lost) === 0) return null;
   return (
     <>
       {contested.open !== 0 && <p class="govuk-body">{t('contestedOpen', { months: months(contested.open) })}</p>}
       {contested.lost !== 0 && <p class="govuk-body">{t('contestedLost', { months: months(contested.lost) })}</p>}
+      {conflictId !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/conflicts/${conflictId}`)}>{t('seeConflict')}</a></p>}
     </>
   );
 }
@@ -108,7 +109,7 @@ function Papers({ kit: { context, t, day, filing }, state: { head, line, papers,
   );
 }
 
-function Decide({ kit: { context, t }, state: { head, line, typed, faults } }: { readonly kit: Kit; readonly state: LinePageState }): VNode {
+function Decide({ kit: { context, t, at }, state: { head, line, typed, faults } }: { readonly kit: Kit; readonly state: LinePageState }): VNode {
   const reasons = [...acceptanceReasons, ...refusalReasons, 'other'] as const;
   return (
     <>
@@ -119,11 +120,11 @@ function Decide({ kit: { context, t }, state: { head, line, typed, faults } }: {
           name="months" fieldset={{ legend: t('decideMonths') }} hint={t('decideMonthsHint')} {...formFaultAt(faults, 'months')} class="govuk-checkboxes--small"
           items={Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => line.claimed & (1 << bit)).map((bit) => ({ value: String(bit + 1), content: t('month', { month: bit + 1 }), checked: (typed.months & (1 << bit)) !== 0 }))}
         />
-        <Select name="reason" label={t('reason')} value={typed.reason} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...reasons.map((reason) => ({ value: reason, text: say(reasonTexts, context.variant, reason) }))]} />
+        <Select name="reason" label={t('reason')} value={typed.reason} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: t('chooseReason') }, ...reasons.map((reason) => ({ value: reason, text: say(reasonTexts, context.variant, reason) }))]} />
         <Textarea name="words" label={t('words')} hint={t('wordsHint')} rows={3} value={typed.words} {...formFaultAt(faults, 'words')} {...langOfTyped(context, typed.words)} />
         <Button preventDoubleClick>{t('decideButton')}</Button>
       </PostForm>
-      <p class="govuk-body">{t('needPapers')}</p>
+      {head.state === 'first_check' && <p class="govuk-body">{t('needPapers')} <a class="govuk-link zj-alone" href={at(head.id, 'return')}>{t('wayReturn')}</a></p>}
     </>
   );
 }

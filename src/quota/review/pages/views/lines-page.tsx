@@ -26,7 +26,7 @@ export function linesPage(kit: Kit, { head, filter, page, scope, done }: LinesPa
           <Select name="filter" label={t('filter')} value={filter} items={lineFilters.map((one) => ({ value: one, text: t(`filter_${one}`) }))} />
           <Button class="govuk-button--secondary">{t('show')}</Button>
         </form>
-        {page.items.length === 0 ? <p class="govuk-body">{t('linesNone')}</p> : (
+        {page.items.length === 0 ? <p class="govuk-body">{t(filter === 'undecided' ? 'linesAllDone' : 'linesNone')}{done && <> <a class="govuk-link zj-alone" href={at(head.id, 'finish')}>{t('wayFinishFirst')}</a></>}</p> : (
           <TableRegion label={t('linesTitle')}>
             <Table
               caption={t('linesTitle')}
@@ -34,7 +34,7 @@ export function linesPage(kit: Kit, { head, filter, page, scope, done }: LinesPa
               firstCellIsHeader
               head={[t('name'), t('citizenId'), t('claimedMonths'), t('doubt'), t('decision')]}
               rows={page.items.map((line) => [
-                <a class="govuk-link zj-alone" href={at(head.id, `lines/${line.lineId}`)}>{shownName(line.line.name, scope)}</a>, maskCitizenId(line.citizenId), kit.months(line.claimed), doubtWords(kit, line), decisionWords(kit, line),
+                <a class="govuk-link zj-alone" href={at(head.id, `lines/${line.lineId}`)}><Mixed context={context}>{shownName(line.line.name, scope)}</Mixed></a>, maskCitizenId(line.citizenId), kit.months(line.claimed), doubtWords(kit, line), decisionWords(kit, line),
               ].map((content) => ({ content })))}
             />
           </TableRegion>

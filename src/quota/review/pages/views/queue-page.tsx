@@ -32,11 +32,11 @@ export function queuePage({ context, t, at, place, list }: Kit, page: ListPage<Q
               caption={t('queueTitle')}
               captionClass="govuk-visually-hidden"
               firstCellIsHeader
-              head={[t('employer'), t('region'), t('year'), t('state'), t('due'), t('doubt')]}
+              head={[t('employer'), t('year'), t('state'), t('due'), t('doubt'), t('region')]}
               rows={page.items.map((filing) => [
-                <a class="govuk-link zj-alone" href={at(filing.id)}><Mixed context={context}>{filing.employerName}</Mixed></a>, <Mixed context={context}>{place(filing.regionCode)}</Mixed>, String(filing.baseYear),
+                <a class="govuk-link zj-alone" href={at(filing.id)}><Mixed context={context}>{filing.employerName}</Mixed></a>, String(filing.baseYear),
                 list(say(stateTexts, context.variant, filing.state), filing.isLate && t('late'), filing.isMine && t('onMyDesk')),
-                filing.dueOn ?? t('dash'), filing.lines === null ? t('dash') : t('doubtOf', { doubtful: filing.doubtful, lines: filing.lines }),
+                filing.dueOn ?? t('dash'), filing.lines === null ? t('dash') : t('doubtOf', { doubtful: filing.doubtful, lines: filing.lines }), <Mixed context={context}>{place(filing.regionCode)}</Mixed>,
               ].map((content) => ({ content })))}
             />
           </TableRegion>

@@ -26,7 +26,7 @@ export function reviewPage(kit: Kit, state: ReviewPageState): PageView {
     content: (
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
-        {done && <NotificationBanner type="success" title={t('done')}><p class="govuk-body">{t('done')}</p></NotificationBanner>}
+        {done && <NotificationBanner type="success" title={t('done')}><p class="govuk-body">{t('doneState', { state: say(stateTexts, context.variant, shown.head.state) })}</p></NotificationBanner>}
         <span class="govuk-caption-l"><Mixed context={context}>{shown.head.employerName}</Mixed></span>
         <h1 class="govuk-heading-l">{t('oneTitle', { year: shown.head.baseYear })}</h1>
         <Facts kit={kit} shown={shown} />
@@ -94,15 +94,16 @@ function waysOf({ t, at, filing }: Kit, { head, review, sums, isCorrection, obje
     may.check && state === 'accepted' && { post: 'begin', words: t('wayBegin') },
     isFirst && !mine && { post: 'take-over', words: t('wayTakeOver') },
     isFirst && mine && sums.clearOpen > 0 && { post: 'clear-lines', words: t('wayClear', { count: sums.clearOpen }) },
-    { href: at(id, 'lines'), words: t('wayLines') },
+    { href: at(id, 'lines'), words: t(isFirst && mine ? 'wayLines' : 'waySeeLines') },
     isFirst && mine && { href: at(id, 'finish'), words: t('wayFinishFirst') },
     isSecond && { href: at(id, 'finish'), words: t('wayFinishSecond') },
     may.check && (state === 'checking' || state === 'accepted' || (state === 'first_check' && mine)) && { href: at(id, 'return'), words: t('wayReturn') },
     may.check && state === 'objected' && objections.some((objection) => objection.state === 'open') && { href: at(id, 'objection'), words: t('wayObjection') },
-    may.check && (state === 'determined' || state === 'corrected') && { href: at(id, 'correction'), words: t(isCorrection ? 'wayCorrectOn' : 'wayCorrect') },
+    may.check && (state === 'determined' || state === 'corrected') && { href: at(id, 'correction'), words: t(isCorrection ? 'waySeeCorrection' : 'wayCorrect') },
     may.check && (state === 'late' || state === 'returned') && { href: at(id, 'count-as-none'), words: t('wayNone') },
     may.archive && (['determined', 'refused', 'corrected', 'counted_as_none', 'nothing_to_claim', 'archived'] as const).some((one) => one === state) && !isCorrection && { href: at(id, 'archive'), words: t(state === 'archived' ? 'wayArchived' : 'wayArchive') },
     decided && { href: filing(id, 'statement'), words: t('wayStatement') },
+    { href: filing(id), words: t('wayFiling') },
     { href: filing(id, 'history'), words: t('wayHistory') },
   ];
   return ways.filter((way) => way !== false);
@@ -121,22 +122,24 @@ function Signals({ kit: { t, note }, signals }: { readonly kit: Kit; readonly si
   );
 }
 
-function Letters({ kit: { context, t, day, says, note, list }, shown: { requests, objections, papers } }: { readonly kit: Kit; readonly shown: ShownReview }): VNode {
+function Letters({ kit: { context, t, day, says, note, list, at }, shown: { head, requests, objections, papers } }: { readonly kit: Kit; readonly shown: ShownReview }): VNode {
   const told = (what: string, words: string | null): string => (words === null ? what : says(what, words));
+  // Names stay out of the page of the filing: what is open leads to its line.
+  const lineDoor = (lineId: string | null, isOpen: boolean): VNode | null => (lineId === null || !isOpen ? null : <> <a class="govuk-link zj-alone" href={at(head.id, `lines/${lineId}`)}>{t('seeLine')}</a></>);
   return (
     <>
       {requests.length > 0 && <h2 class="govuk-heading-m">{t('requestsTitle')}</h2>}
       {requests.map((request) => (
         <>
           <p class="govuk-body">{list(t('requestOf', { day: day(request.sentAt), due: request.dueOn }), request.answeredAt === null ? t('requestOpen') : t('requestAnswered', { day: day(request.answeredAt) }))}</p>
-          <ul class="govuk-list govuk-list--bullet">{request.items.map((item) => <li><Mixed context={context}>{told(say(needTexts, context.variant, item.need), item.words)}</Mixed></li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{request.items.map((item) => <li><Mixed context={context}>{told(say(needTexts, context.variant, item.need), item.words)}</Mixed>{lineDoor(item.lineId, request.answeredAt === null)}</li>)}</ul>
         </>
       ))}
       {objections.length > 0 && <h2 class="govuk-heading-m">{t('objectionsTitle')}</h2>}
       {objections.map((objection) => (
         <>
           <p class="govuk-body">{list(t('objectionOf', { day: day(objection.madeAt) }), objection.state === 'answered' ? t('objectionAnswered', { day: day(objection.answeredAt) }) : t(objection.state === 'open' ? 'objectionOpen' : 'objectionTaken'), objection.state !== 'answered' && objection.dueOn !== null && t('objectionDue', { due: objection.dueOn }))}</p>
-          <ul class="govuk-list govuk-list--bullet">{objection.items.map((item) => <li><Mixed context={context}>{item.answer === null ? told(say(groundTexts, context.variant, item.ground), item.words) : note(told(say(groundTexts, context.variant, item.ground), item.words), say(answerTexts, context.variant, item.answer))}</Mixed></li>)}</ul>
+          <ul class="govuk-list govuk-list--bullet">{objection.items.map((item) => <li><Mixed context={context}>{item.answer === null ? told(say(groundTexts, context.variant, item.ground), item.words) : note(told(say(groundTexts, context.variant, item.ground), item.words), say(answerTexts, context.variant, item.answer))}</Mixed>{lineDoor(item.lineId, objection.state === 'open')}</li>)}</ul>
         </>
       ))}
       {papers.length > 0 && <h2 class="govuk-heading-m">{t('papersTitle')}</h2>}

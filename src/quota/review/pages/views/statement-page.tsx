@@ -36,8 +36,8 @@ export function statementPage(kit: Kit, state: StatementPageState): PageView {
           rows={[
             { key: t('number'), value: filingNumber(head) }, { key: t('state'), value: say(stateTexts, context.variant, head.state) },
             { key: t('outcome'), value: kit.note(say(outcomeTexts, context.variant, decided.outcome ?? 'determined'), kit.list(t('versionOf', { number: decided.number }), kit.day(decided.decidedAt))) },
-            { key: t('arranged'), value: decided.arranged ?? t('dash') }, { key: t('decision'), value: t('decidedMonths', { counted: decided.countedMonths, refused: decided.refusedMonths }) },
-            trial !== null && { key: t('required'), value: kit.note(trial.required, t('declaredBy')) },
+            { key: t('arranged'), value: decided.arranged ?? t('dash') }, { key: t('counting'), value: t('decidedMonths', { counted: decided.countedMonths, refused: decided.refusedMonths }) },
+            trial !== null && { key: kit.note(t('required'), t('requiredBy')), value: trial.required },
             { key: kit.note(t('wages'), t('declaredBy')), value: version.totalWages === null ? t('dash') : t('plainYuan', { sum: groupedYuan(formatYuan(version.totalWages)) }) },
             { key: t('payable'), value: kit.yuan(decided.trialPayable) }, { key: t('change'), value: changeWords(kit, decided) },
           ]}
@@ -63,7 +63,7 @@ function Lines({ kit, state: { statement: { head, decided }, page, all, scope } 
   const title = t(all ? 'statementLinesAll' : 'statementLinesTitle');
   const address = (params: Readonly<Record<string, string>>): string => `${filing(head.id, 'statement')}?${new URLSearchParams({ number: String(decided.number), ...params }).toString()}`;
   return (
-    <section aria-labelledby="lines">
+    <section>
       <h2 class="govuk-heading-m" id="lines">{title}</h2>
       {page.items.length === 0 ? <p class="govuk-body">{t('statementNothingRefused')}</p> : (
         <TableRegion label={title}>

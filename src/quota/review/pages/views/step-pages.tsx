@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, PostForm, Select, SummaryList, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
+import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { shownName } from '../../../filing/index.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import type { ArchiveCheck } from '../../app/archive-filing.command.js';
@@ -47,14 +48,14 @@ export function finishPage(kit: Kit, asked: Asked, stage: FinishStage): PageView
   const { head, sums } = shown;
   const open = sums.lines - sums.decided;
   if (stage !== 'first' && stage !== 'second') {
-    return stepPage(kit, asked, 'finishFirstTitle', <p class="govuk-body" id="version">{t(stage === 'other' ? 'notYours' : stage === 'same-person' ? 'samePerson' : 'notOpen')}</p>);
+    return stepPage(kit, asked, stage === 'same-person' ? 'finishSecondTitle' : 'finishFirstTitle', <p class="govuk-body" id="version">{t(stage === 'other' ? 'notYours' : stage === 'same-person' ? 'samePerson' : 'notOpen')}</p>);
   }
-  const sumRow = { key: t('decision'), value: t('finishSum', { counted: sums.countedMonths, refused: sums.claimedMonths - sums.countedMonths }) };
+  const sumRow = { key: t('counting'), value: t('finishSum', { counted: sums.countedMonths, refused: sums.claimedMonths - sums.countedMonths }) };
   if (stage === 'first') {
     return stepPage(kit, asked, 'finishFirstTitle', (
       <>
         <SummaryList rows={[sumRow]} />
-        {open > 0 ? <p class="govuk-body" id="version">{t('finishUndecided', { count: open })}</p> : (
+        {open > 0 ? <p class="govuk-body" id="version">{t('finishUndecided', { count: open })} <a class="govuk-link zj-alone" href={`${kit.at(head.id, 'lines')}?filter=undecided`}>{t('seeUndecided')}</a></p> : (
           <PostForm context={context} action={`/reviews/${head.id}/first-check`}>
             <Seen shown={shown} />
             <p class="govuk-body">{t('finishTwo')}</p>
@@ -68,6 +69,11 @@ export function finishPage(kit: Kit, asked: Asked, stage: FinishStage): PageView
   return stepPage(kit, asked, 'finishSecondTitle', (
     <>
       <SummaryList rows={[sumRow]} />
+      <p class="govuk-body">{t('finishFirstSaid')}</p>
+      <ul class="govuk-list zj-list-plain">
+        <li><a class="govuk-link zj-alone" href={`${kit.at(head.id, 'lines')}?filter=refused`}>{t('seeRefused')}</a></li>
+        <li><a class="govuk-link zj-alone" href={kit.filing(head.id, 'history')}>{t('wayHistory')}</a></li>
+      </ul>
       <PostForm context={context} action={`/reviews/${head.id}/second-check`}>
         <Seen shown={shown} />
         <Words kit={kit} name="words" label={t('finishWordsSecond')} hint={t('finishWordsHint')} typed={typed.words} faults={faults} />
@@ -92,7 +98,7 @@ export function returnPage(kit: Kit, state: ReturnState): PageView {
   if (!possible) return stepPage(kit, state, 'returnTitle', <p class="govuk-body" id="version">{t('notPossible')}</p>);
   const typedOf = (line: string, index: number): Row | undefined => rows.find((row, at) => (line === '' ? at === index : row.line === line));
   const all: readonly (readonly [line: string, legend: string, offered: readonly (typeof needs)[number][]])[] = [
-    ...lines.map((line) => [line.lineId, shownName(line.line.name, scope), needs.filter((need) => need !== 'facts')] as const), ['', t('returnFacts'), ['facts']], ['', t('returnOther'), ['other']],
+    ...lines.map((line) => [line.lineId, `${shownName(line.line.name, scope)} ${maskCitizenId(line.citizenId)}`, needs.filter((need) => need !== 'facts')] as const), ['', t('returnFacts'), ['facts']], ['', t('returnOther'), ['other']],
   ];
   return stepPage(kit, state, 'returnTitle', (
     <>
@@ -100,11 +106,11 @@ export function returnPage(kit: Kit, state: ReturnState): PageView {
       <PostForm context={context} action={`/reviews/${shown.head.id}/return`}>
         <Seen shown={shown} />
         {all.map(([line, legend, offered], index) => (
-          <fieldset class="govuk-fieldset" {...(index === 0 ? { id: 'items' } : {})}>
+          <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><Mixed context={context}>{legend}</Mixed></legend>
-            <input type="hidden" name="line" value={line} />
-            <Select name="choice" id={`choice-${index}`} label={t('returnNeed')} value={typedOf(line, index)?.choice ?? ''} items={[{ value: '', text: t('returnNothing') }, ...offered.map((need) => ({ value: need, text: say(needTexts, context.variant, need) }))]} />
-            <Input name="remark" id={`remark-${index}`} label={t('returnWords')} value={typedOf(line, index)?.remark ?? ''} {...langOfTyped(context, typedOf(line, index)?.remark ?? '')} />
+            <input type="hidden" name="line[]" value={line} />
+            <Select name="choice[]" id={`choice-${index}`} label={t('returnNeed')} value={typedOf(line, index)?.choice ?? ''} {...formFaultAt(faults, `choice-${index}`)} items={[{ value: '', text: t('returnNothing') }, ...offered.map((need) => ({ value: need, text: say(needTexts, context.variant, need) }))]} />
+            <Input name="remark[]" id={`remark-${index}`} label={t('returnWords')} value={typedOf(line, index)?.remark ?? ''} {...formFaultAt(faults, `remark-${index}`)} {...langOfTyped(context, typedOf(line, index)?.remark ?? '')} />
           </fieldset>
         ))}
         <DayInput context={context} name="due" field="dueOn" legend={t('returnDue')} hint={days === null ? t('returnDueAsk') : t('returnDueHint', { days })} typed={typed} faults={faults} />
@@ -116,13 +122,13 @@ export function returnPage(kit: Kit, state: ReturnState): PageView {
 }
 
 /** 按没有安排处理 */
-export function nonePage(kit: Kit, asked: Asked, possible: boolean): PageView {
+export function nonePage(kit: Kit, asked: Asked, stage: 'possible' | 'too-early' | 'not-possible'): PageView {
   const { context, t } = kit;
   const { shown, typed, faults } = asked;
   return stepPage(kit, asked, 'noneTitle', (
     <>
       <p class="govuk-body">{t('noneText', { due: shown.head.dueOn ?? shown.head.deadline ?? t('unknown') })}</p>
-      {!possible ? <p class="govuk-body" id="version">{t('notPossible')}</p> : (
+      {stage !== 'possible' ? <p class="govuk-body" id="version">{t(stage === 'too-early' ? 'noneTooEarly' : 'notPossible')}</p> : (
         <PostForm context={context} action={`/reviews/${shown.head.id}/count-as-none`}>
           <Seen shown={shown} />
           <Words kit={kit} name="words" label={t('noneWords')} typed={typed.words} faults={faults} />
@@ -143,7 +149,7 @@ export function takeUpPage(kit: Kit, asked: Asked): PageView {
     <>
       <p class="govuk-body">{t('objectionLead')}</p>
       <p class="govuk-body"><Mixed context={context}>{objection.words === null ? t('objectionOf', { day: day(objection.madeAt) }) : kit.says(t('objectionOf', { day: day(objection.madeAt) }), objection.words)}</Mixed></p>
-      <ul class="govuk-list govuk-list--bullet">{objection.items.map((item) => <li><Mixed context={context}>{item.words === null ? say(groundTexts, context.variant, item.ground) : kit.says(say(groundTexts, context.variant, item.ground), item.words)}</Mixed></li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">{objection.items.map((item) => <li><Mixed context={context}>{item.words === null ? say(groundTexts, context.variant, item.ground) : kit.says(say(groundTexts, context.variant, item.ground), item.words)}</Mixed> <a class="govuk-link zj-alone" href={kit.at(shown.head.id, `lines/${item.lineId}`)}>{t('seeLine')}</a></li>)}</ul>
       <PostForm context={context} action={`/reviews/${shown.head.id}/objection`}>
         <Seen shown={shown} />
         <DayInput context={context} name="due" field="dueOn" legend={t('objectionDueAsk')} hint={objection.dueOn === null ? t('objectionDueHint') : t('objectionDueKnown', { due: objection.dueOn })} typed={typed} faults={faults} />
