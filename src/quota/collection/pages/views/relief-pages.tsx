@@ -110,8 +110,8 @@ function NextSteps({ kit: { context, t }, request, state: { may, typed, faults }
   const path = `/relief-requests/${request.id}`;
   const version = <input type="hidden" name="version" value={String(request.version)} />;
   const granted = (kind: 'relief' | 'deferral') => (kind === 'relief'
-    ? <Input name="amount" label={t('amount')} value={typed.amount ?? ''} inputmode="decimal" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'amount')} />
-    : <DayInput context={context} field="until" name="last" legend={t('decisionUntil')} typed={typed} faults={faults} />);
+    ? <Input name="amount" label={t('grantedAmount')} hint={t('grantedHint')} value={typed.amount ?? ''} inputmode="decimal" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'amount')} />
+    : <DayInput context={context} field="until" name="last" legend={t('decisionUntil')} hint={t('grantedHint')} typed={typed} faults={faults} />);
   return (
     <div class="zj-noprint">
       {may.apply && request.state === 'made' && (
