@@ -6,7 +6,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import * as sass from 'sass';
-import { bundle } from './bundle-modules.mjs';
+import { browserScript } from './browser-script.mjs';
 import { ownColours } from './own-colours.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -46,7 +46,7 @@ function css() {
 }
 
 async function script() {
-  const code = bundle(path.join(root, 'src/ui/scripts/main.ts'));
+  const code = browserScript(path.join(root, 'src/ui/scripts/main.ts'));
   const { code: small } = await minify(code, { module: true, compress: { passes: 2, ecma: 2018 }, mangle: true, ecma: 2018 });
   return small;
 }

@@ -72,6 +72,7 @@ export async function build() {
     await Promise.all([compile(staging), buildAssets(staging)]);
     copyData(staging);
     await prepareLaw(staging);
+    await (await import('./join-modules.mjs')).joinModules(staging);
     writeStamp(staging, sources, builtAt);
     putInPlace(staging);
   } finally {

@@ -9,17 +9,4 @@ if (process.env.npm_lifecycle_event === 'start') {
 }
 
 await ensureBuilt();
-const { readSettings } = await import('../dist/platform/config/read-settings.js');
-const { SettingsError } = await import('../dist/platform/config/load-settings.js');
-
-function role() {
-  try {
-    return readSettings().role;
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-}
-
-await import(role() === 'worker' ? '../dist/worker.js' : '../dist/main.js');
+await import('../dist/start.js');

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { findChromium } from './chromium.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
@@ -13,11 +14,6 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: process.env }).status ?? 1;
-
-function chromium() {
-  const named = process.env.CHROMIUM_PATH;
-  return [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
-}
 
 function types() {
   if (run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']) === 0) counts.passed++;
@@ -49,8 +45,7 @@ function jest(name, args) {
 
 types();
 jest('unit and integration', ['--config', 'jest.config.mjs']);
-const browser = chromium();
-if (browser) jest('browser', ['--config', 'jest.browser.config.mjs', '--runInBand']);
+if (findChromium()) jest('browser', ['--config', 'jest.browser.config.mjs', '--runInBand']);
 else notes.push('browser checks: NOT RUN, there is no Chromium here (install it or set CHROMIUM_PATH)');
 
 console.log('');

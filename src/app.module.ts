@@ -59,7 +59,8 @@ export class AppModule {
     const rosters = RosterModule.forRoot(LevyModule);
     const filings = FilingModule.forRoot(LevyModule);
     const comparisons = ComparisonModule.forRoot(filings);
-    const determinations = DeterminationsModule.forRoot(filings);
+    const reviews = ReviewModule.forRoot(filings, comparisons);
+    const determinations = DeterminationsModule.forRoot(filings, reviews);
     return {
       module: AppModule,
       imports: [
@@ -95,7 +96,7 @@ export class AppModule {
         CollectionModule.forRoot(determinations),
         LeadingModule,
         InspectionModule,
-        ReviewModule.forRoot(filings, comparisons),
+        reviews,
         FilesModule,
         FactsModule,
         RightsModule,

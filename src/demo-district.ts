@@ -17,6 +17,7 @@ import { UnitOfWork } from './platform/database/index.js';
 import { Outbox, queueCounts } from './platform/jobs/index.js';
 import { createLogger } from './platform/logging/index.js';
 import { runProcess } from './platform/process/run-process.js';
+import { seedDemo } from './platform/demo/index.js';
 import { openDatabase } from './platform/startup/index.js';
 import { putDemo } from './put-demo.js';
 import { run as importEmployers } from './quota/employers/cli/employers.command.js';
@@ -29,13 +30,17 @@ const SEED = 20_251_122;
 
 const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
 
+/** Says why nothing is done, and ends. */
+function refuse(why: 'demo.district.refused' | 'demo.district.there'): void {
+  tell(`${say(demoTexts, 'zh', why)}\n${say(demoTexts, 'en', why)}`);
+  process.kill(process.pid, 'SIGTERM');
+}
+
 /** `npm run demo:district`: fills the embedded database with a made-up district; on a DATABASE_URL database it does nothing. */
 runProcess(async ({ onStop }) => {
   const given = readSettings();
   if (given.database.url !== null || !given.demo.enabled) {
-    tell(`${say(demoTexts, 'zh', 'demo.district.refused')}\n${say(demoTexts, 'en', 'demo.district.refused')}`);
-    process.kill(process.pid, 'SIGTERM');
-    return;
+    return refuse('demo.district.refused');
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'zhujiu-district-'));
   onStop(async () => rmSync(folder, { recursive: true, force: true }));
@@ -49,6 +54,9 @@ runProcess(async ({ onStop }) => {
   await new Promise<void>((resolve) => { app.server.listen(0, '127.0.0.1', resolve); });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const [db, unitOfWork] = [app.nest.get(DataSource), app.nest.get(UnitOfWork, { strict: false })];
+  // Marked before it is made: one that was cut off cannot be gone on with either.
+  const isNew = (await seedDemo(database, given, unitOfWork, [{ name: 'district', seed: async () => undefined }])).length > 0;
+  if (!isNew) return refuse('demo.district.there');
   const district = planDistrict(EMPLOYERS, SEED);
 
   const load = async (command: Command, name: string, text: string, words: (file: string) => readonly string[]): Promise<void> => {

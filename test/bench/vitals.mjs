@@ -1,16 +1,16 @@
 // What a reader on a cheap telephone waits for, and what an assistive program finds: Lighthouse with its own mobile profile
 // (a processor four times slower, a slow mobile network), as bar B20 asks.
-import { existsSync } from 'node:fs';
 import net from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
 import { startServer } from './roster/server.mjs';
 
 export const name = 'vitals';
 
 const PATHS = ['/', '/levy', '/levy/staff', '/levy/quick', '/levy/roster', '/policy', '/help', '/sign-in'];
 const ROUNDS = 3;
-const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
+const CHROMIUM = findChromium({ whole: true });
 
 const AUDITS = { largest: 'largest-contentful-paint', blocked: 'total-blocking-time', shifted: 'cumulative-layout-shift' };
 const notMeasured = (why) => ({ rows: [{ figure: 'largest paint, blocked time, layout shift', command: 'npm run bench vitals', target: null, measured: `not measured: ${why}`, met: null }] });

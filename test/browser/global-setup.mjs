@@ -1,9 +1,10 @@
 // One database, one service process from the build, one Chromium: all browser tests share them.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
 import setupDatabase from '../global-setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -14,7 +15,7 @@ const ROOMY = {
 };
 
 export function chromiumFile() {
-  const file = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((name) => name && existsSync(name));
+  const file = findChromium();
   if (!file) throw new Error('no Chromium: install it or set CHROMIUM_PATH');
   return file;
 }

@@ -9,6 +9,8 @@ const FOLDER = path.resolve(import.meta.dirname, '../../docs/images/guide');
 /** File of a picture, and the registered state that it shows. */
 const PICTURES: readonly (readonly [file: string, state: string])[] = [
   ['clerk-tasks', 'filing.tasks · late'], ['clerk-facts', 'filing.facts · filled'], ['clerk-import', 'filing.upload · checked'], ['clerk-trial', 'filing.trial · sum'], ['clerk-done', 'filing.submitted · opened'],
+  ['reviewer-queue', 'review.queue · filled'], ['reviewer-one', 'review.one · checking'], ['reviewer-conflict', 'comparison.conflict · open'], ['reviewer-line', 'review.line · doubtful'], ['reviewer-return', 'review.return · filled'],
+  ['reviewer-finish', 'review.finish · second'], ['reviewer-objection', 'review.objection · filled'],
 ];
 
 beforeAll(() => mkdirSync(FOLDER, { recursive: true }));

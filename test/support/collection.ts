@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { regionCode as region } from '../../src/kernel/region-code.js';
 import { UnitOfWork } from '../../src/platform/database/index.js';
 import { OpenAssessmentJob } from '../../src/quota/collection/app/open-assessment.job.js';
-import { IssueDetermination, type DeterminedFiling, type Outcome } from '../../src/quota/determinations/index.js';
+import { IssueDetermination, type Outcome } from '../../src/quota/determinations/index.js';
 import { CurrentSimulator, type LevyResult } from '../../src/quota/levy/index.js';
+import type { DecidedFiling } from '../../src/quota/review/index.js';
 import type { TestApp } from './app.js';
 import { anEmployer } from './employers.js';
 import { aDeclaration } from './filing.js';
@@ -24,7 +25,7 @@ export type WantedDetermination = {
   readonly decidedBy?: string | null;
 };
 
-export type MadeDetermination = { readonly id: string; readonly assessmentId: string; readonly employerId: string; readonly declarationId: string; readonly filing: DeterminedFiling };
+export type MadeDetermination = { readonly id: string; readonly assessmentId: string; readonly employerId: string; readonly declarationId: string; readonly filing: DecidedFiling };
 
 /** The levy of a decided number, as the review works it out. */
 export function trialOf(app: TestApp, regionCode: string, baseYear: number, staff: string, averageWage: string, arranged: string): LevyResult {
@@ -37,7 +38,7 @@ export function trialOf(app: TestApp, regionCode: string, baseYear: number, staf
 /** Two decimals, half up, as the law of most places rounds. */
 const arrangedOf = (weightedMonths: number): string => String(Math.round((weightedMonths / 12) * 100) / 100);
 
-export function aFiling(app: TestApp, declarationId: string, employerId: string, wanted: WantedDetermination, versionNumber: number): DeterminedFiling {
+export function aFiling(app: TestApp, declarationId: string, employerId: string, wanted: WantedDetermination, versionNumber: number): DecidedFiling {
   const { regionCode = '370303', baseYear = 2025, outcome = 'determined', countedMonths = 18, severeMonths = 0, staff = '200', averageWage = '80000', decidedBy = null } = wanted;
   const arranged = outcome === 'refused' ? '0' : arrangedOf(countedMonths + severeMonths);
   return {
@@ -46,7 +47,7 @@ export function aFiling(app: TestApp, declarationId: string, employerId: string,
   };
 }
 
-export const issue = (app: TestApp, filing: DeterminedFiling): Promise<string | null> =>
+export const issue = (app: TestApp, filing: DecidedFiling): Promise<string | null> =>
   app.app.nest.get(UnitOfWork).run((tx) => app.app.nest.get(IssueDetermination, { strict: false }).issue(tx, filing));
 
 export const openAssessment = (app: TestApp, determinationId: string): Promise<void> => app.app.nest.get(OpenAssessmentJob, { strict: false }).handle({ determinationId });

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { bundle } from '../../scripts/bundle-modules.mjs';
+import { browserScript } from '../../scripts/browser-script.mjs';
 
 /** The very script that browsers get, before it is made small. */
-const script: string = bundle(join(__dirname, '../../src/ui/scripts/main.ts'));
+const script: string = browserScript(join(__dirname, '../../src/ui/scripts/main.ts'));
 
 type Handler = (request: IncomingMessage, body: string, response: ServerResponse) => void;
 

@@ -16,7 +16,6 @@ import { PublishNotice } from './app/publish-notice.command.js';
 import { DeterminationReach, ReadDeterminations } from './app/read-determinations.query.js';
 import { NoticeReach, ReadNotices } from './app/read-notices.query.js';
 import { VerifyDetermination } from './app/verify-determination.query.js';
-import { DecisionRepository } from './infra/decision.repository.js';
 import { DeterminationRepository } from './infra/determination.repository.js';
 import { NoticeObjectionRepository } from './infra/notice-objection.repository.js';
 import { NoticeRepository } from './infra/notice.repository.js';
@@ -29,14 +28,14 @@ import { VerifyPagesController } from './pages/verify-pages.controller.js';
 /** What a federation has determined: certificate, verification, public notice. */
 @Module({})
 export class DeterminationsModule {
-  /** @param filings the room of the filings, as the application has set it up */
-  static forRoot(filings: DynamicModule): DynamicModule {
+  /** @param filings exports `Declarations` @param reviews exports `ReadDecisions` */
+  static forRoot(filings: DynamicModule, reviews: DynamicModule): DynamicModule {
     return {
       module: DeterminationsModule,
-      imports: [MembersModule, filings],
+      imports: [MembersModule, filings, reviews],
       controllers: [DeterminationsController, VerificationsController, NoticesController, NoticeObjectionsController, DeterminationPagesController, VerifyPagesController, NoticePagesController, NoticeDeskController, NoticeObjectionPagesController],
       providers: [
-        DeterminationRepository, DecisionRepository, NoticeRepository, ContentMaker, Announce, IssueDetermination, IssueOnDecisionJob, ReadDeterminations, DeterminationReach, PrintCertificate, VerifyDetermination, NoticeLaw, PublishNotice,
+        DeterminationRepository, NoticeRepository, ContentMaker, Announce, IssueDetermination, IssueOnDecisionJob, ReadDeterminations, DeterminationReach, PrintCertificate, VerifyDetermination, NoticeLaw, PublishNotice,
         NoticeObjectionRepository, NoticeObjections, ReadNotices, NoticeReach, FormFaults,
       ],
       exports: [IssueDetermination, ReadDeterminations, PublishNotice],

@@ -1,5 +1,5 @@
 /** The room's face: what a federation has determined, and what it published of it. */
-export { contentBytes, contentDigest, outcomes, type DeterminationContent, type DeterminedFiling, type Outcome, type SealedCopy } from './app/content.js';
+export { contentBytes, contentDigest, outcomes, type DeterminationContent, type Outcome, type SealedCopy } from './app/content.js';
 export { DETERMINATION_ISSUED } from './app/events.js';
 export { IssueDetermination } from './app/issue-determination.command.js';
 export { PublishNotice, type NoticeWish } from './app/publish-notice.command.js';

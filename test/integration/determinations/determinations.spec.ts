@@ -199,8 +199,8 @@ describe('what a review has decided', () => {
       const { trial } = aFiling(app, declarationId, employerId, {}, 1);
       await managerOf(app).query(
         `INSERT INTO filing_review (version_id, declaration_id, steps, steps_reason, accepted_at, first_by, first_at, first_outcome, outcome, decided_at, arranged, weighted_months, counted_months, refused_months, trial)
-         SELECT v.id, $1, 1, 'region', now(), $2, now(), $3, $3, '2026-08-20T02:00:00Z', 1.5, 18, 12, 0, $4 FROM filing_version AS v WHERE v.declaration_id = $1`,
-        [declarationId, reviewer.accountId, outcome, JSON.stringify(trial)],
+         SELECT v.id, $1, 1, 'region', now(), $2, now(), $3, $3, '2026-08-20T02:00:00Z', $5, $6, $7, 0, $4 FROM filing_version AS v WHERE v.declaration_id = $1`,
+        [declarationId, reviewer.accountId, outcome, JSON.stringify(trial), ...(outcome === 'refused' ? [0, 0, 0] : [1.5, 18, 12])],
       );
       return declarationId;
     };

@@ -7,8 +7,9 @@ import { Seal, type SealSignature } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { canonicalJson, PolicyBook } from '../../../policy/index.js';
 import type { DeclarationHead } from '../../filing/index.js';
+import type { DecidedFiling } from '../../review/index.js';
 import { CODE_BASE, CODE_NUMBERS, verificationCode } from '../domain/verification-code.js';
-import { CONTENT_FORMAT, contentBytes, contentDigest, withoutPersons, type DeterminationContent, type DeterminedFiling } from './content.js';
+import { CONTENT_FORMAT, contentBytes, contentDigest, withoutPersons, type DeterminationContent } from './content.js';
 
 export type MadeContent = { readonly content: DeterminationContent; /** Canonical JSON. */ readonly text: string; readonly digest: string; readonly seal: SealSignature };
 
@@ -22,7 +23,7 @@ export class ContentMaker {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async make(tx: Tx, filing: DeterminedFiling, head: DeclarationHead, issued: { readonly number: string; readonly at: Date; readonly supersedes: string | null }): Promise<MadeContent> {
+  async make(tx: Tx, filing: DecidedFiling, head: DeclarationHead, issued: { readonly number: string; readonly at: Date; readonly supersedes: string | null }): Promise<MadeContent> {
     const code = verificationCode(Array.from({ length: CODE_NUMBERS }, () => randomInt(CODE_BASE)));
     const day = chinaDay(issued.at);
     const remedies = this.policy.find('review.remedies', filing.regionCode, day);
@@ -51,7 +52,7 @@ export class ContentMaker {
   }
 
   /** The organisation for which the decision was taken; where none is entered, whoever runs the service. */
-  private async issuer(tx: Tx, { decidedBy, regionCode }: DeterminedFiling): Promise<string> {
+  private async issuer(tx: Tx, { decidedBy, regionCode }: DecidedFiling): Promise<string> {
     const roles = decidedBy === null ? [] : await this.accounts.membershipsOf(tx, decidedBy);
     const decided = roles.find(({ role, organisationName }) => (role === 'first_reviewer' || role === 'second_reviewer') && organisationName !== null);
     return decided?.organisationName ?? this.settings.site.organiser ?? `${this.policy.regions.fullName(regionCode).replaceAll(' ', '')}残疾人联合会`;

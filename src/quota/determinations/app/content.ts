@@ -12,26 +12,6 @@ export const CONTENT_FORMAT = 'zhujiu.determination/1';
 export const outcomes = ['determined', 'refused', 'corrected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What a federation has decided of one version of a filing: all that a determination is made from. Numbers only, never a person. */
-export type DeterminedFiling = {
-  readonly declarationId: string;
-  readonly versionNumber: number;
-  readonly employerId: string;
-  readonly baseYear: number;
-  readonly regionCode: RegionCode;
-  readonly outcome: Outcome;
-  /** Σ weights / 12, decimal; 0 for a refusal. */
-  readonly arranged: string;
-  /** Person-months that count, and the same with the severe grades twice. */
-  readonly countedMonths: number;
-  readonly weightedMonths: number;
-  /** The trial sum of the determined number with its statement; null where none could be worked out, such as without staff. */
-  readonly trial: LevyResult | null;
-  readonly decidedAt: Date;
-  /** Account; null: the service itself, which takes over decisions of the national platform. */
-  readonly decidedBy: string | null;
-};
-
 /** What is signed. Days are China's; decimals are texts. */
 export type DeterminationContent = {
   readonly format: typeof CONTENT_FORMAT;

@@ -7,10 +7,10 @@ import { Audit, type SystemActor } from '../../../platform/audit/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { Declarations } from '../../filing/index.js';
+import type { DecidedFiling } from '../../review/index.js';
 import { determinationNumber } from '../domain/determination-number.js';
 import { DeterminationRepository } from '../infra/determination.repository.js';
 import { Announce } from './announce.js';
-import type { DeterminedFiling } from './content.js';
 import { ContentMaker } from './content-maker.js';
 
 /** Issuing follows from a decision that somebody took within their scope. */
@@ -34,7 +34,7 @@ export class IssueDetermination {
    * @returns its id; null where a later version has been determined meanwhile, so that this one would be out of date at once
    * @throws DomainError filing.declaration.not_found
    */
-  async issue(tx: Tx, filing: DeterminedFiling): Promise<string | null> {
+  async issue(tx: Tx, filing: DecidedFiling): Promise<string | null> {
     const { declarationId, versionNumber } = filing;
     const head = await this.declarations.lock(tx, ISSUING, declarationId, null);
     const known = await this.determinations.ofVersion(tx, EVERYWHERE, declarationId, versionNumber);

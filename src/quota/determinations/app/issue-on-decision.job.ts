@@ -1,7 +1,6 @@
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { JobHandler, type Handles } from '../../../platform/jobs/index.js';
-import { REVIEW_DECIDED } from '../../review/index.js';
-import { DecisionRepository } from '../infra/decision.repository.js';
+import { ReadDecisions, REVIEW_DECIDED } from '../../review/index.js';
 import { EVERYWHERE, IssueDetermination } from './issue-determination.command.js';
 
 type DecidedVersion = { readonly declarationId: string; readonly versionNumber: number };
@@ -11,13 +10,13 @@ type DecidedVersion = { readonly declarationId: string; readonly versionNumber: 
 export class IssueOnDecisionJob implements Handles<DecidedVersion> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly decisions: DecisionRepository,
+    private readonly decisions: ReadDecisions,
     private readonly issuing: IssueDetermination,
   ) {}
 
   async handle({ declarationId, versionNumber }: DecidedVersion): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const filing = await this.decisions.find(tx, EVERYWHERE, declarationId, versionNumber);
+      const filing = await this.decisions.decided(tx, EVERYWHERE, declarationId, versionNumber);
       if (filing !== null) await this.issuing.issue(tx, filing);
     });
   }

@@ -8,7 +8,7 @@ import { ChangeFiling } from '../app/change-filing.command.js';
 import { staffFaults } from '../domain/employer-facts.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { FactsForm } from './forms.js';
-import { atFactsFields, factsForm, factsInput } from './read-forms.js';
+import { atFactsFields, factsForm, factsInput, furtherGroups } from './read-forms.js';
 import { factsPage } from './views/facts-page.js';
 import { kitOf, wordsOf } from './views/kit.js';
 
@@ -28,7 +28,7 @@ export class FactsPagesController {
   async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('saved') saved: string | undefined): Promise<PageAnswer> {
     const head = await this.filings.head(caller, id);
     const version = await this.filings.version(caller, id, null);
-    return factsPage(kitOf(context), { head, typed: factsForm(version, head.version), faults: [], saved: saved === 'yes', meanwhile: null });
+    return factsPage(kitOf(context), { head, typed: factsForm(version, head.version), further: furtherGroups(version), faults: [], saved: saved === 'yes', meanwhile: null });
   }
 
   /** Where another clerk has saved meanwhile, both are shown and nothing typed is lost. */
@@ -49,8 +49,9 @@ export class FactsPagesController {
       return { redirectTo: `/filings/${id}/facts?saved=yes` };
     }, async (faults) => {
       const head = await this.filings.head(caller, id);
-      const meanwhile = stale ? await this.filings.version(caller, id, null) : null;
-      const page = factsPage(kitOf(context), { head, typed: { ...form, ...(stale ? { version: String(head.version) } : {}) }, faults, saved: false, meanwhile });
+      const version = await this.filings.version(caller, id, null);
+      const meanwhile = stale ? version : null;
+      const page = factsPage(kitOf(context), { head, typed: { ...form, ...(stale ? { version: String(head.version) } : {}) }, further: furtherGroups(version), faults, saved: false, meanwhile });
       return stale ? { ...page, status: 409 } : page;
     });
   }
@@ -58,7 +59,7 @@ export class FactsPagesController {
   /** Every fault at once: those of single fields, and months that are missing. */
   private async read(caller: Caller, id: string, form: FactsForm): Promise<FactsDto> {
     const { baseYear, registeredOn } = await this.filings.head(caller, id);
-    const typed = factsInput(form);
+    const typed = factsInput(form, furtherGroups(await this.filings.version(caller, id, null)));
     const missing = [...countFaults(typed.monthlyStaff), ...staffFaults(typed.monthlyStaff, registeredOn, baseYear)].sort((one, other) => monthOf(one) - monthOf(other));
     const faults: FieldError[] = [...missing];
     const input = await this.forms.read(FactsDto, typed).catch((error: unknown) => {

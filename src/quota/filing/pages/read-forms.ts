@@ -9,14 +9,20 @@ const plain = (text: string | undefined): string => toHalfWidth(text ?? '').repl
 /** A whole number as typed; NaN where it is none, so that the rule of its field tells it. */
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
 
-/** The typed facts as the API takes them. A number that is none becomes one that the rules refuse at its place. */
-export function factsInput(form: FactsForm): { readonly version: number; readonly monthlyStaff: (number | null)[] } {
+/** Groups of seasonal workers beyond the one that the form asks for. */
+export const furtherGroups = ({ seasonal }: EmployerFacts): EmployerFacts['seasonal'] => seasonal.slice(1);
+
+/**
+ * The typed facts as the API takes them. A number that is none becomes one that the rules refuse at its place.
+ * @param further groups of seasonal workers that stay as they are, behind the typed one
+ */
+export function factsInput(form: FactsForm, further: EmployerFacts['seasonal']): { readonly version: number; readonly monthlyStaff: (number | null)[] } {
   const same = plain(form.same);
   const count = (text: string): number | null => (text === '' ? null : Number.isNaN(whole(text)) ? -1 : whole(text));
   const [seasonalCount, seasonalMonths] = [plain(form.seasonalCount), plain(form.seasonalMonths)];
   const optional = (name: string, text: string): object => (text === '' ? {} : { [name]: Number.isNaN(whole(text)) ? text : whole(text) });
   const rest = {
-    ...(seasonalCount === '' && seasonalMonths === '' ? {} : { seasonal: [{ ...optional('count', seasonalCount), ...optional('months', seasonalMonths) }] }),
+    seasonal: [...(seasonalCount === '' && seasonalMonths === '' ? [] : [{ ...optional('count', seasonalCount), ...optional('months', seasonalMonths) }]), ...further],
     ...optional('dispatchedStaff', plain(form.dispatchedStaff)),
     totalWages: plain(form.totalWages),
     ...(plain(form.alreadyPaid) === '' ? {} : { alreadyPaid: plain(form.alreadyPaid) }),

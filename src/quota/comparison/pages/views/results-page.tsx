@@ -47,7 +47,7 @@ export function resultsPage(kit: Kit, state: ResultsState): PageView {
                 { key: t('linesPaper'), value: t('people', { count: version.paper }) }, { key: t('monthsCounted'), value: t('ofMonths', { counted: version.countedMonths, all: version.months }) },
               ]}
             />
-            {isOwn(scope) && version.paper > 0 && <p class="govuk-body">{t('papersLead')}</p>}
+            {isOwn(scope) && version.paper > 0 && <p class="govuk-body">{t('papersLead')} <a class="govuk-link zj-alone" href={context.href(`/filings/${head.id}/papers`)}>{t('papersUpload')}</a></p>}
             <p class="govuk-body">{t('choiceNow', { choice: t(CHOICES[choice]) })}</p>
             <ul class="govuk-list zj-list-plain">{choices.map((one) => <li><a class="govuk-link zj-alone" href={at({ choice: one })}>{t(CHOICES[one])}</a></li>)}</ul>
             {page.items.length === 0 && <p class="govuk-body">{t('nothingToDo')}</p>}

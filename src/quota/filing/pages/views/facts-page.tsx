@@ -10,6 +10,8 @@ import { backTo, type Kit } from './kit.js';
 export type FactsPageState = {
   readonly head: DeclarationHead;
   readonly typed: FactsForm;
+  /** Groups of seasonal workers that the form does not ask for and that stay as they are. */
+  readonly further: EmployerFacts['seasonal'];
   readonly faults: readonly FormFault[];
   readonly saved: boolean;
   /** What another clerk has saved meanwhile; null where nobody has. */
@@ -17,7 +19,7 @@ export type FactsPageState = {
 };
 
 /** 单位情况: declared by the employer itself. */
-export function factsPage(kit: Kit, { head, typed, faults, saved, meanwhile }: FactsPageState): PageView {
+export function factsPage(kit: Kit, { head, typed, further, faults, saved, meanwhile }: FactsPageState): PageView {
   const { context, t } = kit;
   const field = (name: keyof FactsForm) => ({ name, value: (typed[name] as string | undefined) ?? '', ...formFaultAt(faults, name) });
   return {
@@ -44,6 +46,7 @@ export function factsPage(kit: Kit, { head, typed, faults, saved, meanwhile }: F
             <p class="govuk-hint">{t('seasonalHint')}</p>
             <Input {...field('seasonalCount')} label={t('seasonalCount')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
             <Input {...field('seasonalMonths')} label={t('seasonalMonths')} inputmode="numeric" autocomplete="off" class="govuk-input--width-3" />
+            {further.length > 0 && <p class="govuk-body">{t('seasonalFurther', { groups: groupsText(kit, further) })}</p>}
           </Fieldset>
           <Input {...field('dispatchedStaff')} label={t('dispatched')} hint={t('dispatchedHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
           <Input {...field('totalWages')} label={t('wages')} hint={t('wagesHint')} inputmode="decimal" autocomplete="off" class="govuk-input--width-20" />
@@ -68,12 +71,15 @@ function Meanwhile({ kit, facts }: { readonly kit: Kit; readonly facts: Employer
   );
 }
 
+const groupsText = ({ t }: Kit, groups: EmployerFacts['seasonal']): string => groups.map(({ count, months }) => `${t('people', { count })} × ${t('months', { count: months })}`).join('；');
+
 /** The facts as rows of a list. */
-export function factRows({ t }: Kit, { monthlyStaff, seasonal, dispatchedStaff, totalWages, alreadyPaid }: EmployerFacts): readonly SummaryRow[] {
+export function factRows(kit: Kit, { monthlyStaff, seasonal, dispatchedStaff, totalWages, alreadyPaid }: EmployerFacts): readonly SummaryRow[] {
+  const { t } = kit;
   const yuan = (fen: typeof alreadyPaid): string => t('yuan', { sum: groupedYuan(formatYuan(fen)) });
   return [
     { key: t('staffLegend'), value: monthlyStaff === null ? t('statusMissing') : monthlyStaff.map((count) => count ?? '—').join('、') },
-    { key: t('seasonalLegend'), value: seasonal.length === 0 ? t('none') : seasonal.map(({ count, months }) => `${t('people', { count })} × ${t('months', { count: months })}`).join('；') },
+    { key: t('seasonalLegend'), value: seasonal.length === 0 ? t('none') : groupsText(kit, seasonal) },
     { key: t('dispatched'), value: dispatchedStaff === null ? t('none') : t('people', { count: dispatchedStaff }) },
     { key: t('wages'), value: totalWages === null ? t('statusMissing') : yuan(totalWages) },
     { key: t('paid'), value: yuan(alreadyPaid) },
