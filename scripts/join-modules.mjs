@@ -56,6 +56,8 @@ export async function joinModules(folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // The framework asks for the validator and the transformer by `import()`, which of CommonJS would give it a default export alone.
+    mainFields: ['es2015', 'main'],
     // Tokens, entities and errors are known by the names of their classes.
     keepNames: true,
     sourcemap: 'linked',
