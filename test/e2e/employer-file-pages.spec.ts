@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { JSDOM } from 'jsdom';
 import type { Response } from 'supertest';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -68,7 +69,9 @@ describe('pages of employer files', () => {
     expect(wordsOf(empty)).toContain('请填写名单的日期');
     const future = await upload({ ...words, 'asOf-year': '2099' }, '名单.csv', csvOf(TITLES, [aUscc(), 'x', '企业', HOME, '']));
     expect(wordsOf(future)).toContain('名单的时点还没有到');
-    expect(wordsOf(await upload(words, '名单.csv', null))).toContain('有些内容需要改一改');
+    const none = await upload({ ...words, 'asOf-month': '' }, '名单.csv', null);
+    for (const sentence of ['请选择名单文件', '请填写名单的日期']) expect(wordsOf(none)).toContain(sentence);
+    expect(new JSDOM(none.text).window.document.querySelector('input[name=source]')?.getAttribute('value')).toBe('某税务局');
   });
 
   it('a file is corrected, with contacts, branches and staff, and its history shows it', async () => {
@@ -86,6 +89,8 @@ describe('pages of employer files', () => {
     expect(wordsOf(await send(reviewer, `${path}/branches`, `${path}/branches/${branch}/close`, day('closedOn', '2025', '13', '1')))).toContain('请填写完整的日期');
     expect(leadsTo(await send(reviewer, `${path}/branches`, `${path}/branches/${branch}/close`, day('closedOn', '2025', '1', '1')))).toEqual([303, `${path}/branches?saved=yes`]);
     expect(wordsOf(await send(reviewer, `${path}/headcounts?year=2024`, `${path}/headcounts`, { m1: '三十' }))).toContain('1 月的人数应为');
+    const early = new JSDOM((await send(reviewer, `${path}/headcounts?year=2012`, `${path}/headcounts`, { m4: '30' })).text).window.document;
+    expect(early.querySelector('main .govuk-error-summary a')?.getAttribute('href')).toBe('#m4');
     expect(leadsTo(await send(reviewer, `${path}/headcounts?year=2024`, `${path}/headcounts`, { m1: '３０', m2: '1,030' }))).toEqual([303, `${path}/headcounts?year=2024&saved=yes`]);
     const history = wordsOf(await open(reviewer, `${path}/history`));
     for (const part of ['不存在的锅炉厂', '不存在的锅炉有限公司', '2024-02 职工人数', '1030', '人事联系人', '一分厂', '行业代码', 'C3411', '国有']) expect(history).toContain(part);
@@ -96,16 +101,18 @@ describe('pages of employer files', () => {
     const uscc = aUscc();
     const [one, other] = [await anEmployer(app, { uscc }), await anEmployer(app)];
     expect(wordsOf(await send(reviewer, `/employers/${other}`, `/employers/${other}/duplicates`, { uscc: '9137' }))).toContain('统一社会信用代码应为 18 位');
+    const unknown = await send(reviewer, `/employers/${other}`, `/employers/${other}/duplicates`, { uscc: aUscc() });
+    expect([unknown.status, wordsOf(unknown)]).toEqual([422, expect.stringContaining('没有用这个信用代码的已核实单位')]);
     const proposed = await send(reviewer, `/employers/${other}`, `/employers/${other}/duplicates`, { uscc });
     const pair = String(proposed.headers['location']);
     expect(pair).toMatch(/^\/employer-duplicates\//);
     expect(wordsOf(await open(reviewer, '/employer-duplicates'))).toContain(uscc);
-    expect(wordsOf(await send(reviewer, pair, pair, {}))).toContain('请选择处理结果');
-    expect(leadsTo(await send(reviewer, pair, pair, { decision: other }))).toEqual([303, `/employers/${other}`]);
+    for (const decision of ['', 'x', randomUUID()]) expect(wordsOf(await send(reviewer, pair, pair, { decision }))).toContain('请选择处理结果');
+    expect(leadsTo(await send(reviewer, pair, pair, { decision: other }))).toEqual([303, `/employers/${other}?saved=yes`]);
     expect(wordsOf(await open(reviewer, `/employers/${one}`))).toContain('这家单位已并入另一家');
     const page = await open(reviewer, `/employers/${other}`);
     const action = new JSDOM(page.text).window.document.querySelector('form[action*="/employer-merges/"]')?.getAttribute('action') ?? '';
-    expect(leadsTo(await send(reviewer, `/employers/${other}`, action, {}))).toEqual([303, `/employers/${one}`]);
+    expect(leadsTo(await send(reviewer, `/employers/${other}`, action, {}))).toEqual([303, `/employers/${one}?saved=yes`]);
     expect(wordsOf(await open(reviewer, `/employers/${one}`))).not.toContain('已并入');
   });
 });

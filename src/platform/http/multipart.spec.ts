@@ -21,6 +21,7 @@ const digest: Store = async ({ stream }) => {
 describe('readMultipart', () => {
   let store: Store = digest;
   let token: string | null = null;
+  let refused: object | null = null;
   const cleaned: unknown[] = [];
   const answers: Answer[] = [];
   const server = http.createServer((req, res) => {
@@ -28,7 +29,7 @@ describe('readMultipart', () => {
       const expected = token;
       leaveFormTokenCheck(req, (value) => { if (value !== expected) throw new DomainError('csrf.token_wrong'); });
     }
-    readMultipart(req, RULES, store).then(
+    readMultipart(req, { ...RULES, refused: (fields) => { refused = fields; } }, store).then(
       ({ fields, file }): Answer => ({ fields, name: file.name, bytes: file.bytes, stored: file.stored }),
       (error: unknown): Answer => (error instanceof DomainError ? { code: error.code, params: error.params } : { bug: String(error) }),
     ).then((answer) => {
@@ -42,7 +43,7 @@ describe('readMultipart', () => {
     await once(server, 'listening');
   });
   afterAll(() => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }));
-  beforeEach(() => { store = digest; token = null; cleaned.length = 0; answers.length = 0; });
+  beforeEach(() => { store = digest; token = null; refused = null; cleaned.length = 0; answers.length = 0; });
 
   const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const post = async (form: FormData): Promise<Answer> => (await fetch(url(), { method: 'POST', body: form })).json() as Promise<Answer>;
@@ -64,6 +65,14 @@ describe('readMultipart', () => {
 
   it('takes a field that was sent as a file', async () => {
     expect(await post(form(['case', new Blob(['{}']), 'case.json'], ['file', blob(3), 'a.csv']))).toMatchObject({ fields: { case: '{}' }, bytes: 3 });
+  });
+
+  it('tells what stood beside a file that is refused, and nothing where all is taken', async () => {
+    await post(form(['case', '1'], ['note', '注'], ['file', blob(0), '']));
+    expect(refused).toEqual({ case: '1', note: '注' });
+    refused = null;
+    await post(form(['case', '1'], ['file', blob(1), 'a']));
+    expect(refused).toBeNull();
   });
 
   it('keeps only the bare name of the file', async () => {

@@ -14,6 +14,8 @@ export type MultipartRules<F extends string> = {
   readonly fileLimit: number;
   /** Every other part that may occur, each at most once. */
   readonly fields: Readonly<Record<F, MultipartField>>;
+  /** Hears the fields of a request that is refused: a form shows again what was typed beside a file that was missing. */
+  readonly refused?: (fields: Readonly<Partial<Record<F, string>>>) => void;
 };
 
 export type Multipart<F extends string, T> = {
@@ -89,6 +91,7 @@ export async function readMultipart<F extends string, T>(
     await upload?.fail(error);
     release(req, parser);
     drain(req, rules.fileLimit);
+    rules.refused?.(given(rules, fields));
     throw error;
   }
 }
@@ -114,10 +117,17 @@ function openParser(req: IncomingMessage, fileLimit: number, fields: FieldBag): 
 }
 
 function known<F extends string>(rules: MultipartRules<F>, fields: FieldBag): Partial<Record<F, string>> {
-  const values: Partial<Record<F, string>> = {};
+  const values = given(rules, fields);
   for (const [name, rule] of Object.entries(rules.fields) as [F, MultipartField][]) {
+    if (values[name] === undefined && rule.required) throw new DomainError('upload.field_missing', { name });
+  }
+  return values;
+}
+
+function given<F extends string>(rules: MultipartRules<F>, fields: FieldBag): Partial<Record<F, string>> {
+  const values: Partial<Record<F, string>> = {};
+  for (const name of Object.keys(rules.fields) as F[]) {
     const value = fields.value(name);
-    if (value === undefined && rule.required) throw new DomainError('upload.field_missing', { name });
     if (value !== undefined) values[name] = value;
   }
   return values;

@@ -15,7 +15,6 @@ const ACCEPTED: readonly Accepted[] = [
   { sending: 'empty', form: /^get \/reviews(?:\/:n\/lines)? /, reason: 'Without a choice, a place and a year everything that waits is shown, and every line.' },
   { sending: 'wrong', form: /^get \/reviews\/:n\/lines /, reason: 'A choice alone, as on /display.' },
   { sending: 'empty', form: /^get \/(?:determinations|notices) /, reason: 'Without a year, a name or a place all are shown.' },
-  { sending: 'empty', form: /^post \/employers\/:n\/headcounts /, reason: 'Months left empty are months for which nothing is declared.' },
   { sending: 'empty', form: /^post \/levy\/(registered|paid) /, reason: 'May be left out, as its label says.' },
   { sending: 'empty', form: /^get \/members /, reason: 'Without a role all members are shown.' },
   { sending: 'wrong', form: /^get \/members /, reason: 'A choice alone; a role that there is not is no choice, and all members are shown.' },
@@ -30,6 +29,7 @@ const NEVER_WRONG: readonly { readonly sendings: readonly ('empty' | 'wrong')[];
   { sendings: ['wrong'], form: /^post \/inspection-cases\/:n\/defend /, reason: 'A statement is the free words of the employer, and it can be sent once.' },
   { sendings: ['empty', 'wrong'], form: /^post \/reviews\/:n\/(?:first|second)-check /, reason: 'What the next person is told may stay empty, as its label says, and is free words; the check would end.' },
   { sendings: ['wrong'], form: /^post \/reviews\/:n\/(?:send-back|correction|count-as-none) /, reason: 'Why it is done is free words; the review would go back, the correction begin, the filing be closed.' },
+  { sendings: ['empty'], form: /^post \/employers\/:n\/headcounts /, reason: 'Months left empty are months for which nothing is declared: what other states show would be gone.' },
   { sendings: ['wrong'], form: /^post \/filings\/:n\/uploads /, reason: 'A refused file is kept in the list of uploads, which later pages would show; filing.upload · refused is the help.' },
 ];
 

@@ -26,7 +26,7 @@ export const allPages: readonly PageEntry[] = [
 ];
 
 /** These pages are listed, and no person has read their golden files yet: they join the rounds with those. */
-const UNREAD = /^(?:facts|employers\.(?:list|employer|file|correct|contacts|branches|headcounts|history|imports?|duplicates?)|determinations|verify|notices|review\.(?:none|one|corrections|return|objection|object|paper))(?:\.|$)/;
+const UNREAD = /^(?:determinations|verify|notices|review\.(?:none|one|corrections|return|objection|object|paper))(?:\.|$)/;
 export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !UNREAD.test(id));
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };

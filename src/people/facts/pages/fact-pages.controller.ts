@@ -18,7 +18,8 @@ export class FactPagesController {
   @Requires('facts.read')
   @Page()
   async list(@Context() context: PageContext, @Query() query: PageQueryDto): Promise<PageAnswer> {
-    return factsPage(kitOf(context, this.policy.regions), await this.batches.list(query), await this.batches.coverage(), await this.batches.lastPulls());
+    const overview = query.after === undefined ? { coverage: await this.batches.coverage(), pulls: await this.batches.lastPulls() } : null;
+    return factsPage(kitOf(context, this.policy.regions), await this.batches.list(query), overview);
   }
 
   /** @throws DomainError facts.batch.not_found */

@@ -34,7 +34,7 @@ export class EmployerImportsController {
   @ApiBody({ schema: { type: 'object', required: ['file', 'source', 'asOf'], properties: { file: { type: 'string', format: 'binary' }, source: { type: 'string', maxLength: 60 }, asOf: { type: 'string', format: 'date' } } } })
   @ApiAcceptedResponse({ description: 'It is being loaded.', schema: startedImportSchema })
   async start(@TheCaller() caller: Caller, @Req() req: Request): Promise<StartedImport> {
-    const { fields, file } = await receiveList(req);
+    const { fields, file } = await receiveList(req, () => undefined);
     const { source, asOf } = await this.forms.read(ImportDto, fields);
     return this.starting.run(caller, { file, source, asOf: beginningOf(asOf) });
   }

@@ -25,7 +25,7 @@ export class SettleDuplicate {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A pair that no list has found, by the other's code. @returns its id. @throws DomainError employers.employer.not_found, input.invalid with employers.uscc.* at /uscc, employers.duplicate.itself */
+  /** A pair that no list has found, by the other's code. @returns its id. @throws DomainError employers.employer.not_found, employers.duplicate.itself, input.invalid with employers.uscc.* or employers.duplicate.other_unknown at /uscc */
   propose(caller: Caller, id: string, typed: string): Promise<string> {
     const code = parseUscc(typed);
     if (!code.ok) throw new DomainError('input.invalid', {}, [{ pointer: '/uscc', code: `employers.${code.error}` as const }]);
@@ -33,7 +33,8 @@ export class SettleDuplicate {
     return this.unitOfWork.run(async (tx) => {
       const one = isUuid(id) ? await this.employers.find(tx, caller.scope, id) : null;
       const [other] = await this.employers.list(tx, caller.scope, { status: 'verified', uscc, name: null }, null, 1);
-      if (one === null || other === undefined) throw new DomainError('employers.employer.not_found');
+      if (one === null) throw new DomainError('employers.employer.not_found');
+      if (other === undefined) throw new DomainError('input.invalid', {}, [{ pointer: '/uscc', code: 'employers.duplicate.other_unknown' }]);
       if (other.id === one.id) throw new DomainError('employers.duplicate.itself');
       const pair = await this.duplicates.proposeByHand(tx, caller.scope, one.id, other.id, this.clock.now());
       await this.audit.act(tx, caller, { act: 'employers.duplicate.propose', object: { kind: 'employer_duplicate', id: pair } });

@@ -3,12 +3,11 @@ import { DomainError } from '../../../kernel/domain-error.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type FormFault, type FormWords, type PageAnswer, type PageContext } from '../../../ui/index.js';
-import { DuplicatesQueryDto } from '../api/employer-file.dto.js';
 import { ReadDuplicates } from '../app/read-duplicates.query.js';
 import { ReadEmployerFile } from '../app/read-employer-file.query.js';
 import { DuplicateReach, MergingReach } from '../app/reaches.js';
 import { SettleDuplicate } from '../app/settle-duplicate.command.js';
-import { SettlingForm } from './forms.js';
+import { DuplicatesQuery, SettlingForm } from './forms.js';
 import { duplicatesPage, pairPage } from './views/duplicate-pages.js';
 import { kitOf, type Kit } from './views/kit.js';
 
@@ -26,9 +25,9 @@ export class DuplicatePagesController {
   @Get('employer-duplicates')
   @Requires('employers.merge')
   @Page()
-  async list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: DuplicatesQueryDto): Promise<PageAnswer> {
+  async list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() { settled, ...query }: DuplicatesQuery): Promise<PageAnswer> {
     const state = query.state ?? 'proposed';
-    return duplicatesPage(this.kit(context), await this.duplicates.list(caller, state, query), state);
+    return duplicatesPage(this.kit(context), await this.duplicates.list(caller, state, query), state, settled === 'yes');
   }
 
   /** @throws DomainError employers.duplicate.not_found */
@@ -45,10 +44,11 @@ export class DuplicatePagesController {
   @Page()
   settle(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() { decision = '' }: SettlingForm): Promise<PageAnswer> {
     return this.forms.attempt(context, this.words(context), async () => {
-      if (decision === '') throw new DomainError('input.invalid', {}, [{ pointer: '/decision', code: 'input.required' }]);
+      const { one, other } = await this.duplicates.find(caller, id);
+      if (![one.id, other.id, 'different'].includes(decision)) throw new DomainError('input.invalid', {}, [{ pointer: '/decision', code: 'input.required' }]);
       if (decision === 'different') await this.settling.different(caller, id);
       else await this.settling.merge(caller, id, decision);
-      return { redirectTo: decision === 'different' ? '/employer-duplicates' : `/employers/${decision}` };
+      return { redirectTo: decision === 'different' ? '/employer-duplicates?settled=yes' : `/employers/${decision}?saved=yes` };
     }, (faults) => this.pair(context, caller, id, decision, faults));
   }
 
@@ -58,7 +58,7 @@ export class DuplicatePagesController {
   @Within(MergingReach)
   @Page()
   async undo(@TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
-    return { redirectTo: `/employers/${await this.settling.undo(caller, id)}` };
+    return { redirectTo: `/employers/${await this.settling.undo(caller, id)}?saved=yes` };
   }
 
   private async pair(context: PageContext, caller: Caller, id: string, decision: string, faults: readonly FormFault[]): Promise<PageAnswer> {

@@ -9,7 +9,7 @@ import { DeclareHeadcounts } from '../app/declare-headcounts.command.js';
 import { EmployerReach } from '../app/read-employers.query.js';
 import { FileDesk } from './file-desk.js';
 import { factsForm, factsInput, staffForm, staffInput } from './file-form-input.js';
-import { atMonths, factsWords, staffWords } from './form-words.js';
+import { atMonths, factsWords, staffWords, toMonths } from './form-words.js';
 import { FactsForm, HeadcountsForm, HeadcountsQuery } from './forms.js';
 import { correctPage } from './views/file-forms.js';
 import { headcountsPage, historyPage } from './views/headcounts-page.js';
@@ -55,7 +55,7 @@ export class FilePagesController {
     const asked = query.year ?? this.desk.lastYear();
     const year = /^20\d{2}$/.test(asked) ? asked : this.desk.lastYear();
     const faults = year === asked ? [] : [{ field: 'year', text: this.desk.kit(context).f('askYear') }];
-    return this.year(context, caller, id, { typed: staffForm(year, await this.desk.files.headcounts(caller, id, Number(year))), faults, saved: query.saved === 'yes' });
+    return this.year(context, caller, id, { typed: staffForm(year, await this.desk.files.headcounts(caller, id, Number(year))), asked, faults, saved: query.saved === 'yes' });
   }
 
   @Post('headcounts')
@@ -65,9 +65,9 @@ export class FilePagesController {
   declare(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: HeadcountsForm): Promise<PageAnswer> {
     return this.forms.attempt(context, staffWords(this.desk.kit(context)), async () => {
       const { year, staff } = await this.forms.read(HeadcountsDto, { year: Number(form.year), staff: staffInput(form) });
-      await this.declaring.run(caller, id, year, staff);
+      await this.declaring.run(caller, id, year, staff).catch((error: unknown) => { throw toMonths(error); });
       return { redirectTo: `/employers/${id}/headcounts?year=${year}&saved=yes` };
-    }, (faults) => this.year(context, caller, id, { typed: form, faults: atMonths(this.desk.kit(context), form, faults), saved: false }));
+    }, (faults) => this.year(context, caller, id, { typed: form, asked: form.year ?? '', faults: atMonths(this.desk.kit(context), form, faults), saved: false }));
   }
 
   /** @throws DomainError employers.employer.not_found */
@@ -79,7 +79,7 @@ export class FilePagesController {
     return historyPage(this.desk.kit(context), await this.desk.files.file(caller, id), await this.desk.files.history(caller, id, query));
   }
 
-  private async year(context: PageContext, caller: Caller, id: string, state: { readonly typed: HeadcountsForm; readonly faults: readonly FormFault[]; readonly saved: boolean }): Promise<PageAnswer> {
+  private async year(context: PageContext, caller: Caller, id: string, state: { readonly typed: HeadcountsForm; readonly asked: string; readonly faults: readonly FormFault[]; readonly saved: boolean }): Promise<PageAnswer> {
     return headcountsPage(this.desk.kit(context), { ...state, file: await this.desk.files.file(caller, id), year: state.typed.year ?? this.desk.lastYear(), mayKeep: caller.permissions.has('employers.keep') });
   }
 }

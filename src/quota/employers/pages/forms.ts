@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQueryDto } from '../../../platform/http/index.js';
+import { DuplicatesQueryDto } from '../api/employer-file.dto.js';
 
 const LONGEST = 1_000;
 
@@ -90,6 +91,7 @@ export class ClosingForm {
 export const staffFields = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
 
 export class HeadcountsForm {
+  @Typed() declare?: string;
   @Typed() year?: string;
   @Typed() m1?: string;
   @Typed() m2?: string;
@@ -119,6 +121,10 @@ export type ImportForm = Readonly<Record<string, string | undefined>>;
 export class ImportsQuery extends PageQueryDto {
   @Typed() waiting?: string;
   @Typed() repeated?: string;
+}
+
+export class DuplicatesQuery extends DuplicatesQueryDto {
+  @Typed() settled?: string;
 }
 
 export class HeadcountsQuery {

@@ -39,21 +39,30 @@ export class ImportPagesController {
   @Upload()
   @Page()
   async send(@Context() context: PageContext, @TheCaller() caller: Caller, @Req() req: Request): Promise<PageAnswer> {
+    const { f } = this.kit(context);
     let typed: ImportForm = {};
     const again = (faults: readonly FormFault[]): Promise<PageAnswer> => this.overview(context, caller, {}, typed, faults);
+    const read = (): Promise<ImportDto> => this.forms.read(ImportDto, { source: typed['source'], asOf: dayTyped(typed, 'asOf') });
     try {
+      const { fields, file } = await receiveList(req, (given) => { typed = given; });
+      typed = fields;
       return await this.forms.attempt(context, this.words(context), async () => {
-        const { fields, file } = await receiveList(req);
-        typed = fields;
-        const { source, asOf } = await this.forms.read(ImportDto, { source: fields['source'], asOf: dayTyped(fields, 'asOf') });
+        const { source, asOf } = await read();
         const { importId, repeated } = await this.starting.run(caller, { file, source, asOf: beginningOf(asOf) });
         if (importId === null) return { redirectTo: '/employer-imports?waiting=yes' };
         return { redirectTo: `/employer-imports/${importId}${repeated ? '?repeated=yes' : ''}` };
       }, again);
     } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { code, params } = error;
+      // All that is missing is told at once.
+      if (code === 'upload.file_missing' || code === 'upload.file_empty') {
+        const noFile = { field: 'file', text: f('askFile') };
+        return this.forms.attempt(context, this.words(context), async () => { await read(); return again([noFile]); }, (faults) => again([...faults, noFile]));
+      }
       // What is wrong with the file as such has a status of its own and stands at its field all the same.
-      if (!(error instanceof DomainError) || !error.code.startsWith('upload.file_')) throw error;
-      return again([{ field: 'file', text: sentenceOf(this.texts, context.language, error.code, error.params) ?? error.code }]);
+      if (!code.startsWith('upload.file_')) throw error;
+      return again([{ field: 'file', text: sentenceOf(this.texts, context.language, code, params) ?? code }]);
     }
   }
 

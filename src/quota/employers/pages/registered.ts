@@ -40,7 +40,7 @@ const wrongBranch = async (visitor: Visitor): Promise<void> => {
 
 const wrongStaff = async (visitor: Visitor): Promise<void> => {
   await visitor.fill('m3', '三十');
-  await visitor.submit('/headcounts');
+  await visitor.submit('declare');
 };
 
 const wrongOther = async (visitor: Visitor): Promise<void> => {
@@ -50,33 +50,26 @@ const wrongOther = async (visitor: Visitor): Promise<void> => {
 
 /** The file of an employer, tax lists and duplicates, for the browser checks. */
 const filePages: readonly PageEntry[] = [
-  {
-    id: 'employers.file', path: '/employers/:id', easyRead: false,
-    states: [
-      sees('enterprise', '/employers/{employer.file}'), sees('organ', '/employers/{employer.organ}'), sees('saved', '/employers/{employer.file}?saved=yes'), sees('merged-away', '/employers/{employer.merged-away}'),
-      sees('goes-on', '/employers/{employer.goes-on}'), sees('other-error', '/employers/{employer.file}', wrongOther),
-    ],
-  },
   { id: 'employers.correct', path: '/employers/:id/correct', easyRead: false, states: [sees('opened', '/employers/{employer.organ}/correct'), sees('error', '/employers/{employer.file}/correct', wrongFacts)] },
   { id: 'employers.contacts', path: '/employers/:id/contacts', easyRead: false, states: [sees('empty', '/employers/{employer.organ}/contacts'), sees('filled', '/employers/{employer.file}/contacts?saved=yes'), sees('error', '/employers/{employer.organ}/contacts', wrongContact)] },
   { id: 'employers.branches', path: '/employers/:id/branches', easyRead: false, states: [sees('empty', '/employers/{employer.organ}/branches'), sees('filled', '/employers/{employer.file}/branches?saved=yes'), sees('error', '/employers/{employer.organ}/branches', wrongBranch)] },
   {
     id: 'employers.headcounts', path: '/employers/:id/headcounts', easyRead: false,
-    states: [sees('filled', '/employers/{employer.file}/headcounts?year=2025'), sees('saved', '/employers/{employer.file}/headcounts?year=2025&saved=yes'), sees('error', '/employers/{employer.organ}/headcounts?year=2025', wrongStaff), sees('wrong-year', '/employers/{employer.organ}/headcounts?year=25'), sees('read-only', '/employers/{employer.merged-away}/headcounts?year=2025')],
+    states: [sees('saved', '/employers/{employer.file}/headcounts?year=2025&saved=yes'), sees('error', '/employers/{employer.organ}/headcounts?year=2025', wrongStaff), sees('wrong-year', '/employers/{employer.organ}/headcounts?year=25'), sees('read-only', '/employers/{employer.merged-away}/headcounts?year=2025')],
   },
   { id: 'employers.history', path: '/employers/:id/history', easyRead: false, states: [sees('filled', '/employers/{employer.file}/history'), sees('empty', '/employers/{employer.goes-on}/history')] },
   {
     id: 'employers.imports', path: '/employer-imports', easyRead: false,
-    states: [sees('filled', '/employer-imports'), inside('people.second-reviewer', 'empty', '/employer-imports'), sees('waiting', '/employer-imports?waiting=yes'), sees('error', '/employer-imports', (visitor) => visitor.submit('/employer-imports'))],
+    states: [inside('people.second-reviewer', 'empty', '/employer-imports'), sees('waiting', '/employer-imports?waiting=yes'), sees('error', '/employer-imports', (visitor) => visitor.submit('/employer-imports'))],
   },
   {
     id: 'employers.import', path: '/employer-imports/:id', easyRead: false,
     states: [
-      sees('rejections', '/employer-imports/{import.loaded}'), sees('repeated', '/employer-imports/{import.loaded}?repeated=yes'), sees('refused', '/employer-imports/{import.refused}'), sees('interrupted', '/employer-imports/{import.interrupted}'),
+      sees('repeated', '/employer-imports/{import.loaded}?repeated=yes'), sees('refused', '/employer-imports/{import.refused}'), sees('interrupted', '/employer-imports/{import.interrupted}'),
       inside('people.second-reviewer', 'not-found', '/employer-imports/{import.loaded}'),
     ],
   },
-  { id: 'employers.duplicates', path: '/employer-duplicates', easyRead: false, states: [sees('filled', '/employer-duplicates'), sees('merged', '/employer-duplicates?state=merged'), inside('people.second-reviewer', 'empty', '/employer-duplicates')] },
+  { id: 'employers.duplicates', path: '/employer-duplicates', easyRead: false, states: [sees('settled', '/employer-duplicates?settled=yes'), sees('merged', '/employer-duplicates?state=merged'), inside('people.second-reviewer', 'empty', '/employer-duplicates')] },
   {
     id: 'employers.duplicate', path: '/employer-duplicates/:id', easyRead: false,
     states: [sees('proposed', '/employer-duplicates/{duplicate.proposed}'), sees('error', '/employer-duplicates/{duplicate.proposed}', (visitor) => visitor.submit()), sees('merged', '/employer-duplicates/{duplicate.merged}'), inside('people.second-reviewer', 'not-found', '/employer-duplicates/{duplicate.proposed}')],
@@ -97,16 +90,18 @@ export const employerPages: readonly PageEntry[] = [
   },
   {
     id: 'employers.list', path: '/employers', easyRead: false,
-    states: [inside('people.officer', 'filled', '/employers'), inside('people.officer', 'by-status', '/employers?status=registered'), inside('people.busy-officer', 'empty', '/employers'), inside('people.clerk', 'own', '/employers')],
+    states: [inside('people.officer', 'filled', '/employers'), inside('people.busy-officer', 'empty', '/employers'), inside('people.clerk', 'own', '/employers')],
   },
   {
     id: 'employers.employer', path: '/employers/:id', easyRead: false,
     states: [
       inside('people.officer', 'registered', '/employers/{employer.registered}'),
       inside('people.officer', 'error', '/employers/{employer.registered}', async (visitor) => { await visitor.choose('decision', 'refuse'); await visitor.submit(); }),
-      inside('people.officer', 'verified', '/employers/{employer.verified}'), inside('people.officer', 'refused', '/employers/{employer.refused}'),
+      inside('people.officer', 'refused', '/employers/{employer.refused}'),
       inside('people.officer', 'done', '/employers/{employer.verified}?done=yes'), inside('people.clerk', 'own', '/employers/{employer.verified}'),
       inside('people.busy-officer', 'not-found', '/employers/{employer.verified}'),
+      sees('organ', '/employers/{employer.organ}'), sees('saved', '/employers/{employer.file}?saved=yes'), sees('merged-away', '/employers/{employer.merged-away}'),
+      sees('goes-on', '/employers/{employer.goes-on}'), sees('other-error', '/employers/{employer.file}', wrongOther),
     ],
   },
 ];

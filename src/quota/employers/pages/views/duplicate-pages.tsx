@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Mixed, PostForm, Radios, Select, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, InsetText, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import { duplicateStates, type Duplicate, type DuplicateState } from '../../infra/duplicates.repository.js';
 import { duplicateReasonTexts, duplicateStateTexts } from '../file-texts.js';
@@ -10,8 +10,9 @@ import { factRows } from './file-sections.js';
 import type { Kit } from './kit.js';
 
 /** 可能重复的单位 */
-export function duplicatesPage({ context, f }: Kit, page: ListPage<Duplicate>, state: DuplicateState): PageView {
+export function duplicatesPage({ context, f }: Kit, page: ListPage<Duplicate>, state: DuplicateState, settled: boolean): PageView {
   const next = page.next === null ? null : `/employer-duplicates?${new URLSearchParams({ state, after: page.next }).toString()}`;
+  const link = f(state === 'proposed' ? 'settle' : 'seePair');
   const mixed = (text: string) => <Mixed context={context}>{text}</Mixed>;
   return {
     title: f('duplicatesTitle'),
@@ -19,6 +20,7 @@ export function duplicatesPage({ context, f }: Kit, page: ListPage<Duplicate>, s
     back: { href: context.href('/employers') },
     content: (
       <>
+        {settled && <NotificationBanner type="success" text={f('settled')} />}
         <h1 class="govuk-heading-l">{f('duplicatesTitle')}</h1>
         <p class="govuk-body">{f('duplicatesLead')}</p>
         <form method="get" action={context.href('/employer-duplicates')} novalidate>
@@ -27,10 +29,10 @@ export function duplicatesPage({ context, f }: Kit, page: ListPage<Duplicate>, s
         </form>
         {page.items.length === 0 ? <p class="govuk-body">{f('duplicatesNone')}</p> : (
           <TableRegion label={f('duplicatesTitle')}>
-            <Table caption={f('duplicatesTitle')} captionClass="govuk-visually-hidden" head={[f('pair'), f('reason'), f('foundAt'), f('settle')]} firstCellIsHeader
+            <Table caption={f('duplicatesTitle')} captionClass="govuk-visually-hidden" head={[f('pair'), f('reason'), f('foundAt'), link]} firstCellIsHeader
               rows={page.items.map(({ id, one, other, reason, foundAt }) => [
                 mixed(`${one.name}（${one.uscc}）${f('and')}${other.name}（${other.uscc}）`), say(duplicateReasonTexts, context.variant, reason), chinaDay(foundAt),
-                <a class="govuk-link zj-alone" href={context.href(`/employer-duplicates/${id}`)}>{f('settle')}<span class="govuk-visually-hidden">{` ${one.uscc}`}</span></a>,
+                <a class="govuk-link zj-alone" href={context.href(`/employer-duplicates/${id}`)}>{link}<span class="govuk-visually-hidden">{' '}{mixed(one.name)}</span></a>,
               ].map((content) => ({ content })))} />
           </TableRegion>
         )}
@@ -54,7 +56,7 @@ export function pairPage(kit: Kit, { pair, files, decision, faults }: PairState)
       <>
         <FormFaultSummary context={context} title={f('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{f('pairTitle')}</h1>
-        <p class="govuk-body">{say(duplicateReasonTexts, context.variant, pair.reason)}</p>
+        <p class="govuk-body">{f('because', { reason: say(duplicateReasonTexts, context.variant, pair.reason) })}</p>
         {files.map((file, at) => <Side kit={kit} file={file} title={f(at === 0 ? 'one' : 'other')} />)}
         {pair.state === 'proposed' ? (
           <PostForm context={context} action={`/employer-duplicates/${pair.id}`}>
@@ -62,7 +64,12 @@ export function pairPage(kit: Kit, { pair, files, decision, faults }: PairState)
               items={[...files.map(({ id, name, uscc }) => ({ value: id, content: <Mixed context={context}>{f('keep', { name, uscc })}</Mixed> })), { value: 'different', content: f('different') }]} />
             <Button>{f('settleYes')}</Button>
           </PostForm>
-        ) : <p class="govuk-body"><strong>{say(duplicateStateTexts, context.variant, pair.state)}</strong></p>}
+        ) : (
+          <InsetText>
+            <p class="govuk-body"><strong>{say(duplicateStateTexts, context.variant, pair.state)}</strong></p>
+            <p class="govuk-body">{f(pair.state === 'merged' ? 'afterMerged' : 'afterDifferent')}</p>
+          </InsetText>
+        )}
       </>
     ),
   };
@@ -75,7 +82,7 @@ function Side({ kit, file, title }: { readonly kit: Kit; readonly file: Employer
     <section>
       <h2 class="govuk-heading-m">{title}</h2>
       <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/employers/${file.id}`)}><Mixed context={context}>{file.name}</Mixed></a></p>
-      <SummaryList rows={[row(f('uscc'), file.uscc), row(f('kind'), say(employerKindTexts, context.variant, file.kind)), row(f('region'), place(file.regionCode)), ...factRows(kit, file)]} />
+      <SummaryList rows={[row(f('uscc'), file.uscc), row(f('kind'), say(employerKindTexts, context.variant, file.kind)), row(f('region'), place(file.regionCode)), ...factRows(kit, file), file.mergedInto !== null && row(f('state'), f('mergedInto'))]} />
     </section>
   );
 }

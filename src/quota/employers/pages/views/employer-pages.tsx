@@ -81,8 +81,13 @@ export function employerPage(kit: Kit, employer: EmployerFile, { rights, mayDeci
     back: { href: context.href('/employers') },
     content: (
       <>
-        <FormFaultSummary context={context} title={t('faults')} faults={faults} />
-        {done && <NotificationBanner type="success" title={t('done')}><p class="govuk-body">{t('doneText')}</p></NotificationBanner>}
+        <FormFaultSummary context={context} title={t('faults')} faults={[...faults, ...otherFaults]} />
+        {done && (
+          <NotificationBanner type="success" title={t('done')}>
+            <p class="govuk-body">{t('doneText')}</p>
+            <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employers?status=registered')}>{t('waiting')}</a></p>
+          </NotificationBanner>
+        )}
         {saved && <NotificationBanner type="success" text={f('saved')} />}
         <h1 class="govuk-heading-l"><Mixed context={context}>{employer.name}</Mixed></h1>
         <MergedNotice {...sections} />
@@ -94,8 +99,6 @@ export function employerPage(kit: Kit, employer: EmployerFile, { rights, mayDeci
             employer.refusalNote !== null && row(t('note'), employer.refusalNote),
           ]}
         />
-        <h2 class="govuk-heading-m">{f('factsTitle')}</h2>
-        <SummaryList rows={factRows(kit, employer)} />
         {mayInvite && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/members/invite')}>{t('invite')}</a></p>}
         {mayDecide && employer.status === 'registered' && (
           <>
@@ -108,6 +111,8 @@ export function employerPage(kit: Kit, employer: EmployerFile, { rights, mayDeci
             </PostForm>
           </>
         )}
+        <h2 class="govuk-heading-m">{f('factsTitle')}</h2>
+        <SummaryList rows={factRows(kit, employer)} />
         <FileSections {...sections} />
         <Merging {...sections} typed={other} faults={otherFaults} />
       </>

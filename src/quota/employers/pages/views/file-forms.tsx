@@ -7,7 +7,7 @@ import { employerKinds } from '../../domain/employer-kinds.js';
 import { contactRoleTexts, establishmentLevelTexts, type FileText } from '../file-texts.js';
 import type { BranchForm, ClosingForm, ContactForm, FactsForm } from '../forms.js';
 import { employerKindTexts } from '../texts.js';
-import type { Kit } from './kit.js';
+import { fileTitle, type Kit } from './kit.js';
 
 export type FormState<F> = { readonly file: EmployerFile; readonly typed: F; readonly faults: readonly FormFault[]; readonly saved: boolean };
 
@@ -20,7 +20,7 @@ export function correctPage(kit: Kit, { file, typed, faults }: FormState<FactsFo
   const yesNo = [{ value: '', text: f('choose') }, { value: 'yes', text: f('yes') }, { value: 'no', text: f('no') }];
   const title = f('correctTitle', { name: file.name });
   return {
-    title: f('correct'),
+    title: fileTitle(kit, file, 'correct'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: backTo(kit, file),
@@ -54,7 +54,7 @@ export function contactsPage(kit: Kit, { file, typed, faults, saved }: FormState
   const field = (name: keyof ContactForm) => ({ name, value: typed[name] ?? '', ...formFaultAt(faults, name) });
   const roleName = (role: (typeof contactRoles)[number]): string => say(contactRoleTexts, context.variant, role);
   return {
-    title: f('contacts'),
+    title: fileTitle(kit, file, 'contacts'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: backTo(kit, file),
@@ -62,6 +62,7 @@ export function contactsPage(kit: Kit, { file, typed, faults, saved }: FormState
       <>
         <FormFaultSummary context={context} title={f('faults')} faults={faults} />
         {saved && <NotificationBanner type="success" text={f('saved')} />}
+        <span class="govuk-caption-l"><Mixed context={context}>{file.name}</Mixed></span>
         <h1 class="govuk-heading-l">{f('contacts')}</h1>
         <p class="govuk-body">{f('contactsLead')}</p>
         {file.contacts.map(({ role, name, phone }) => (
@@ -95,7 +96,7 @@ export function branchesPage(kit: Kit, { file, typed, faults, saved, closing }: 
   const all = [...faults, ...closing.faults];
   const row = (key: FileText, value: string) => ({ key: f(key), value: { content: <Mixed context={context}>{value}</Mixed> } });
   return {
-    title: f('branches'),
+    title: fileTitle(kit, file, 'branches'),
     noIndex: true,
     hasErrors: all.length > 0,
     back: backTo(kit, file),
@@ -103,6 +104,7 @@ export function branchesPage(kit: Kit, { file, typed, faults, saved, closing }: 
       <>
         <FormFaultSummary context={context} title={f('faults')} faults={all} />
         {saved && <NotificationBanner type="success" text={f('saved')} />}
+        <span class="govuk-caption-l"><Mixed context={context}>{file.name}</Mixed></span>
         <h1 class="govuk-heading-l">{f('branches')}</h1>
         {file.branches.length === 0 && <p class="govuk-body">{f('none')}</p>}
         {file.branches.map(({ id, name, uscc, regionCode, openedOn, closedOn }) => {
@@ -114,7 +116,7 @@ export function branchesPage(kit: Kit, { file, typed, faults, saved, closing }: 
               {closedOn === null && (
                 <PostForm context={context} action={`/employers/${file.id}/branches/${id}/close`}>
                   <DayInput context={context} name="closedOn" field={mine ? 'closedOn' : `closedOn-${id}`} legend={f('closedOn')} hint={f('effectiveHint')} typed={mine ? closing : {}} faults={mine ? closing.faults : []} />
-                  <Button class="govuk-button--secondary">{f('closeOf', { name })}</Button>
+                  <Button class="govuk-button--secondary"><Mixed context={context}>{f('closeOf', { name })}</Mixed></Button>
                 </PostForm>
               )}
             </section>
@@ -125,7 +127,7 @@ export function branchesPage(kit: Kit, { file, typed, faults, saved, closing }: 
           <Input {...field('name')} label={f('branchName')} autocomplete="off" {...langOfTyped(context, typed.name ?? '')} />
           <Input {...field('uscc')} label={f('branchUscc')} hint={f('branchUsccHint')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" />
           <Input {...field('regionCode')} label={f('branchRegion')} hint={f('regionHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-20" />
-          <DayInput context={context} name="openedOn" field="openedOn" legend={f('openedOn')} hint={f('asOfHint')} typed={typed} faults={faults} />
+          <DayInput context={context} name="openedOn" field="openedOn" legend={f('openedOnLabel')} hint={f('asOfHint')} typed={typed} faults={faults} />
           <Button>{f('add')}</Button>
         </PostForm>
       </>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
-import { Button, FormFaultSummary, formFaultAt, Input, InsetText, Mixed, PostForm, SummaryList, type FormFault, type SummaryRow } from '../../../../ui/index.js';
+import { Button, formFaultAt, Input, InsetText, Mixed, PostForm, SummaryList, type FormFault, type SummaryRow } from '../../../../ui/index.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import { contactRoleTexts, establishmentLevelTexts } from '../file-texts.js';
 import type { Kit } from './kit.js';
@@ -26,7 +26,7 @@ export function factRows({ context, f, place }: Kit, file: EmployerFile): readon
 }
 
 /** A file that goes on elsewhere says so first. */
-export function MergedNotice({ kit: { context, f }, file }: SectionProps): VNode | null {
+export function MergedNotice({ kit: { context, f }, file }: Pick<SectionProps, 'kit' | 'file'>): VNode | null {
   if (file.mergedInto === null) return null;
   return (
     <InsetText>
@@ -71,11 +71,11 @@ export function Merging({ kit: { context, f }, file, rights, typed, faults }: Me
       {file.merged.map(({ id, name, uscc, mergeId, mergedAt }) => (
         <>
           <p class="govuk-body">
-            <a class="govuk-link zj-alone" href={context.href(`/employers/${id}`)}><Mixed context={context}>{`${name}（${uscc}）`}</Mixed></a>{`，${f('mergedAt', { day: chinaDay(mergedAt) })}`}
+            <a class="govuk-link zj-alone" href={context.href(`/employers/${id}`)}><Mixed context={context}>{`${name}（${uscc}）`}</Mixed></a>{f('mergedAt', { day: chinaDay(mergedAt) })}
           </p>
           {rights.mayMerge && (
             <PostForm context={context} action={`/employer-merges/${mergeId}/undo`}>
-              <Button class="govuk-button--secondary">{f('undo')}<span class="govuk-visually-hidden">{` ${name}`}</span></Button>
+              <Button class="govuk-button--secondary">{f('undo')}<span class="govuk-visually-hidden">{' '}<Mixed context={context}>{name}</Mixed></span></Button>
             </PostForm>
           )}
         </>
@@ -83,9 +83,8 @@ export function Merging({ kit: { context, f }, file, rights, typed, faults }: Me
       {rights.mayMerge && file.mergedInto === null && file.status === 'verified' && (
         <>
           <h2 class="govuk-heading-m">{f('sameAs')}</h2>
-          <FormFaultSummary context={context} title={f('faults')} faults={faults} />
           <PostForm context={context} action={`/employers/${file.id}/duplicates`}>
-            <Input name="uscc" label={f('otherUscc')} value={typed} autocomplete="off" spellcheck={false} class="govuk-input--width-20" {...formFaultAt(faults, 'uscc')} />
+            <Input name="uscc" label={f('otherUscc')} hint={f('otherHint')} value={typed} autocomplete="off" spellcheck={false} class="govuk-input--width-20" {...formFaultAt(faults, 'uscc')} />
             <Button class="govuk-button--secondary">{f('propose')}</Button>
           </PostForm>
         </>

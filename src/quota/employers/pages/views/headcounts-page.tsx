@@ -10,14 +10,16 @@ import type { HistoryEntry } from '../../infra/employer-file.repository.js';
 import { contactRoleTexts, establishmentLevelTexts } from '../file-texts.js';
 import { staffFields, type HeadcountsForm } from '../forms.js';
 import { employerKindTexts } from '../texts.js';
-import type { Kit } from './kit.js';
+import { MergedNotice } from './file-sections.js';
+import { fileTitle, type Kit } from './kit.js';
 
-export type HeadcountsState = { readonly file: EmployerFile; readonly year: string; readonly typed: HeadcountsForm; readonly faults: readonly FormFault[]; readonly saved: boolean; readonly mayKeep: boolean };
+export type HeadcountsState = { readonly file: EmployerFile; readonly year: string; /** As it was asked for. */ readonly asked: string; readonly typed: HeadcountsForm; readonly faults: readonly FormFault[]; readonly saved: boolean; readonly mayKeep: boolean };
 
 /** 各月职工人数 */
-export function headcountsPage({ context, f }: Kit, { file, year, typed, faults, saved, mayKeep }: HeadcountsState): PageView {
+export function headcountsPage(kit: Kit, { file, year, asked, typed, faults, saved, mayKeep }: HeadcountsState): PageView {
+  const { context, f } = kit;
   return {
-    title: f('headcounts'),
+    title: fileTitle(kit, file, 'headcounts'),
     noIndex: true,
     hasErrors: faults.length > 0,
     back: { href: context.href(`/employers/${file.id}`) },
@@ -25,18 +27,21 @@ export function headcountsPage({ context, f }: Kit, { file, year, typed, faults,
       <>
         <FormFaultSummary context={context} title={f('faults')} faults={faults} />
         {saved && <NotificationBanner type="success" text={f('saved')} />}
+        <span class="govuk-caption-l"><Mixed context={context}>{file.name}</Mixed></span>
         <h1 class="govuk-heading-l">{f('headcounts')}</h1>
+        <MergedNotice kit={kit} file={file} />
         <form method="get" action={context.href(`/employers/${file.id}/headcounts`)} novalidate>
-          <Input name="year" label={f('year')} value={year} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
+          <Input name="year" label={f('year')} value={asked} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
           <Button class="govuk-button--secondary">{f('show')}</Button>
         </form>
+        <h2 class="govuk-heading-m">{f('yearOf', { year })}</h2>
         {mayKeep && file.mergedInto === null ? (
           <>
             <p class="govuk-body">{f('headcountsLead')}</p>
             <PostForm context={context} action={`/employers/${file.id}/headcounts`}>
               <input type="hidden" name="year" value={year} />
               {staffFields.map((name, at) => <Input name={name} label={f('month', { month: at + 1 })} value={typed[name] ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, name)} />)}
-              <Button>{f('declare')}</Button>
+              <Button name="declare" value="yes">{f('declare')}</Button>
             </PostForm>
           </>
         ) : <SummaryList rows={staffFields.map((name, at) => ({ key: f('month', { month: at + 1 }), value: (typed[name] ?? '') === '' ? f('unknown') : (typed[name] ?? '') }))} />}
@@ -73,11 +78,12 @@ export function historyPage(kit: Kit, file: EmployerFile, page: ListPage<History
   const mixed = (text: string) => <Mixed context={context}>{text}</Mixed>;
   const next = page.next === null ? null : `/employers/${file.id}/history?${new URLSearchParams({ after: page.next }).toString()}`;
   return {
-    title: f('history'),
+    title: fileTitle(kit, file, 'history'),
     noIndex: true,
     back: { href: context.href(`/employers/${file.id}`) },
     content: (
       <>
+        <span class="govuk-caption-l"><Mixed context={context}>{file.name}</Mixed></span>
         <h1 class="govuk-heading-l">{f('history')}</h1>
         {page.items.length === 0 ? <p class="govuk-body">{f('historyNone')}</p> : (
           <TableRegion label={f('history')}>

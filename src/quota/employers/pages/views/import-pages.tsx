@@ -30,13 +30,13 @@ export function importsPage(kit: Kit, state: ImportsState): PageView {
         <p class="govuk-body">{f('importsLead')}</p>
         {mayMerge && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employer-duplicates')}>{f('duplicatesLink')}</a></p>}
         <Upload kit={kit} state={state} />
-        <h2 class="govuk-heading-m">{f('importsTitle')}</h2>
+        <h2 class="govuk-heading-m">{f('importsDone')}</h2>
         {page.items.length === 0 ? <p class="govuk-body">{f('importsNone')}</p> : (
-          <TableRegion label={f('importsTitle')}>
-            <Table caption={f('importsTitle')} captionClass="govuk-visually-hidden" head={[f('file'), f('importSource'), f('asOf'), f('importAt'), f('state'), f('rows')]} firstCellIsHeader
+          <TableRegion label={f('importsDone')}>
+            <Table caption={f('importsDone')} captionClass="govuk-visually-hidden" head={[f('file'), f('importSource'), f('asOf'), f('importAt'), f('state'), f('rows')]} firstCellIsHeader
               rows={page.items.map((one) => [
                 <a class="govuk-link zj-alone" href={context.href(`/employer-imports/${one.id}`)}>{f('importTitle', { id: one.id })}</a>, <Mixed context={context}>{one.source}</Mixed>, chinaDay(one.asOf), chinaDay(one.receivedAt),
-                say(importStateTexts, context.variant, one.state), f('balance', one.rows),
+                say(importStateTexts, context.variant, one.state), one.state === 'loaded' ? f('balance', one.rows) : f('empty'),
               ].map((content) => ({ content })))} />
           </TableRegion>
         )}
@@ -55,7 +55,7 @@ function Upload({ kit: { context, f }, state: { typed, faults, megabytes } }: { 
         <form method="post" action={context.href('/employer-imports')} enctype="multipart/form-data" novalidate>
           {/* Before the file: the reader of the body checks it before it keeps a byte. */}
           <input type="hidden" name="_csrf" value={context.csrfToken()} />
-          <Input name="source" label={f('sourceLabel')} hint={f('sourceHint')} value={typed['source'] ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'source')} {...langOfTyped(context, typed['source'] ?? '')} />
+          <Input name="source" label={f('sourceLabel')} hint={{ content: <Mixed context={context}>{f('sourceHint')}</Mixed> }} value={typed['source'] ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'source')} {...langOfTyped(context, typed['source'] ?? '')} />
           <DayInput context={context} name="asOf" field="asOf" legend={f('asOfLabel')} hint={f('asOfHint')} typed={typed} faults={faults} />
           <FileUpload name="file" label={f('uploadFile')} hint={{ content: <Mixed context={context}>{f('uploadHint', { megabytes })}</Mixed> }} {...fault}
             attributes={{ accept: '.xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv' }} />
@@ -88,7 +88,7 @@ export function importPage(kit: Kit, one: EmployerImport, faults: ListPage<RowFa
         <h1 class="govuk-heading-l">{f('importTitle', { id: one.id })}</h1>
         {one.state === 'loading' && <InsetText><p class="govuk-body">{f('loadingText')}</p><p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/employer-imports/${one.id}`)}>{f('refresh')}</a></p></InsetText>}
         {one.state === 'interrupted' && <WarningText>{f('interruptedText')}</WarningText>}
-        {one.refusal !== null && <><h2 class="govuk-heading-m">{f('refusal')}</h2><WarningText><Mixed context={context}>{refusalSentence(one.refusal, kit)}</Mixed></WarningText></>}
+        {one.refusal !== null && <WarningText><Mixed context={context}>{refusalSentence(one.refusal, kit)}</Mixed></WarningText>}
         <SummaryList rows={[
           row(f('importSource'), one.source), row(f('asOf'), chinaDay(one.asOf)), row(f('importAt'), chinaDay(one.receivedAt)), row(f('file'), one.fileName), row(f('state'), say(importStateTexts, context.variant, one.state)),
           one.state === 'loaded' && row(f('rows'), f('balance', one.rows)),
@@ -97,10 +97,10 @@ export function importPage(kit: Kit, one: EmployerImport, faults: ListPage<RowFa
           <>
             <h2 class="govuk-heading-m">{f('rejections')}</h2>
             {faults.items.length === 0 ? <p class="govuk-body">{f('noRejections')}</p> : (
-              <TableRegion label={f('rejections')}>
-                <Table caption={f('rejections')} captionClass="govuk-visually-hidden" head={[f('place'), f('why')]} firstCellIsHeader
-                  rows={faults.items.map((fault) => [f('line', { line: fault.line }), <Mixed context={context}>{rowFaultSentence(employersErrorTexts, fault, context.variant)}</Mixed>].map((content) => ({ content })))} />
-              </TableRegion>
+              <>
+                <p class="govuk-body">{f('rejectionsLead')}</p>
+                <ul class="govuk-list govuk-list--bullet">{faults.items.map((fault) => <li><Mixed context={context}>{rowFaultSentence(employersErrorTexts, fault, context.variant)}</Mixed></li>)}</ul>
+              </>
             )}
           </>
         )}

@@ -1,7 +1,8 @@
 import { regionCode } from '../../../../kernel/region-code.js';
 import { say } from '../../../../kernel/texts.js';
 import type { RegionRegister } from '../../../../policy/index.js';
-import type { PageContext } from '../../../../ui/index.js';
+import { titleOf, type PageContext } from '../../../../ui/index.js';
+import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import { employerFileTexts, type FileText } from '../file-texts.js';
 import { employerPageTexts, type EmployerText } from '../texts.js';
 
@@ -14,6 +15,9 @@ export type Kit = {
   /** The region's full name, or the code where it has none. */
   place(region: string): string;
 };
+
+/** Of a page about a part of a file: two tabs of two employers are told apart. */
+export const fileTitle = ({ context, f }: Kit, { name }: EmployerFile, part: FileText): string => titleOf(context, `${f(part)} – ${name}`, f(part));
 
 export const kitOf = (context: PageContext, regions: RegionRegister): Kit => ({
   context,
