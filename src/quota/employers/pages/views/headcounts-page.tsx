@@ -41,7 +41,7 @@ export function headcountsPage(kit: Kit, { file, year, asked, typed, faults, sav
             <PostForm context={context} action={`/employers/${file.id}/headcounts`}>
               <input type="hidden" name="year" value={year} />
               {staffFields.map((name, at) => <Input name={name} label={f('month', { month: at + 1 })} value={typed[name] ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, name)} />)}
-              <Button name="declare" value="yes">{f('declare')}</Button>
+              <Button name="declare">{f('declare')}</Button>
             </PostForm>
           </>
         ) : <SummaryList rows={staffFields.map((name, at) => ({ key: f('month', { month: at + 1 }), value: (typed[name] ?? '') === '' ? f('unknown') : (typed[name] ?? '') }))} />}
