@@ -75,7 +75,7 @@ export function employerPage(kit: Kit, employer: EmployerFile, { rights, mayDeci
     </>
   );
   return {
-    title: titleOf(context, employer.name, t('oneTitle')),
+    title: titleOf(context, `${t('oneTitle')} – ${employer.name}`, t('oneTitle')),
     noIndex: true,
     hasErrors: faults.length + otherFaults.length > 0,
     back: { href: context.href('/employers') },

@@ -17,7 +17,7 @@ export type Kit = {
 };
 
 /** Of a page about a part of a file: two tabs of two employers are told apart. */
-export const fileTitle = ({ context, f }: Kit, { name }: EmployerFile, part: FileText): string => titleOf(context, `${f(part)} – ${name}`, f(part));
+export const fileTitle = ({ context, t, f }: Kit, { name }: EmployerFile, part: FileText): string => titleOf(context, `${f(part)} – ${name}`, `${f(part)} – ${t('oneTitle')}`);
 
 export const kitOf = (context: PageContext, regions: RegionRegister): Kit => ({
   context,
