@@ -13,6 +13,8 @@ export type FormFault = { readonly field: string; readonly text: string };
 export type FormWords = {
   /** Where a refusal stands that names no place of its own, by its code. */
   readonly fieldOf: (code: string) => string;
+  /** Where a fault of an item of a list stands that has boxes of its own, by its pointer (`/staff/2`); null for any other. */
+  readonly fieldAt?: (pointer: string) => string | null;
   /** What to enter, by field. It stands for the general sentences (`input.*`), which name no field and would all read alike. */
   readonly asks: Readonly<Record<string, string>>;
 };
@@ -49,11 +51,11 @@ export class FormFaults {
     }
   }
 
-  private of({ language }: PageContext, { fieldOf, asks }: FormWords, { code, params, errors }: DomainError): readonly FormFault[] {
+  private of({ language }: PageContext, { fieldOf, fieldAt, asks }: FormWords, { code, params, errors }: DomainError): readonly FormFault[] {
     const sentence = (one: string, values: DomainError['params']): string => sentenceOf(this.texts, language, one, values) ?? one;
     if (errors.length === 0) return [{ field: fieldOf(code), text: sentence(code, params) }];
     const faults = errors.map((fault) => {
-      const field = fault.pointer.split('/')[1] ?? fieldOf(fault.code);
+      const field = fieldAt?.(fault.pointer) ?? fault.pointer.split('/')[1] ?? fieldOf(fault.code);
       const asked = fault.code.startsWith('input.') && !TELLING.includes(fault.code) ? asks[field] : undefined;
       return { field, text: asked ?? sentence(fault.code, fault.params ?? {}) };
     });

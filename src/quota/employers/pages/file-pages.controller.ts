@@ -9,7 +9,7 @@ import { DeclareHeadcounts } from '../app/declare-headcounts.command.js';
 import { EmployerReach } from '../app/read-employers.query.js';
 import { FileDesk } from './file-desk.js';
 import { factsForm, factsInput, staffForm, staffInput } from './file-form-input.js';
-import { atMonths, factsWords, staffWords, toMonths } from './form-words.js';
+import { atMonths, factsWords, staffWords } from './form-words.js';
 import { FactsForm, HeadcountsForm, HeadcountsQuery } from './forms.js';
 import { correctPage } from './views/file-forms.js';
 import { headcountsPage, historyPage } from './views/headcounts-page.js';
@@ -65,7 +65,7 @@ export class FilePagesController {
   declare(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: HeadcountsForm): Promise<PageAnswer> {
     return this.forms.attempt(context, staffWords(this.desk.kit(context)), async () => {
       const { year, staff } = await this.forms.read(HeadcountsDto, { year: Number(form.year), staff: staffInput(form) });
-      await this.declaring.run(caller, id, year, staff).catch((error: unknown) => { throw toMonths(error); });
+      await this.declaring.run(caller, id, year, staff);
       return { redirectTo: `/employers/${id}/headcounts?year=${year}&saved=yes` };
     }, (faults) => this.year(context, caller, id, { typed: form, asked: form.year ?? '', faults: atMonths(this.desk.kit(context), form, faults), saved: false }));
   }

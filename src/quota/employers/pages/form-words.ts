@@ -1,4 +1,3 @@
-import { DomainError } from '../../../kernel/domain-error.js';
 import { toHalfWidth } from '../../../kernel/normalise.js';
 import type { FormFault, FormWords } from '../../../ui/index.js';
 import { staffFields, type HeadcountsForm } from './forms.js';
@@ -26,13 +25,11 @@ export const closingWords = ({ f }: Kit): FormWords => ({ fieldOf: () => 'closed
 
 export const otherWords = (): FormWords => ({ fieldOf: () => 'uscc', asks: {} });
 
-export const staffWords = ({ f }: Kit): FormWords => ({ fieldOf: () => 'm1', asks: { year: f('askYear') } });
-
-/** What is said of `/staff/2` stands at the box of March. */
-export function toMonths(error: unknown): unknown {
-  if (!(error instanceof DomainError)) return error;
-  return new DomainError(error.code, error.params, error.errors.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\/staff\/(\d+)$/, (_, at: string) => `/m${Number(at) + 1}`) })));
-}
+export const staffWords = ({ f }: Kit): FormWords => ({
+  fieldOf: () => 'm1',
+  fieldAt: (pointer) => staffFields[Number(/^\/staff\/(\d+)$/.exec(pointer)?.[1] ?? -1)] ?? null,
+  asks: { year: f('askYear') },
+});
 
 /** Faults of the list of months, at their boxes. The rule of the list names no month, so each box that holds no number tells it. */
 export function atMonths({ f }: Kit, form: HeadcountsForm, faults: readonly FormFault[]): readonly FormFault[] {
