@@ -12,7 +12,7 @@ const settled = (text: string): string => text
   .replace(/(编号 )[0-9a-f]{12}/g, '$1:hash')
   .replace(/\b[0-9a-f]{64}\b/g, ':digest')
   // Lines of filings are numbered through, whichever room of the rounds files first.
-  .replace(/\/(lines|papers)\/\d+\b/g, '/$1/:line');
+  .replace(/(:id\/(?:lines|papers|people))\/\d+\b/g, '$1/:line');
 
 /**
  * Compares with `test/browser/golden/<file>`; `UPDATE_GOLDEN=yes` writes it instead, for a person to read the difference.

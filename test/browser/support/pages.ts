@@ -25,9 +25,8 @@ export const allPages: readonly PageEntry[] = [
   ...inspectionPages, ...factPages, ...filePages, ...rightsPages,
 ];
 
-/** These pages are listed, and no person has read their golden files yet: they join the rounds with those. */
-const UNREAD = /^(?:determinations|verify|notices|review\.(?:none|one|corrections|return|objection|object|paper))(?:\.|$)/;
-export const roundPages: readonly PageEntry[] = allPages.filter(({ id }) => !UNREAD.test(id));
+/** The pages of the browser rounds: every one, each with golden files that a person has read. */
+export const roundPages: readonly PageEntry[] = allPages;
 
 export type StateOfPage = { readonly page: PageEntry; readonly state: PageState; /** `levy.staff · error` */ readonly name: string };
 
