@@ -25,19 +25,28 @@ import { PASS_DEADLINE } from './quota/filing/index.js';
 import { run as importFacts } from './people/facts/cli/facts.command.js';
 import { OpenSession } from './sign-in/index.js';
 
-const EMPLOYERS = 3_000;
+const MOST_EMPLOYERS = 3_000;
 const SEED = 20_251_122;
+
+/** `--employers 60` makes a smaller one, with fewer of everything. Null where the words are others. */
+function employersWanted(words: readonly string[]): number | null {
+  if (words.length === 0) return MOST_EMPLOYERS;
+  const count = words.length === 2 && words[0] === '--employers' && /^\d{1,4}$/.test(words[1] ?? '') ? Number(words[1]) : 0;
+  return count >= 1 && count <= MOST_EMPLOYERS ? count : null;
+}
 
 const tell = (line: string): void => { process.stdout.write(`${line}\n`); };
 
 /** Says why nothing is done, and ends. */
-function refuse(why: 'demo.district.refused' | 'demo.district.there'): void {
+function refuse(why: 'demo.district.refused' | 'demo.district.there' | 'demo.district.words'): void {
   tell(`${say(demoTexts, 'zh', why)}\n${say(demoTexts, 'en', why)}`);
   process.kill(process.pid, 'SIGTERM');
 }
 
 /** `npm run demo:district`: fills the embedded database with a made-up district; on a DATABASE_URL database it does nothing. */
 runProcess(async ({ onStop }) => {
+  const count = employersWanted(process.argv.slice(2));
+  if (count === null) return refuse('demo.district.words');
   const given = readSettings();
   if (given.database.url !== null || !given.demo.enabled) {
     return refuse('demo.district.refused');
@@ -57,7 +66,7 @@ runProcess(async ({ onStop }) => {
   // Marked before it is made: one that was cut off cannot be gone on with either.
   const isNew = (await seedDemo(database, given, unitOfWork, [{ name: 'district', seed: async () => undefined }])).length > 0;
   if (!isNew) return refuse('demo.district.there');
-  const district = planDistrict(EMPLOYERS, SEED);
+  const district = planDistrict(count, SEED);
 
   const load = async (command: Command, name: string, text: string, words: (file: string) => readonly string[]): Promise<void> => {
     const file = path.join(folder, name);
@@ -100,6 +109,8 @@ runProcess(async ({ onStop }) => {
     },
   };
   await new MakeDistrict(world, district).run();
-  tell(`${say(demoTexts, 'zh', 'demo.district.made')}\n${say(demoTexts, 'en', 'demo.district.made')}`);
+  const stands: { year: number; state: string; count: number }[] = await db.query('SELECT base_year AS year, state, count(*)::int AS count FROM declaration GROUP BY 1, 2 ORDER BY 1, 2');
+  for (const { year, state, count: filings } of stands) tell(`${year} ${state}: ${filings}`);
+  tell(`${say(demoTexts, 'zh', 'demo.district.made', { count })}\n${say(demoTexts, 'en', 'demo.district.made', { count })}`);
   process.kill(process.pid, 'SIGTERM');
 });

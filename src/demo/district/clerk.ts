@@ -6,11 +6,22 @@ import { certificateNumber } from './register-files.js';
 export async function fillIn(api: ApiClient, employer: PlannedEmployer, baseYear: BaseYear): Promise<string> {
   const id = await open(api, baseYear);
   await api.act(`filings/${id}`, 'facts', factsOf(employer));
+  await empty(api, id);
   for (const job of employer.jobs.filter((one) => isIn(one, baseYear))) await api.act(`filings/${id}`, 'lines', lineOf(job, baseYear));
   return id;
 }
 
-/** @returns the id of an empty filing */
+/** The plan says who is claimed, and not what the filing began with from last year and from placements. */
+async function empty(api: ApiClient, id: string): Promise<void> {
+  for (;;) {
+    const { items } = await api.get(`filings/${id}/lines`);
+    const [line] = items as readonly { readonly id: string }[];
+    if (line === undefined) return;
+    await api.act(`filings/${id}`, `lines/${line.id}/remove`);
+  }
+}
+
+/** @returns the id of a filing that begins with what the service knows */
 export async function open(api: ApiClient, baseYear: BaseYear): Promise<string> {
   const { id } = await api.post('filings', { baseYear });
   return String(id);
