@@ -217,7 +217,8 @@ async function notices(api: Api, client: pg.Client): Promise<Readonly<Record<str
   await client.query(`UPDATE notice SET closes_on = '2026-11-10', published_at = '2026-11-03T02:00:00Z' WHERE id = $1`, [closed]);
   const open = await publish(2025);
   const { id: relief } = await api('finance', 'POST', '/relief-requests/publication', { regionCode: REGION, baseYear: 2026, closesOn: '2026-12-01' }) as Made;
-  await client.query('UPDATE notice SET published_at = $1 WHERE id = ANY ($2)', [OPENED, [withdrawn, open, relief]]);
+  // The list begins with the latest.
+  await client.query(`UPDATE notice SET published_at = $1::timestamptz + CASE WHEN id = $3 THEN interval '1 minute' ELSE interval '0' END WHERE id = ANY ($2)`, [OPENED, [withdrawn, open, relief], open]);
   const objections = `/notices/${open}/objections`;
   await api('clerk', 'POST', objections, { place: 1, party: 'worker', words: '公示的人数里有两个人已经离职半年。', contact: '19900009001' });
   const { id: answered } = await api('clerk', 'POST', objections, { party: 'other', words: '整个公示缺了三个单位，请核实。' }) as Made;

@@ -146,6 +146,17 @@ describe('a dispatched worker', () => {
     expect((await conflictOf(sender)).sides).toEqual(expect.arrayContaining([expect.objectContaining({ uscc: unknown, declarationId: null })]));
   });
 
+  it('of a registered unit that has filed nothing is told to its clerks, with no word of who named it', async () => {
+    const named = await filing({}, { baseYear: 2024 });
+    const clerk = await clerkOf(named);
+    const [sender] = await dispatched(mask(1), mask(1), { outTo: named.uscc });
+    expect((await conflictOf(sender)).sides).toEqual(expect.arrayContaining([expect.objectContaining({ uscc: named.uscc, declarationId: null })]));
+    const jobs = await managerOf(service).query(`SELECT payload->'units' AS units FROM graphile_worker._private_jobs WHERE (payload->'units')::jsonb @> $1::jsonb`, [JSON.stringify([[named.uscc, 1]])]) as { units: unknown }[];
+    expect(jobs).toEqual([{ units: [[named.uscc, 1]] }]);
+    await service.app.nest.get(TellConflictsJob, { strict: false }).handle({ baseYear: 2025, filings: [], units: [[named.uscc, 1]] }, { id: 'tell-units', signal: new AbortController().signal } as never);
+    expect(await messagesOf(clerk)).toEqual(['comparison.dispatch-named']);
+  });
+
   it('whom the sender counts as well is claimed twice', async () => {
     const [a, b] = await two({ months: mask(1) }, { months: mask(1) });
     await managerOf(service).query(`UPDATE roster_line SET counts = 'in', other_uscc = $2 WHERE id = $1`, [b.lineIds[0], a.uscc]);
@@ -252,7 +263,7 @@ describe('everybody with everybody', () => {
 
     const clerk = await clerkOf(a);
     const job = service.app.nest.get(TellConflictsJob, { strict: false });
-    for (const _ of [1, 2]) await job.handle({ conflicts: [[a.declarationId, 1]] }, { id: 'tell-1', signal: new AbortController().signal } as never);
+    for (const _ of [1, 2]) await job.handle({ baseYear: 2023, filings: [[a.declarationId, 1]], units: [] }, { id: 'tell-1', signal: new AbortController().signal } as never);
     expect(await messagesOf(clerk)).toEqual(['comparison.conflict-found']);
   });
 });

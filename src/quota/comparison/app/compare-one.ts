@@ -13,8 +13,6 @@ export type OneCompared = {
   /** Lines for which paper may be given. */
   readonly paper: number;
   readonly doubtful: number;
-  /** Filings that have come into a conflict, with how many people each. */
-  readonly conflicts: readonly (readonly [declarationId: string, count: number])[];
 };
 
 /** One filing with registers and with every other filing, in the caller's transaction. */
@@ -31,9 +29,9 @@ export class CompareOne {
   async run(tx: Tx, scope: Scope, { id, baseYear }: Pick<DeclarationHead, 'id' | 'baseYear'>): Promise<OneCompared> {
     await this.filings.run(tx, scope, [id]);
     await this.contacts.run(tx, scope, baseYear, [id], id);
-    const { concerned, touched } = await this.conflicts.run(tx, scope, baseYear, await this.parts.conflicts.personsOf(tx, scope, id));
+    const { touched } = await this.conflicts.run(tx, scope, baseYear, await this.parts.conflicts.personsOf(tx, scope, id));
     await this.parts.doubts.rate(tx, scope, await this.parts.conflicts.doubts(tx, scope, [...new Set([id, ...touched])]));
     const version = await this.results.current(tx, scope, id);
-    return { lines: version?.lines ?? 0, paper: version?.paper ?? 0, doubtful: version?.doubtful ?? 0, conflicts: [...concerned] };
+    return { lines: version?.lines ?? 0, paper: version?.paper ?? 0, doubtful: version?.doubtful ?? 0 };
   }
 }

@@ -1,12 +1,11 @@
 import { Accounts } from '../../../members/index.js';
 import type { Scope } from '../../../platform/access/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
-import { JobHandler, Outbox, type Handles } from '../../../platform/jobs/index.js';
+import { JobHandler, type Handles } from '../../../platform/jobs/index.js';
 import { Messages } from '../../../platform/messages/index.js';
 import { Declarations, FILING_SUBMITTED, type DeclarationHead } from '../../filing/index.js';
 import { CompareOne } from './compare-one.js';
 import { PAPERS_MAY_HELP } from './messages.js';
-import { TELL_CONFLICTS } from './tell-conflicts.job.js';
 
 const EVERYWHERE: Scope = { kind: 'region', prefix: '' };
 
@@ -19,7 +18,6 @@ export class CompareSubmittedJob implements Handles<{ readonly declarationId: st
     private readonly comparing: CompareOne,
     private readonly accounts: Accounts,
     private readonly messages: Messages,
-    private readonly outbox: Outbox,
   ) {}
 
   async handle({ declarationId }: { readonly declarationId: string }): Promise<void> {
@@ -29,9 +27,8 @@ export class CompareSubmittedJob implements Handles<{ readonly declarationId: st
       // Withdrawn meanwhile, or a second delivery of the job.
       if (found?.state !== 'submitted') return;
       const head = await this.declarations.step(tx, actor, declarationId, 'compare', { version: null, reason: null, words: null, dueOn: found.deadline });
-      const { paper, lines, conflicts } = await this.comparing.run(tx, EVERYWHERE, head);
+      const { paper, lines } = await this.comparing.run(tx, EVERYWHERE, head);
       if (paper > 0) await this.tellClerks(tx, head, { paper, lines });
-      if (conflicts.length > 0) await this.outbox.enqueue(tx, TELL_CONFLICTS, { conflicts });
     });
   }
 

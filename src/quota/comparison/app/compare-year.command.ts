@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { Outbox } from '../../../platform/jobs/index.js';
 import { ComparedRepositories } from './compared-repositories.js';
 import { CompareFilings, NOTHING_COMPARED, type Compared } from './compare-filings.js';
 import { FindConflicts } from './find-conflicts.js';
 import { SharedContacts } from './shared-contacts.js';
-import { TELL_CONFLICTS } from './tell-conflicts.job.js';
 
 export type YearCompared = Compared & { readonly conflicts: number };
 
 /** Filings compared in one transaction; two of these run at once, so that one is gathered while the other is judged. */
 const AT_ONCE = 1_000;
 const SIDE_BY_SIDE = 2;
-const TOLD_AT_ONCE = 500;
 
 /** Compares all filings of a base year that wait for a decision, then everybody with everybody. */
 @Injectable()
@@ -24,7 +21,6 @@ export class CompareYear {
     private readonly filings: CompareFilings,
     private readonly conflicts: FindConflicts,
     private readonly contacts: SharedContacts,
-    private readonly outbox: Outbox,
   ) {}
 
   /** @param told is called with what is done so far */
@@ -43,11 +39,9 @@ export class CompareYear {
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
     return this.unitOfWork.run(async (tx) => {
       const shared = await this.contacts.run(tx, scope, baseYear, ids, null);
-      const { opened, concerned, touched } = await this.conflicts.run(tx, scope, baseYear, null);
+      const { opened, touched } = await this.conflicts.run(tx, scope, baseYear, null);
       const doubts = await this.parts.conflicts.doubts(tx, scope, [...new Set([...ids, ...touched])]);
       await this.parts.doubts.rate(tx, scope, doubts);
-      const toTell = [...concerned];
-      for (let from = 0; from < toTell.length; from += TOLD_AT_ONCE) await this.outbox.enqueue(tx, TELL_CONFLICTS, { conflicts: toTell.slice(from, from + TOLD_AT_ONCE) });
       return { ...sum, changed: sum.changed + shared + opened, conflicts: opened };
     });
   }

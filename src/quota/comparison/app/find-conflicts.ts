@@ -3,16 +3,19 @@ import type { Clock } from '../../../kernel/clock.js';
 import type { Scope } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { Outbox } from '../../../platform/jobs/index.js';
 import { conflictOf } from '../domain/conflict.js';
 import { reconcile } from '../domain/reconcile.js';
 import { ConflictRepository, newConflictId, type ConflictChange } from '../infra/conflict.repository.js';
+import { TELL_CONFLICTS, type Counted } from './tell-conflicts.job.js';
+
+/** Filings, or units without one, that one job tells. */
+const TOLD_AT_ONCE = 500;
 
 export type ConflictsFound = {
   /** Conflicts that are new, open again, or open with other months or sides. */
   readonly opened: number;
   readonly vanished: number;
-  /** Filings that are a side of one of these, with how many of them. */
-  readonly concerned: ReadonlyMap<string, number>;
   /** Filings whose doubt may have changed. */
   readonly touched: readonly string[];
 };
@@ -22,6 +25,7 @@ export type ConflictsFound = {
 export class FindConflicts {
   constructor(
     private readonly conflicts: ConflictRepository,
+    private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,12 +51,24 @@ export class FindConflicts {
     await this.conflicts.write(tx, scope, baseYear, opened, this.clock.now());
     if (shown.length > 0) await this.conflicts.writeSides(tx, scope, shown);
     await this.conflicts.vanish(tx, scope, vanished);
-    return { opened: opened.length, vanished: vanished.length, concerned: countedBySide(opened), touched: [...touched] };
+    await this.tell(tx, baseYear, opened);
+    return { opened: opened.length, vanished: vanished.length, touched: [...touched] };
+  }
+
+  /** Everybody whom a conflict concerns hears of it, whatever made it come to light. */
+  private async tell(tx: Tx, baseYear: number, opened: readonly ConflictChange[]): Promise<void> {
+    const sides = opened.flatMap(({ conflict }) => conflict.sides);
+    const filings = counted(sides.flatMap(({ declarationId }) => declarationId ?? []));
+    const units = counted(sides.flatMap(({ declarationId, uscc }) => (declarationId === null ? [uscc] : [])));
+    for (let from = 0; from < Math.max(filings.length, units.length); from += TOLD_AT_ONCE) {
+      const until = from + TOLD_AT_ONCE;
+      await this.outbox.enqueue(tx, TELL_CONFLICTS, { baseYear, filings: filings.slice(from, until), units: units.slice(from, until) });
+    }
   }
 }
 
-function countedBySide(opened: readonly ConflictChange[]): ReadonlyMap<string, number> {
-  const concerned = new Map<string, number>();
-  for (const { conflict } of opened) for (const { declarationId } of conflict.sides) if (declarationId !== null) concerned.set(declarationId, (concerned.get(declarationId) ?? 0) + 1);
-  return concerned;
+function counted(keys: readonly string[]): readonly Counted[] {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts];
 }

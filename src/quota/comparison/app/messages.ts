@@ -8,6 +8,14 @@ export const CONFLICT_FOUND = messageTemplate('comparison.conflict-found', {
   en: { subject: 'Review of {year}: months of some people are claimed twice', body: 'In the filing of {name} for {year}, months of {count} people are claimed by another employer too, or a dispatch is not confirmed by the other unit. A reviewer will look and decide. Keep contract, insurance and wage papers ready: {path}' },
 });
 
+/** To the clerks of the unit that a dispatch names and that has not said anything of it; who named it they are not told. */
+export const DISPATCH_NAMED = messageTemplate('comparison.dispatch-named', {
+  inInbox: true,
+  goesOut: true,
+  zh: { subject: '{year}年度年审：有单位申报了与贵单位的派遣协议', body: '有单位在{year}年度的申报里写明与“{name}”有劳务派遣协议，涉及 {count} 人，“{name}”的申报里没有这些人。请核对协议：确有约定的，请在年审申报里填写，写明派遣；没有约定的，请告诉当地残联。审核人员会核实后裁定：{path}' },
+  en: { subject: 'Review of {year}: a dispatch agreement with your unit was declared', body: 'A unit declares for {year} that it has a dispatch agreement with {name} for {count} people; the filing of {name} says nothing of them. Look at the agreement: if there is one, say so in your filing; if there is none, tell the local federation. A reviewer will look and decide: {path}' },
+});
+
 export const CONFLICT_SETTLED = messageTemplate('comparison.conflict-settled', {
   inInbox: true,
   goesOut: true,

@@ -119,6 +119,11 @@ export class ConflictRepository {
     );
   }
 
+  /** The registered employers of these credit codes. */
+  async units(tx: Tx, _scope: Scope, usccs: readonly string[]): Promise<readonly { readonly id: string; readonly name: string; readonly uscc: string }[]> {
+    return await tx.query('SELECT e.id, o.name, e.uscc FROM employer AS e JOIN organisation AS o ON o.id = e.id WHERE e.uscc = ANY ($1::text[]) ORDER BY e.uscc', [usccs]) as { id: string; name: string; uscc: string }[];
+  }
+
   /** Nobody contradicts anybody any more, before anybody settled it. */
   async vanish(tx: Tx, _scope: Scope, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await tx.query(`UPDATE claim_conflict SET state = 'gone', version = version + 1 WHERE id = ANY ($1::uuid[])`, [ids]);

@@ -102,7 +102,7 @@ export const filingPageTexts = dictionary(
     submittedTitle: '申报已提交', submittedNumber: '申报编号', nextNative: '接下来会与残联、社保的数据核对，再由当地残联审核。结果会在站内信里告诉您。', nextCompanion: '接下来会先核对一遍并告诉您结果。正式申报还要在全国联网认证平台办理：请导出名单，在平台上导入。',
     printIt: '请记下编号，或打印这一页。',
 
-    trialTitle: '试算结果', trialIncomplete: '单位情况还没有填完，暂时算不出来。', trialFailed: '单位情况里的数字互相矛盾，算不出结果。', trialAbout: '{region}，{year} 年，{kind}', onePerson: '再多安排一个人，会少缴多少？', openWhatIf: '去试算',
+    trialTitle: '申报的试算结果', trialIncomplete: '单位情况还没有填完，暂时算不出来。', trialFailed: '单位情况里的数字互相矛盾，算不出结果。', trialAbout: '{region}，{year} 年，{kind}', onePerson: '再多安排一个人，会少缴多少？', openWhatIf: '去试算',
 
     historyTitle: '办理记录', historyAct: '办理', historyAt: '时间', historyBy: '办理人', historyWhy: '说明', historyService: '系统', historyMore: '后面的记录', historyVersion: '第 {number} 版', historyDue: '{day} 前',
     nothingTitle: '没有安排残疾人', nothingText: '如果 {year} 年本单位没有安排残疾人就业，就不用填写名单。这是合法的，也不算逾期。残疾人就业保障金仍要按时向税务机关申报缴纳。', nothingButton: '申明没有安排残疾人', nothingPeople: '名单里还有 {lines} 行。请先把名单清空。',
@@ -184,7 +184,7 @@ export const filingPageTexts = dictionary(
     submittedTitle: 'The filing is handed in', submittedNumber: 'Number', nextNative: 'It is now compared with the registers and then reviewed by the local federation. You are told the result in your inbox.', nextCompanion: 'It is compared first and you are told the result. The legal filing is still to be made on the national platform: export the list and import it there.',
     printIt: 'Write the number down or print this page.',
 
-    trialTitle: 'Trial sum', trialIncomplete: 'The facts of the employer are not complete, so nothing can be worked out yet.', trialFailed: 'The figures of the employer contradict each other and give no result.', trialAbout: '{region}, {year}, {kind}', onePerson: 'What would one more person save?', openWhatIf: 'Work it out',
+    trialTitle: 'Trial sum of the filing', trialIncomplete: 'The facts of the employer are not complete, so nothing can be worked out yet.', trialFailed: 'The figures of the employer contradict each other and give no result.', trialAbout: '{region}, {year}, {kind}', onePerson: 'What would one more person save?', openWhatIf: 'Work it out',
 
     historyTitle: 'History', historyAct: 'Step', historyAt: 'Time', historyBy: 'By', historyWhy: 'Remark', historyService: 'The service', historyMore: 'Later steps', historyVersion: 'Version {number}', historyDue: 'by {day}',
     nothingTitle: 'Nobody was placed', nothingText: 'If the employer placed no disabled person in {year}, no list is needed. That is lawful and not late. The levy is still to be declared and paid to the tax authority in time.', nothingButton: 'Say that nobody was placed', nothingPeople: 'There are still {lines} lines on the list. Empty it first.',
