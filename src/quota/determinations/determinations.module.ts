@@ -6,6 +6,7 @@ import { NoticeObjectionsController } from './api/notice-objections.controller.j
 import { NoticesController } from './api/notices.controller.js';
 import { VerificationsController } from './api/verifications.controller.js';
 import { Announce } from './app/announce.js';
+import { AttachDeterminations } from './app/attach-determinations.js';
 import { ContentMaker } from './app/content-maker.js';
 import { IssueOnDecisionJob } from './app/issue-on-decision.job.js';
 import { IssueDetermination } from './app/issue-determination.command.js';
@@ -28,14 +29,14 @@ import { VerifyPagesController } from './pages/verify-pages.controller.js';
 /** What a federation has determined: certificate, verification, public notice. */
 @Module({})
 export class DeterminationsModule {
-  /** @param filings exports `Declarations` @param reviews exports `ReadDecisions` */
+  /** @param filings exports `Declarations` @param reviews exports `ReadDecisions` and `ArchiveAttachments` */
   static forRoot(filings: DynamicModule, reviews: DynamicModule): DynamicModule {
     return {
       module: DeterminationsModule,
       imports: [MembersModule, filings, reviews],
       controllers: [DeterminationsController, VerificationsController, NoticesController, NoticeObjectionsController, DeterminationPagesController, VerifyPagesController, NoticePagesController, NoticeDeskController, NoticeObjectionPagesController],
       providers: [
-        DeterminationRepository, NoticeRepository, ContentMaker, Announce, IssueDetermination, IssueOnDecisionJob, ReadDeterminations, DeterminationReach, PrintCertificate, VerifyDetermination, NoticeLaw, PublishNotice,
+        DeterminationRepository, NoticeRepository, ContentMaker, Announce, AttachDeterminations, IssueDetermination, IssueOnDecisionJob, ReadDeterminations, DeterminationReach, PrintCertificate, VerifyDetermination, NoticeLaw, PublishNotice,
         NoticeObjectionRepository, NoticeObjections, ReadNotices, NoticeReach, FormFaults,
       ],
       exports: [IssueDetermination, ReadDeterminations, PublishNotice],

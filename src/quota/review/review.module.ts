@@ -7,6 +7,7 @@ import { FilingReviewsController } from './api/filing-reviews.controller.js';
 import { PaperFields } from './api/paper-fields.js';
 import { ReviewsController } from './api/reviews.controller.js';
 import { AcceptFiling } from './app/accept-filing.command.js';
+import { ArchiveAttachments } from './app/archive-attachments.js';
 import { ArchiveFiling, ArchiveSources } from './app/archive-filing.command.js';
 import { Conclusion } from './app/conclusion.js';
 import { CorrectDetermination } from './app/correct-determination.command.js';
@@ -39,7 +40,7 @@ import { StepPagesController } from './pages/step-pages.controller.js';
 const ROWS = [DecisionRepository, FileRepository, ObjectionRepository, QueueRepository, RequestRepository, ReviewRepository, ReviewRows];
 const RULES = [ReviewLaw, Desks, Conclusion, ObjectionTelling, PaperGrounds];
 const QUESTIONS = [ReadQueue, ReviewSources, ReadReview, ReadDecisions, ReadCorrespondence];
-const COMMANDS = [AcceptFiling, DecideLines, FinishCheck, ReturnFiling, Objections, CorrectDetermination, ReviewCommands, ArchiveSources, ArchiveFiling, Papers];
+const COMMANDS = [AcceptFiling, DecideLines, FinishCheck, ReturnFiling, Objections, CorrectDetermination, ReviewCommands, ArchiveAttachments, ArchiveSources, ArchiveFiling, Papers];
 
 /** The federation's side of the annual review 年审审核. */
 @Module({})
@@ -51,7 +52,7 @@ export class ReviewModule {
       imports: [EmploymentModule, MembersModule, filings, comparisons],
       controllers: [ReviewsController, ChecksController, FilingReviewsController, ReviewPagesController, StepPagesController, ArchivePagesController, LetterPagesController, PaperPagesController],
       providers: [...ROWS, ...RULES, ...QUESTIONS, ...COMMANDS, PaperFields, ReviewParts, FormFaults],
-      exports: [ReadReview, ReadDecisions],
+      exports: [ReadReview, ReadDecisions, ArchiveAttachments],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { IssueOnDecisionJob } from '../../../src/quota/determinations/app/issue-on-decision.job.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 import { act, aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, type Desk, type WaitingFiling } from '../../support/review.js';
@@ -102,5 +103,19 @@ describe('an archive', () => {
     for (const actor of [desk.monitor, filing.clerk]) expect((await bundle(actor, filing)).status).toBe(403);
     const elsewhere = await signedInAs(service, { role: 'first_reviewer', regionCode: '370303' });
     expect((await bundle(elsewhere, filing)).status).toBe(404);
+  });
+
+  it('holds the determination on paper and as its sealed copy', async () => {
+    const { unzipSync } = await import('fflate');
+    const filing = await aWaitingFiling(service, desk, [{}], 1);
+    await decided(service, desk, filing, [[0, ALL_TWELVE, 'explained']]);
+    await service.app.nest.get(IssueOnDecisionJob, { strict: false }).handle({ declarationId: filing.declarationId, versionNumber: 1 });
+    expect(await act(service, desk.first, filing, 'archive')).toMatchObject({ status: 200 });
+    const files = unzipSync((await bundle(desk.second, filing)).body as Buffer);
+    const [copy = '', printed = ''] = Object.keys(files).filter((path) => path.startsWith('determinations/')).sort();
+    expect([copy, printed]).toEqual([expect.stringMatching(/^determinations\/.+\.json$/), expect.stringMatching(/^determinations\/.+\.pdf$/)]);
+    expect(JSON.parse(Buffer.from(files[copy] as Uint8Array).toString())).toMatchObject({ content: { baseYear: 2025, outcome: 'determined' }, digest: expect.any(String) as string, seal: expect.any(Object) as object });
+    expect(Buffer.from(files[printed] as Uint8Array).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(files['index.html'] as Uint8Array).toString()).toContain(printed);
   });
 });

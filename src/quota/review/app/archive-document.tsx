@@ -6,17 +6,17 @@ import { monthsOfYear } from '../../../kernel/year-month.js';
 import { say } from '../../../kernel/texts.js';
 import { actTexts, filingNumber, stateTexts, type ShownStep } from '../../filing/index.js';
 import { answerTexts, groundTexts, needTexts, outcomeTexts, reasonTexts } from '../texts.js';
+import type { Attachment } from './archive-attachments.js';
 import type { ShownLine, ShownReview } from './read-review.query.js';
 
 export type ArchivedPaper = { readonly path: string; readonly digest: string; readonly need: string; readonly lineNames: string };
 
 /** The case as one page that any browser shows in any year: no script, no address, nothing to fetch. */
-export const archiveDocument = (shown: ShownReview, lines: readonly ShownLine[], steps: readonly ShownStep[], papers: readonly ArchivedPaper[]): string =>
-  `<!DOCTYPE html>\n${render(<Whole shown={shown} lines={lines} steps={steps} papers={papers} />)}\n`;
+export const archiveDocument = (parts: Parts): string => `<!DOCTYPE html>\n${render(<Whole {...parts} />)}\n`;
 
-type Props = { readonly shown: ShownReview; readonly lines: readonly ShownLine[]; readonly steps: readonly ShownStep[]; readonly papers: readonly ArchivedPaper[] };
+type Parts = { readonly shown: ShownReview; readonly lines: readonly ShownLine[]; readonly steps: readonly ShownStep[]; readonly papers: readonly ArchivedPaper[]; readonly attachments: readonly Attachment[] };
 
-function Whole({ shown, lines, steps, papers }: Props): VNode {
+function Whole({ shown, lines, steps, papers, attachments }: Parts): VNode {
   const { head } = shown;
   const title = `${head.employerName} ${head.baseYear} 年度按比例就业年审档案`;
   return (
@@ -33,6 +33,8 @@ function Whole({ shown, lines, steps, papers }: Props): VNode {
         <Rows head={['日期', '理由', '说明', '答复', '答复说明']} rows={shown.objections.flatMap((objection) => objection.items.map((item) => [chinaDay(objection.madeAt), say(groundTexts, 'zh', item.ground), item.words ?? '—', item.answer === null ? '—' : say(answerTexts, 'zh', item.answer), item.answerWords ?? '—']))} />
         <h2>材料</h2>
         <Rows head={['文件', '人员', '内容', 'SHA-256']} rows={papers.map((paper) => [paper.path, paper.lineNames, paper.need, paper.digest])} />
+        <h2>认定书</h2>
+        <Rows head={['文件', '内容']} rows={attachments.map(({ path, title: what }) => [path, what])} />
         <h2>办理记录</h2>
         <Rows head={['时间', '办理', '状态', '人员', '说明']} rows={steps.map((step) => [step.at.toISOString(), say(actTexts, 'zh', step.act), say(stateTexts, 'zh', step.toState), step.actorName ?? '系统', step.words ?? '—'])} />
       </body>

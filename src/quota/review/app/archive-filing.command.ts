@@ -10,6 +10,7 @@ import { canonicalJson } from '../../../policy/index.js';
 import type { DeclarationHead } from '../../filing/index.js';
 import { objectionUntil } from '../domain/objection.js';
 import type { ReviewFile } from '../infra/file.repository.js';
+import { ArchiveAttachments, type Attachment } from './archive-attachments.js';
 import { archiveDocument, type ArchivedPaper } from './archive-document.js';
 import { makeBundle, verifyBundle, type BundleCheck } from './archive-bundle.js';
 import { Desks, personOf } from './desk.js';
@@ -28,10 +29,11 @@ export class ArchiveSources {
   constructor(
     readonly reviews: ReadReview,
     readonly law: ReviewLaw,
+    readonly attachments: ArchiveAttachments,
   ) {}
 }
 
-/** 归档: a closed case as one bundle of a page, its data, its papers and their checksums; sealed at rest. */
+/** 归档: a closed case as one bundle of a page, its data, its papers, its determinations and their checksums; sealed at rest. */
 @Injectable()
 export class ArchiveFiling {
   constructor(
@@ -46,9 +48,10 @@ export class ArchiveFiling {
   async run(caller: Caller, id: string, seen: number): Promise<DeclarationHead> {
     const by = personOf(caller);
     await this.demandOver(caller, id);
+    const attachments = await this.sources.attachments.of(caller, id);
     return this.unitOfWork.run(async (tx) => {
       const head = await this.desks.declarations.step(tx, caller, id, 'archive', { version: seen, reason: null, words: null, dueOn: null, firstChecker: null });
-      const bundle = await this.bundle(tx, caller, id);
+      const bundle = await this.bundle(tx, caller, id, attachments);
       const at = this.sources.law.now();
       const digest = createHash('sha256').update(bundle).digest('hex');
       await this.rows.files.add(tx, caller.scope, { id: randomUUID(), declarationId: id, kind: 'archive', registryPersonId: null, need: null, number: head.currentVersion, name: `${head.uscc}-${head.baseYear}.zip`, mediaType: 'application/zip', digest, storedAt: at, storedBy: by }, bundle);
@@ -92,7 +95,7 @@ export class ArchiveFiling {
     if (until !== null && this.sources.law.today() <= until) throw new DomainError('review.archive.objection_term', { until });
   }
 
-  private async bundle(tx: Tx, caller: Caller, id: string): Promise<Buffer> {
+  private async bundle(tx: Tx, caller: Caller, id: string, attachments: readonly Attachment[]): Promise<Buffer> {
     const shown = await this.sources.reviews.oneIn(tx, caller, id);
     const lines: ShownLine[] = [];
     for (let after: string | null = null; ;) {
@@ -109,7 +112,8 @@ export class ArchiveFiling {
       files[path] = await this.rows.files.bytes(tx, caller.scope, paper.id);
       papers.push({ path, digest: paper.digest, need: paper.need ?? '', lineNames: lines.filter(({ registryPersonId }) => registryPersonId === paper.registryPersonId).map(({ line }) => line.name).join('、') });
     }
-    files['index.html'] = Buffer.from(archiveDocument(shown, lines, steps, papers), 'utf8');
+    for (const { path, bytes } of attachments) files[path] = bytes;
+    files['index.html'] = Buffer.from(archiveDocument({ shown, lines, steps, papers, attachments }), 'utf8');
     files['data.json'] = Buffer.from(canonicalJson(plain({ format: 'zhujiu.review-archive/1', ...shown, lines, steps, papers })), 'utf8');
     return makeBundle(files);
   }
