@@ -37,6 +37,8 @@ const put = (html: string, css = '') => (page: Page): Promise<void> => page.eval
 
 const words = (from: string, to: string) => (answer: Sent): Sent => ({ ...answer, body: answer.body.replace(from, to) });
 const text = (style: string): string => `.planted { ${style} }`;
+const TWO_BUTTONS = '<button class="planted">一</button><button class="planted">二</button>';
+const TINY = '.planted { width: 8px; height: 8px; padding: 0; font-size: 4px; min-height: 0 }';
 const plain: VisitOptions = { ...ordinary, script: false };
 const HELP = 'help · opened';
 
@@ -69,10 +71,10 @@ const PLANTED: readonly Planted[] = [
   { bar: 'B1 no axe finding', fault: 'a field without a label', plant: put('<input name="nameless">'), told: /^label/ },
   { bar: 'B1 no axe finding', fault: 'words whose ground axe cannot see', plant: put('<p class="planted">底色是一张图</p>', text('background-image: linear-gradient(#fff, #888)')), told: /^a person has to judge: color-contrast/ },
   { bar: 'B3 text contrast 7:1', fault: 'grey of 5.7:1', plant: put('<p class="planted">灰色的字</p>', text('color: #666; background: #fff')), told: /^color-contrast-enhanced/ },
-  { bar: 'B2 no axe finding, 320 px', fault: 'pale on narrow screens', plant: put('<p class="planted">浅色的字</p>', '@media (max-width: 400px) { .planted { color: #bbb; background: #fff } }'), told: /^color-contrast/ },
+  { bar: 'B2 no axe finding, 320 px', fault: 'buttons that shrink on narrow screens', plant: put(TWO_BUTTONS, `@media (max-width: 400px) { ${TINY} }`), told: /^target-size/ },
   { bar: 'B2 no axe finding, forced colours', fault: 'pale in spite of the colours forced', plant: put('<p class="planted">浅色的字</p>', '@media (forced-colors: active) { .planted { forced-color-adjust: none; color: #bbb; background: #fff } }'), told: /^color-contrast/ },
   { bar: 'B2 no axe finding, dark high contrast', fault: 'dark on dark', plant: put('<p class="planted">深色的字</p>', '.zj-contrast-dark .planted { color: #333 }'), told: /^color-contrast/ },
-  { bar: 'B2 no axe finding, 特大', fault: 'pale in large text', plant: put('<p class="planted">浅色的字</p>', '.zj-text-xlarge .planted { color: #bbb; background: #fff }'), told: /^color-contrast/ },
+  { bar: 'B2 no axe finding, 特大', fault: 'buttons that shrink in large text', plant: put(TWO_BUTTONS, `.zj-text-xlarge ${TINY}`), told: /^target-size/ },
   { bar: 'B2 no axe finding, English', fault: 'a field without a label', options: { ...ordinary, language: 'en' }, plant: put('<input name="nameless">'), told: /^label/ },
   { bar: 'B2 no axe finding, 易读', fault: 'a field without a label', options: { ...ordinary, display: 'easy' }, plant: put('<input name="nameless">'), told: /^label/ },
   { bar: 'B8 no sideways scroll at 320 px', fault: 'a wide box', plant: put('<p class="planted">宽</p>', text('width: 330px')), told: /^the page is 3\d\d px wide/ },

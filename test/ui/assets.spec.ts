@@ -57,6 +57,15 @@ describe('the built files', () => {
     expect(script()).not.toMatch(/\bimport\s*[("'{]|sourceMappingURL|https?:\/\/(?!www\.w3\.org)/);
   });
 
+  it('keep the colours of words and grounds whatever the width of the window and the size of the words, so that contrast is measured once', () => {
+    const painted = (rules: string): string[] => [...rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selector = '', style = '']) => (/(?:^|;)\s*(?:color|background|background-color|background-image|opacity)\s*:/.test(style) ? [selector.trim()] : []));
+    const byWidth = [...css().matchAll(/@media[^{]*\bwidth\b[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}/g)].flatMap(([, rules = '']) => painted(rules));
+    // Tabs look like tabs where there is room for them; no page has any.
+    expect(byWidth.filter((selector) => !selector.includes('.govuk-tabs__'))).toEqual([]);
+    expect(painted(css()).filter((selector) => selector.includes('zj-text-'))).toEqual([]);
+    expect(byWidth.length).toBeGreaterThan(0);
+  });
+
   it('never make a sentence lean or stretch (WCAG 1.4.8)', () => {
     expect(css()).not.toMatch(/text-align:\s*justify|font-style:\s*italic/);
   });
