@@ -2,7 +2,7 @@
 // opening each of them was half of every start. The modules of the tree stay beside them, for threads, tests and benches.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const ENTRIES = ['start', 'main', 'worker', 'cli', 'demo-district'];
 
@@ -66,4 +66,6 @@ export async function joinModules(folder) {
     plugins: [packages, places(folder)],
     logLevel: 'error',
   });
+  // Else its process stays as long as the service that was built for.
+  await stop();
 }
