@@ -51,7 +51,7 @@ describe('a line', () => {
   it('that registers prove in every month counts without a word, with who told it and as of when', async () => {
     const filing = await aSubmittedFiling(service, [{}], { regionCode: HUZHOU });
     await proved(filing, 0);
-    expect(await compare(filing)).toEqual({ lines: 1, paper: 0, doubtful: 0, conflicts: [] });
+    expect(await compare(filing)).toEqual({ lines: 1, paper: 0, doubtful: 0 });
     const [line] = await of(filing);
     expect(told(line as StoredComparison)).toEqual([[ALL_MONTHS, true, []]]);
     expect(line).toMatchObject({ counted: ALL_MONTHS, provisional: 0, doubled: 0, paper: 0, insured: ALL_MONTHS, contracted: ALL_MONTHS, notes: [] });
