@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { JSDOM } from 'jsdom';
 import { accessibilityPage } from '../../src/ui/pages/accessibility-page.js';
-import { apiPage } from '../../src/ui/pages/api-page.js';
+import { apiOperationsPage, apiPage, apiShapesPage } from '../../src/ui/pages/api-page.js';
 import type { ApiDocument } from '../../src/ui/pages/api-shapes.js';
 import { displayPage } from '../../src/ui/pages/display-page.js';
 import { errorPage } from '../../src/ui/pages/error-page.js';
@@ -159,5 +159,8 @@ it('escapes what a description of the API says', () => {
   const page = dom(renderPage(view, apiPage(view, document)));
   expect(page.querySelector('main b')).toBeNull();
   expect(page.querySelector('main')?.textContent).toContain('Makes a thing <b>');
-  expect([...page.querySelectorAll('main a[href^="#"]')].every((link) => page.querySelector(link.getAttribute('href')!) !== null)).toBe(true);
+  const [operations, shapes] = [dom(renderPage(view, apiOperationsPage(view, document))), dom(renderPage(view, apiShapesPage(view, document)))];
+  const leads = (part: string, to: typeof page): boolean[] => [page, operations, shapes].flatMap((from) => [...from.querySelectorAll(`main a[href^="?part=${part}#"]`)]).map((link) => to.querySelector(link.getAttribute('href')!.replace(/^[^#]*/, '')) !== null);
+  expect(leads('operations', operations).concat(leads('shapes', shapes)).every((found) => found)).toBe(true);
+  expect(leads('operations', operations).length).toBeGreaterThan(0);
 });

@@ -9,6 +9,10 @@ import { operationsOf, refName, shapesOf, type ApiDocument, type ApiField, type 
 type Key = keyof typeof apiTexts.zh;
 type Say = (key: Key, params?: Readonly<Record<string, string>>) => string;
 
+/** Beside the page of the operations, in the same language. */
+const SHAPES = '?part=shapes';
+const DETAILS = '?part=operations';
+
 /** The OpenAPI document for reading: no script, no third-party viewer. */
 export function apiPage(context: PageContext, document: ApiDocument): PageView {
   const t: Say = (key, params = {}) => say(apiTexts, context.variant, key, params);
@@ -29,18 +33,47 @@ export function apiPage(context: PageContext, document: ApiDocument): PageView {
               firstCellIsHeader
               head={[t('operation'), t('purpose'), t('access')]}
               rows={operations.map((operation) => [
-                { content: <a class="govuk-link zj-alone" href={`#${operation.id}`}><Call operation={operation} /></a> },
+                { content: <a class="govuk-link zj-alone" href={`${DETAILS}#${operation.id}`}><Call operation={operation} /></a> },
                 { content: <Given>{operation.summary}</Given> },
                 operation.isPublic ? t('open') : t('closed'),
               ])}
             />
           </TableRegion>
         )}
-        {operations.map((operation) => <Operation operation={operation} t={t} />)}
         <h2 class="govuk-heading-m">{t('shapes')}</h2>
+        <p class="govuk-body"><a class="govuk-link zj-alone" href={SHAPES}>{t('shapes')}</a></p>
+      </>
+    ),
+  };
+}
+
+/** Each operation with what it takes and answers. */
+export function apiOperationsPage(context: PageContext, document: ApiDocument): PageView {
+  const t: Say = (key, params = {}) => say(apiTexts, context.variant, key, params);
+  return {
+    title: t('operations'),
+    back: { href: context.href('/api'), text: t('title') },
+    content: (
+      <>
+        <h1 class="govuk-heading-l">{t('operations')}</h1>
+        {operationsOf(document).map((operation) => <Operation operation={operation} t={t} />)}
+      </>
+    ),
+  };
+}
+
+/** The shapes of data that operations take and give: pages of their own, so that none is heavy. */
+export function apiShapesPage(context: PageContext, document: ApiDocument): PageView {
+  const t: Say = (key, params = {}) => say(apiTexts, context.variant, key, params);
+  return {
+    title: t('shapes'),
+    back: { href: context.href('/api'), text: t('title') },
+    content: (
+      <>
+        <h1 class="govuk-heading-l">{t('shapes')}</h1>
         {shapesOf(document).map(({ name, description, fields }) => (
           <div>
-            <h3 class="govuk-heading-s" id={`shape-${name}`}><code lang="en">{name}</code></h3>
+            <h2 class="govuk-heading-s" id={`shape-${name}`}><code lang="en">{name}</code></h2>
             {description === '' ? null : <p class="govuk-body"><Given>{description}</Given></p>}
             {fields.length > 0 && <Fields label={name} fields={fields} t={t} />}
           </div>
@@ -53,7 +86,7 @@ export function apiPage(context: PageContext, document: ApiDocument): PageView {
 function Operation({ operation, t }: { readonly operation: ApiOperation; readonly t: Say }): VNode {
   return (
     <div>
-      <h3 class="govuk-heading-s" id={operation.id}><Call operation={operation} /></h3>
+      <h2 class="govuk-heading-s" id={operation.id}><Call operation={operation} /></h2>
       <p class="govuk-body"><Given>{operation.summary}</Given></p>
       {operation.description === '' ? null : <p class="govuk-body"><Given>{operation.description}</Given></p>}
       {operation.parameters.length > 0 && <Fields label={`${operation.method} ${operation.path} ${t('parameters')}`} caption={t('parameters')} fields={operation.parameters} t={t} />}
@@ -99,7 +132,7 @@ function Fields(props: { readonly label: string; readonly caption?: string; read
 function TypeOf({ schema, t }: { readonly schema: Schema; readonly t: Say }): VNode {
   if (schema.$ref) {
     const name = refName(schema.$ref);
-    return <a class="govuk-link zj-alone" href={`#shape-${name}`}><code lang="en">{name}</code></a>;
+    return <a class="govuk-link zj-alone" href={`${SHAPES}#shape-${name}`}><code lang="en">{name}</code></a>;
   }
   const variants = schema.oneOf ?? schema.anyOf ?? schema.allOf;
   if (variants) return <>{variants.map((variant, index) => <>{index > 0 ? ' | ' : ''}<TypeOf schema={variant} t={t} /></>)}</>;

@@ -1,10 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../../platform/access/index.js';
 import { Produces } from '../../platform/http/index.js';
 import { OpenApiDocument } from '../../platform/openapi/index.js';
 import { Context, Page, SameForStrangers, type PageAnswer } from '../http/page.js';
 import type { PageContext } from '../layout/page-context.js';
-import { apiPage } from './api-page.js';
+import { apiOperationsPage, apiPage, apiShapesPage } from './api-page.js';
+
+const PARTS: Readonly<Record<string, typeof apiPage>> = { shapes: apiShapesPage, operations: apiOperationsPage };
 
 @Controller('api')
 export class ApiPageController {
@@ -15,7 +17,7 @@ export class ApiPageController {
   @Produces('text/html')
   @Page()
   @SameForStrangers()
-  show(@Context() context: PageContext): PageAnswer {
-    return apiPage(context, this.document.get());
+  show(@Context() context: PageContext, @Query('part') part: string | undefined): PageAnswer {
+    return (PARTS[part ?? ''] ?? apiPage)(context, this.document.get());
   }
 }
