@@ -31,6 +31,8 @@ const pages: readonly (readonly [name: string, path: string, make: (context: Pag
   ['help', '/help', helpPage],
   ['accessibility', '/accessibility', accessibilityPage],
   ['api', '/api', (context) => apiPage(context, document)],
+  ['operations of the api', '/api', (context) => apiOperationsPage(context, document)],
+  ['shapes of the api', '/api', (context) => apiShapesPage(context, document)],
   ['display', '/display', (context) => displayPage(context, { from: null, saved: false })],
   ['display, saved', '/display?saved=yes&from=%2Fhelp', (context) => displayPage(context, { from: '/help', saved: true })],
   ['not found', '/nowhere', ({ language }) => errorPage(language, { status: 404, title: 'x', errors: [], correlationId: 'c' })],

@@ -9,7 +9,7 @@ import { ReadRights, RequestReach } from '../app/read-rights.query.js';
 import type { RequestDetail, RightsRequest } from '../infra/request.repository.js';
 import type { RetentionRun } from '../infra/retention-run.repository.js';
 import type { RetentionRule } from '../reading/privacy-book.js';
-import { AnswerDto, RecordedConsentDto, RequestsQueryDto, WithdrawalDto } from './rights.dto.js';
+import { AnswerDto, RecordedConsentDto, RequestsQueryDto, ConsentWithdrawalDto } from './rights.dto.js';
 import { consentsSchema, createdSchema, requestSchema, requestsSchema, retentionRulesSchema, retentionSchema } from './rights.schema.js';
 
 /** Rights of people, as those who answer for them see them. */
@@ -88,7 +88,7 @@ export class RightsController {
   @Within(PersonReach)
   @ApiOperation({ operationId: 'recordWithdrawal', summary: 'Write down that a person takes its consent back' })
   @ApiNoContentResponse({ description: 'Taken back from today on.' })
-  withdraw(@TheCaller() caller: Caller, @Param('personId') personId: string, @Param('id') id: string, @Body() { how }: WithdrawalDto): Promise<void> {
+  withdraw(@TheCaller() caller: Caller, @Param('personId') personId: string, @Param('id') id: string, @Body() { how }: ConsentWithdrawalDto): Promise<void> {
     return this.consents.withdraw(caller, personId, id, how);
   }
 

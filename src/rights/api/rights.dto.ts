@@ -32,7 +32,7 @@ export class RecordedConsentDto extends OwnConsentDto {
   how: GivenHow;
 }
 
-export class WithdrawalDto {
+export class ConsentWithdrawalDto {
   @ApiProperty({ enum: givenHows, description: 'How the person withdrew it.' })
   @IsIn(givenHows)
   how: GivenHow;

@@ -1,3 +1,4 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { roleNames, type RoleName } from '../../platform/access/index.js';
 import { lossReasons, type LossReason } from '../domain/device-loss.js';
@@ -9,18 +10,19 @@ const CODE = 100;
 
 /** Body of `POST /api/v1/sessions`. */
 export class OpenSessionDto {
-  /** Telephone number or e-mail address. */
+  @ApiProperty({ description: 'Telephone number or e-mail address.', minLength: 1, maxLength: CONTACT })
   @IsString()
   @MinLength(1)
   @MaxLength(CONTACT)
   contact: string;
 
+  @ApiProperty({ maxLength: PASSWORD })
   @IsString()
   @MinLength(1)
   @MaxLength(PASSWORD)
   password: string;
 
-  /** Code of the authenticator or a recovery code, for accounts with a second factor. */
+  @ApiPropertyOptional({ description: 'Code of the authenticator or a recovery code, for accounts with a second factor.', maxLength: CODE })
   @IsOptional()
   @IsString()
   @MaxLength(CODE)
@@ -28,6 +30,7 @@ export class OpenSessionDto {
 }
 
 export class OfficeCodeDto {
+  @ApiProperty({ description: 'The one-time code that an office issued.', minLength: 1, maxLength: CODE })
   @IsString()
   @MinLength(1)
   @MaxLength(CODE)
@@ -35,45 +38,51 @@ export class OfficeCodeDto {
 }
 
 export class ChooseMembershipDto {
+  @ApiProperty({ format: 'uuid', description: 'One of your own memberships.' })
   @IsUUID()
   membershipId: string;
 }
 
 export class ChangePasswordDto {
+  @ApiProperty({ description: 'The present password.', maxLength: PASSWORD })
   @IsString()
   @MaxLength(PASSWORD)
   current: string;
 
+  @ApiProperty({ maxLength: PASSWORD })
   @IsString()
   @MaxLength(PASSWORD)
   password: string;
 }
 
 export class AskForAddressDto {
-  /** Telephone number or e-mail address. */
+  @ApiProperty({ description: 'Telephone number or e-mail address.', minLength: 1, maxLength: CONTACT })
   @IsString()
   @MinLength(1)
   @MaxLength(CONTACT)
   contact: string;
 
-  /** The present password; empty for an account without one. */
+  @ApiProperty({ description: 'The present password; empty for an account without one.', maxLength: PASSWORD })
   @IsString()
   @MaxLength(PASSWORD)
   current: string;
 }
 
 export class ConfirmAddressDto {
+  @ApiProperty({ description: 'From the message that the new address received.', maxLength: CODE })
   @IsString()
   @MaxLength(CODE)
   token: string;
 }
 
 export class ResetSecondFactorDto {
+  @ApiProperty({ enum: lossReasons })
   @IsIn(lossReasons)
   reason: LossReason;
 }
 
 export class AskForLinkDto {
+  @ApiProperty({ description: 'Telephone number or e-mail address of the account.', minLength: 1, maxLength: CONTACT })
   @IsString()
   @MinLength(1)
   @MaxLength(CONTACT)
@@ -81,57 +90,66 @@ export class AskForLinkDto {
 }
 
 export class ResetPasswordDto {
+  @ApiProperty({ description: 'From the message with the link.', maxLength: CODE })
   @IsString()
   @MaxLength(CODE)
   token: string;
 
+  @ApiProperty({ maxLength: PASSWORD })
   @IsString()
   @MaxLength(PASSWORD)
   password: string;
 }
 
 export class AcceptInvitationDto {
+  @ApiProperty({ description: 'From the invitation.', minLength: 1, maxLength: CODE })
   @IsString()
   @MinLength(1)
   @MaxLength(CODE)
   code: string;
 
+  @ApiProperty({ minLength: 1, maxLength: 60 })
   @IsString()
   @MinLength(1)
   @MaxLength(60)
   displayName: string;
 
-  /** What the person will sign in with; nothing for somebody who has neither telephone nor e-mail. */
+  @ApiPropertyOptional({ description: 'What the person will sign in with; nothing for somebody who has neither telephone nor e-mail.', minLength: 1, maxLength: CONTACT })
   @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(CONTACT)
   contact?: string;
 
+  @ApiProperty({ maxLength: PASSWORD })
   @IsString()
   @MaxLength(PASSWORD)
   password: string;
 }
 
 export class NewMachineClientDto {
+  @ApiProperty({ minLength: 1, maxLength: 100 })
   @IsString()
   @MinLength(1)
   @MaxLength(100)
   name: string;
 
+  @ApiProperty({ enum: roleNames })
   @IsIn(roleNames)
   role: RoleName;
 
+  @ApiProperty({ type: [String], description: 'Some or all of what the role may.' })
   @IsArray()
   @IsString({ each: true })
   permissions: string[];
 
-  /** Beginning of the region codes that it may see. */
+  @ApiPropertyOptional({ description: 'Beginning of the region codes that it may see.', example: '3703' })
   @IsOptional()
   @IsString()
   @Matches(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/)
   regionPrefix?: string;
 
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 100_000 })
   @IsInt()
   @Min(1)
   @Max(100_000)
@@ -139,6 +157,7 @@ export class NewMachineClientDto {
 }
 
 export class NewMachineKeyDto {
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 400, description: 'How long the key is good.' })
   @IsInt()
   @Min(1)
   @Max(400)
@@ -146,7 +165,7 @@ export class NewMachineKeyDto {
 }
 
 export class LinkIdentityDto {
-  /** `sub` of the person at the provider of the settings. */
+  @ApiProperty({ description: '`sub` of the person at the provider of the settings.', minLength: 1, maxLength: 255 })
   @IsString()
   @MinLength(1)
   @MaxLength(255)

@@ -6,12 +6,14 @@ import type { PageView } from '../layout/render-page.js';
 import { apiTexts } from '../texts/api-texts.js';
 import { operationsOf, refName, shapesOf, type ApiDocument, type ApiField, type ApiOperation, type Schema } from './api-shapes.js';
 
+export type ApiPage = (context: PageContext, document: ApiDocument) => PageView;
+
 type Key = keyof typeof apiTexts.zh;
 type Say = (key: Key, params?: Readonly<Record<string, string>>) => string;
 
-/** Beside the page of the operations, in the same language. */
+/** Beside the list of the operations, in the same language. */
 const SHAPES = '?part=shapes';
-const DETAILS = '?part=operations';
+const OPERATIONS = '?part=operations';
 
 /** The OpenAPI document for reading: no script, no third-party viewer. */
 export function apiPage(context: PageContext, document: ApiDocument): PageView {
@@ -33,7 +35,7 @@ export function apiPage(context: PageContext, document: ApiDocument): PageView {
               firstCellIsHeader
               head={[t('operation'), t('purpose'), t('access')]}
               rows={operations.map((operation) => [
-                { content: <a class="govuk-link zj-alone" href={`${DETAILS}#${operation.id}`}><Call operation={operation} /></a> },
+                { content: <a class="govuk-link zj-alone" href={`${OPERATIONS}#${operation.id}`}><Call operation={operation} /></a> },
                 { content: <Given>{operation.summary}</Given> },
                 operation.isPublic ? t('open') : t('closed'),
               ])}
@@ -48,39 +50,22 @@ export function apiPage(context: PageContext, document: ApiDocument): PageView {
 }
 
 /** Each operation with what it takes and answers. */
-export function apiOperationsPage(context: PageContext, document: ApiDocument): PageView {
-  const t: Say = (key, params = {}) => say(apiTexts, context.variant, key, params);
-  return {
-    title: t('operations'),
-    back: { href: context.href('/api'), text: t('title') },
-    content: (
-      <>
-        <h1 class="govuk-heading-l">{t('operations')}</h1>
-        {operationsOf(document).map((operation) => <Operation operation={operation} t={t} />)}
-      </>
-    ),
-  };
-}
+export const apiOperationsPage: ApiPage = (context, document) =>
+  partPage(context, 'operations', (t) => operationsOf(document).map((operation) => <Operation operation={operation} t={t} />));
 
-/** The shapes of data that operations take and give: pages of their own, so that none is heavy. */
-export function apiShapesPage(context: PageContext, document: ApiDocument): PageView {
+/** The shapes of data that operations take and give. */
+export const apiShapesPage: ApiPage = (context, document) => partPage(context, 'shapes', (t) => shapesOf(document).map(({ name, description, fields }) => (
+  <div>
+    <h2 class="govuk-heading-s" id={`shape-${name}`}><code lang="en">{name}</code></h2>
+    {description === '' ? null : <p class="govuk-body"><Given>{description}</Given></p>}
+    {fields.length > 0 && <Fields label={name} fields={fields} t={t} />}
+  </div>
+)));
+
+/** A part of the description on a page of its own: all on one would be heavier than a page may be. */
+function partPage(context: PageContext, name: 'operations' | 'shapes', parts: (t: Say) => readonly VNode[]): PageView {
   const t: Say = (key, params = {}) => say(apiTexts, context.variant, key, params);
-  return {
-    title: t('shapes'),
-    back: { href: context.href('/api'), text: t('title') },
-    content: (
-      <>
-        <h1 class="govuk-heading-l">{t('shapes')}</h1>
-        {shapesOf(document).map(({ name, description, fields }) => (
-          <div>
-            <h2 class="govuk-heading-s" id={`shape-${name}`}><code lang="en">{name}</code></h2>
-            {description === '' ? null : <p class="govuk-body"><Given>{description}</Given></p>}
-            {fields.length > 0 && <Fields label={name} fields={fields} t={t} />}
-          </div>
-        ))}
-      </>
-    ),
-  };
+  return { title: t(name), back: { href: context.href('/api'), text: t('title') }, content: <><h1 class="govuk-heading-l">{t(name)}</h1>{parts(t)}</> };
 }
 
 function Operation({ operation, t }: { readonly operation: ApiOperation; readonly t: Say }): VNode {

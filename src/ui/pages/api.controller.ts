@@ -4,9 +4,9 @@ import { Produces } from '../../platform/http/index.js';
 import { OpenApiDocument } from '../../platform/openapi/index.js';
 import { Context, Page, SameForStrangers, type PageAnswer } from '../http/page.js';
 import type { PageContext } from '../layout/page-context.js';
-import { apiOperationsPage, apiPage, apiShapesPage } from './api-page.js';
+import { apiOperationsPage, apiPage, apiShapesPage, type ApiPage } from './api-page.js';
 
-const PARTS: Readonly<Record<string, typeof apiPage>> = { shapes: apiShapesPage, operations: apiOperationsPage };
+const PARTS: Readonly<Record<string, ApiPage>> = { shapes: apiShapesPage, operations: apiOperationsPage };
 
 @Controller('api')
 export class ApiPageController {

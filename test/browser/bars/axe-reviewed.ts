@@ -12,14 +12,12 @@ type Reviewed = {
   /** Only in such a look. */
   readonly look?: RegExp;
   readonly reason: string;
-  /** Whether any state needs it hangs on how wide today's tables are. */
-  readonly sometimes?: true;
 };
 
 /** What axe cannot decide by itself (`incomplete`), judged by a person. Anything else that it is not sure of fails the check. */
 const REVIEWED: readonly Reviewed[] = [
   {
-    rule: /^color-contrast/, words: /obscured by another element|too short to determine/, inside: '.zj-table-region', sometimes: true,
+    rule: /^color-contrast/, words: /obscured by another element|too short to determine/, inside: '.zj-table-region',
     reason: 'A cell that is scrolled out of its region cannot be sampled (for one of a single character axe says so in other words). The same cell is measured where the region is wide enough, and its colours come from tokens that test/ui/tokens.spec.ts measures.',
   },
   {
@@ -59,4 +57,4 @@ export async function reviewed(page: Page, { rule, place, words }: AxeFinding, l
 
 /** Entries that nothing needed in a round of these looks. */
 export const unneeded = (looks: readonly string[]): readonly string[] =>
-  REVIEWED.filter((entry) => !entry.sometimes && looks.some((look) => (entry.look ?? ORDINARY_LOOK).test(look)) && !needed.has(entry)).map(({ reason }) => reason);
+  REVIEWED.filter((entry) => looks.some((look) => (entry.look ?? ORDINARY_LOOK).test(look)) && !needed.has(entry)).map(({ reason }) => reason);

@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { getMetadataStorage } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { toDomainError } from '../../../src/platform/http/problem/from-exception.js';
 import { RouteTable } from '../../../src/platform/access/index.js';
+import { WHOLE } from '../../../src/quota/levy/dto/contract.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+
+/** Every class that class-validator checks; the library tells them to nobody. */
+const checkedClasses = (): readonly (new () => object)[] => [...(getMetadataStorage() as unknown as { readonly validationMetadatas: ReadonlyMap<new () => object, unknown> }).validationMetadatas.keys()];
 
 describe('service', () => {
   let service: TestApp;
@@ -88,6 +93,19 @@ describe('service', () => {
       const { body } = await service.http().get('/api/openapi.json').expect(200).expect('Content-Type', /^application\/json/);
       golden('openapi.golden.json', body);
     });
+  });
+
+  it('every field that a body is checked for is described, and no shape is without fields', async () => {
+    const { body } = await service.http().get('/api/openapi.json').expect(200);
+    const shapes: Readonly<Record<string, { readonly type?: string; readonly properties?: object; readonly additionalProperties?: unknown }>> = body.components.schemas;
+    expect(Object.entries(shapes).filter(([, { type, properties, additionalProperties }]) => type === 'object' && additionalProperties === undefined && Object.keys(properties ?? {}).length === 0).map(([name]) => name)).toEqual([]);
+    const bodies = checkedClasses().filter(({ name }) => name in shapes);
+    expect(bodies.length).toBeGreaterThan(50);
+    // Two bodies of one name would be described as one.
+    expect(bodies.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at)).toEqual([]);
+    const untold = bodies.flatMap((checked) => getMetadataStorage().getTargetValidationMetadatas(checked, '', true, false).map(({ propertyName }) => ({ name: checked.name, propertyName })))
+      .filter(({ name, propertyName }) => propertyName !== WHOLE && !(propertyName in (shapes[name]?.properties ?? {})));
+    expect(untold).toEqual([]);
   });
 
   it('an answer that holds a secret or an unmasked value is never kept under an idempotency key', async () => {

@@ -7,7 +7,7 @@ import { AnswerCase, PAPER_BYTES } from '../app/answer-case.command.js';
 import { InspectCase } from '../app/inspect-case.command.js';
 import { CaseReach, ReadInspections } from '../app/read-inspections.query.js';
 import type { CaseHead } from '../infra/case.repository.js';
-import { bitsOfMonths, CaseVersionDto, DecisionDto, DefenceDto, JudgementDto, ProposalDto } from './inspection.dto.js';
+import { bitsOfMonths, CaseVersionDto, CaseDecisionDto, DefenceDto, JudgementDto, ProposalDto } from './inspection.dto.js';
 import { caseSchema, casesSchema, createdSchema, fileSchema } from './inspection.schema.js';
 import { shownHeads } from './inspections.controller.js';
 import { dayOf, paperIn, shownCase } from './show.js';
@@ -125,7 +125,7 @@ export class InspectionCasesController {
   @Within(CaseReach)
   @ApiOperation({ operationId: 'decideInspection', summary: 'Confirm or drop a proposed finding, by somebody else than who proposed it' })
   @ApiNoContentResponse({ description: 'Decided.' })
-  decide(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { version, outcome, decision }: DecisionDto): Promise<void> {
+  decide(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { version, outcome, decision }: CaseDecisionDto): Promise<void> {
     return this.inspecting.decide(caller, id, version, outcome, decision);
   }
 }

@@ -78,7 +78,7 @@ export class DefenceDto extends CaseVersionDto {
   defence: string;
 }
 
-export class DecisionDto extends CaseVersionDto {
+export class CaseDecisionDto extends CaseVersionDto {
   @ApiProperty({ enum: decisions })
   @IsIn(decisions)
   outcome: DecisionWord;

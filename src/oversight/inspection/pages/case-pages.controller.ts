@@ -5,7 +5,7 @@ import { Requires, TheCaller, Within, type Caller } from '../../../platform/acce
 import { PageQueryDto, Upload } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
-import { CaseVersionDto, DecisionDto, DefenceDto, ProposalDto } from '../api/inspection.dto.js';
+import { CaseVersionDto, CaseDecisionDto, DefenceDto, ProposalDto } from '../api/inspection.dto.js';
 import { dayOf, paperIn } from '../api/show.js';
 import { AnswerCase, PAPER_BYTES } from '../app/answer-case.command.js';
 import { InspectCase } from '../app/inspect-case.command.js';
@@ -118,7 +118,7 @@ export class CasePagesController {
   @Page()
   decide(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: InspectionForm): Promise<PageAnswer> {
     return this.act(context, caller, id, form, async () => {
-      const { version, outcome, decision } = await this.forms.read(DecisionDto, { version: wholeTyped(form.version), outcome: form.outcome, decision: form.decision?.trim() });
+      const { version, outcome, decision } = await this.forms.read(CaseDecisionDto, { version: wholeTyped(form.version), outcome: form.outcome, decision: form.decision?.trim() });
       await this.inspecting.decide(caller, id, version, outcome, decision);
     });
   }

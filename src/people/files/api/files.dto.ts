@@ -62,13 +62,13 @@ export class NewFileDto {
   preferred?: PreferredContact;
 }
 
-export class VersionDto {
+export class FileVersionDto {
   @ApiProperty({ description: 'As it was read; another one since then is refused.' })
   @IsInt() @Min(1)
   version: number;
 }
 
-export class FileChangeDto extends VersionDto {
+export class FileChangeDto extends FileVersionDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: 60 })
   @ValidateIf((_, value) => value !== undefined) @IsString() @Length(1, 60) @Matches(ONE_LINE)
   name?: string;
@@ -90,19 +90,19 @@ export class FileChangeDto extends VersionDto {
   certificate?: CertificateDto;
 }
 
-export class AssignDto extends VersionDto {
+export class AssignDto extends FileVersionDto {
   @ApiProperty({ format: 'uuid', description: 'Account of a counselor or a job coach.' })
   @IsUUID()
   counselorId: string;
 }
 
-export class LinkDto extends VersionDto {
+export class LinkDto extends FileVersionDto {
   @ApiProperty({ format: 'uuid', description: 'Account of the jobseeker whose file it is.' })
   @IsUUID()
   accountId: string;
 }
 
-export class CloseDto extends VersionDto {
+export class CloseDto extends FileVersionDto {
   @ApiProperty({ enum: closingReasons })
   @IsIn(closingReasons)
   reason: ClosingReason;

@@ -49,7 +49,7 @@ export class NoticeDto {
   closesOn?: string;
 }
 
-export class WithdrawalDto {
+export class NoticeWithdrawalDto {
   @ApiProperty({ enum: withdrawalReasons })
   @IsIn(withdrawalReasons)
   reason: WithdrawalReason;

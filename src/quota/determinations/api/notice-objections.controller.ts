@@ -6,7 +6,7 @@ import { NoticeObjections } from '../app/notice-objections.command.js';
 import { NoticeReach } from '../app/read-notices.query.js';
 import type { NoticeObjection } from '../infra/notice-objection.repository.js';
 import { createdSchema, objectionsSchema } from './determinations.schema.js';
-import { ObjectionAnswerDto, ObjectionDto } from './objection.dto.js';
+import { NoticeObjectionAnswerDto, NoticeObjectionDto } from './objection.dto.js';
 
 /** 公示异议 */
 @ApiTags('notices')
@@ -20,7 +20,7 @@ export class NoticeObjectionsController {
   @LimitedAs('verify')
   @ApiOperation({ operationId: 'objectToNotice', summary: 'Object to a notice while its window is open; anybody may, without a name' })
   @ApiCreatedResponse({ description: 'Taken; the id is its number.', schema: createdSchema })
-  async make(@Param('id') id: string, @Body() { place, party, words, contact }: ObjectionDto): Promise<{ readonly id: string }> {
+  async make(@Param('id') id: string, @Body() { place, party, words, contact }: NoticeObjectionDto): Promise<{ readonly id: string }> {
     return { id: await this.objections.make(id, { place: place ?? null, party, words, contact: contact ?? null }) };
   }
 
@@ -40,7 +40,7 @@ export class NoticeObjectionsController {
   @Within(NoticeReach)
   @ApiOperation({ operationId: 'answerNoticeObjection', summary: 'Answer an objection, once' })
   @ApiNoContentResponse({ description: 'Answered.' })
-  answer(@TheCaller() caller: Caller, @Param('id') id: string, @Param('objectionId') objectionId: string, @Body() { outcome, answer }: ObjectionAnswerDto): Promise<void> {
+  answer(@TheCaller() caller: Caller, @Param('id') id: string, @Param('objectionId') objectionId: string, @Body() { outcome, answer }: NoticeObjectionAnswerDto): Promise<void> {
     return this.objections.answer(caller, id, objectionId, outcome, answer);
   }
 }

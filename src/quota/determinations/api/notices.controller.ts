@@ -8,7 +8,7 @@ import { PageQueryDto, type ListPage } from '../../../platform/http/index.js';
 import { PublishNotice } from '../app/publish-notice.command.js';
 import { NoticeReach, ReadNotices } from '../app/read-notices.query.js';
 import type { PublicNotice, PublicNoticeLine } from '../infra/public-register.js';
-import { NoticeDto, NoticesQueryDto, WithdrawalDto } from './determinations.dto.js';
+import { NoticeDto, NoticesQueryDto, NoticeWithdrawalDto } from './determinations.dto.js';
 import { createdSchema, noticeLinesSchema, noticeSchema, noticesSchema } from './determinations.schema.js';
 
 /** 公示 */
@@ -63,7 +63,7 @@ export class NoticesController {
   @Within(NoticeReach)
   @ApiOperation({ operationId: 'withdrawNotice', summary: 'Take a notice back; its address stays and says so' })
   @ApiNoContentResponse({ description: 'Withdrawn.' })
-  withdraw(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { reason }: WithdrawalDto): Promise<void> {
+  withdraw(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { reason }: NoticeWithdrawalDto): Promise<void> {
     return this.publishing.withdraw(caller, id, reason);
   }
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { objectionOutcomes, objectionParties, type ObjectionOutcome, type ObjectionParty } from '../domain/notice-objection.js';
 
-export class ObjectionDto {
+export class NoticeObjectionDto {
   @ApiPropertyOptional({ minimum: 1, description: 'Place of the employer in the notice; left out: the notice as a whole.' })
   @IsOptional() @IsInt() @Min(1) @Max(1_000_000)
   place?: number;
@@ -20,7 +20,7 @@ export class ObjectionDto {
   contact?: string;
 }
 
-export class ObjectionAnswerDto {
+export class NoticeObjectionAnswerDto {
   @ApiProperty({ enum: objectionOutcomes })
   @IsIn(objectionOutcomes)
   outcome: ObjectionOutcome;

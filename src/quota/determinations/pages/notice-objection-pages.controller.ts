@@ -6,7 +6,7 @@ import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { LimitedAs, type PageQueryDto } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
-import { ObjectionAnswerDto, ObjectionDto } from '../api/objection.dto.js';
+import { NoticeObjectionAnswerDto, NoticeObjectionDto } from '../api/objection.dto.js';
 import { NoticeObjections } from '../app/notice-objections.command.js';
 import { NoticeReach, ReadNotices } from '../app/read-notices.query.js';
 import { answerWords, objectWords } from './form-words.js';
@@ -41,7 +41,7 @@ export class NoticeObjectionPagesController {
     const kit = this.kit(context);
     return this.forms.attempt(context, objectWords(kit), async () => {
       const contact = form.contact?.trim();
-      const { place, party, words, contact: reached } = await this.forms.read(ObjectionDto, { place: placeOf(form.place), party: form.party, words: form.words?.trim(), contact: contact === '' ? undefined : contact });
+      const { place, party, words, contact: reached } = await this.forms.read(NoticeObjectionDto, { place: placeOf(form.place), party: form.party, words: form.words?.trim(), contact: contact === '' ? undefined : contact });
       await this.objections.make(id, { place: place ?? null, party, words, contact: reached ?? null });
       return { redirectTo: `/notices/${id}?done=objected` };
     }, async (faults) => objectPage(kit, await this.notices.find(id), { typed: form, faults, today: this.clock.today() }));
@@ -62,7 +62,7 @@ export class NoticeObjectionPagesController {
   @Page()
   answer(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Param('objectionId') objectionId: string, @Body() form: AnswerForm): Promise<PageAnswer> {
     return this.forms.attempt(context, answerWords(this.kit(context)), async () => {
-      const { outcome, answer } = await this.forms.read(ObjectionAnswerDto, { outcome: form.outcome, answer: form.answer?.trim() });
+      const { outcome, answer } = await this.forms.read(NoticeObjectionAnswerDto, { outcome: form.outcome, answer: form.answer?.trim() });
       await this.objections.answer(caller, id, objectionId, outcome, answer);
       return { redirectTo: `/notices/${id}/objections?done=yes` };
     }, (faults) => this.all(context, caller, id, {}, { typed: form, faults, at: objectionId, done: false }));

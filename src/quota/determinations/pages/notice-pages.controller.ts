@@ -13,7 +13,7 @@ import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces, requestView, type PageQueryDto } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
-import { NoticesQueryDto, WithdrawalDto } from '../api/determinations.dto.js';
+import { NoticesQueryDto, NoticeWithdrawalDto } from '../api/determinations.dto.js';
 import { PublishNotice } from '../app/publish-notice.command.js';
 import { NoticeReach, ReadNotices } from '../app/read-notices.query.js';
 import { noticesWords, withdrawWords } from './form-words.js';
@@ -83,7 +83,7 @@ export class NoticePagesController {
   @Page()
   withdraw(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: WithdrawForm): Promise<PageAnswer> {
     return this.forms.attempt(context, withdrawWords(this.kit(context)), async () => {
-      const { reason } = await this.forms.read(WithdrawalDto, { reason: form.reason });
+      const { reason } = await this.forms.read(NoticeWithdrawalDto, { reason: form.reason });
       await this.publishing.withdraw(caller, id, reason);
       return { redirectTo: `/notices/${id}?done=withdrawn` };
     }, (faults) => this.one(context, caller, id, {}, { typed: form, faults, done: null }));

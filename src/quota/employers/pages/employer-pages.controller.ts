@@ -10,7 +10,7 @@ import { EmployerReach, ReadEmployers } from '../app/read-employers.query.js';
 import { RegisterEmployer } from '../app/register-employer.command.js';
 import { SettleDuplicate } from '../app/settle-duplicate.command.js';
 import { FileDesk } from './file-desk.js';
-import { DecisionDto, DecisionForm, OtherForm, RegistrationForm } from './forms.js';
+import { VerificationDecisionDto, DecisionForm, OtherForm, RegistrationForm } from './forms.js';
 import { employerPage, employersPage } from './views/employer-pages.js';
 import { decisionWords, otherWords, registrationWords } from './form-words.js';
 import type { Kit } from './views/kit.js';
@@ -77,7 +77,7 @@ export class EmployerPagesController {
   @Page()
   decide(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: DecisionForm): Promise<PageAnswer> {
     return this.forms.attempt(context, decisionWords(this.kit(context)), async () => {
-      const { decision } = await this.forms.read(DecisionDto, { decision: form.decision });
+      const { decision } = await this.forms.read(VerificationDecisionDto, { decision: form.decision });
       const version = Number(form.version);
       if (decision === 'verify') await this.deciding.verify(caller, id, (await this.forms.read(VerificationDto, { version })).version);
       else {

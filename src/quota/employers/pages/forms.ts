@@ -25,7 +25,7 @@ export class RegistrationForm {
 export const decisions = ['verify', 'refuse'] as const;
 export type Decision = (typeof decisions)[number];
 
-export class DecisionDto {
+export class VerificationDecisionDto {
   @IsIn(decisions)
   decision: Decision;
 }

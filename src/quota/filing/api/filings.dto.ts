@@ -20,7 +20,7 @@ export class SeenDto {
   version: number;
 }
 
-export class SeasonalDto {
+export class FilingSeasonalDto {
   @ApiProperty({ minimum: 1, maximum: MOST_STAFF })
   @IsInt() @Min(1) @Max(MOST_STAFF)
   count: number;
@@ -35,9 +35,9 @@ export class FactsDto extends SeenDto {
   @IsArray() @ArrayMinSize(12) @ArrayMaxSize(12)
   monthlyStaff: (number | null)[];
 
-  @ApiPropertyOptional({ type: [SeasonalDto] })
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => SeasonalDto)
-  seasonal?: SeasonalDto[];
+  @ApiPropertyOptional({ type: [FilingSeasonalDto] })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => FilingSeasonalDto)
+  seasonal?: FilingSeasonalDto[];
 
   @ApiPropertyOptional({ description: 'Workers whom other units send; they stay in those units’ staff.', minimum: 0, maximum: MOST_STAFF })
   @IsOptional() @IsInt() @Min(0) @Max(MOST_STAFF)

@@ -10,7 +10,7 @@ import { ReadCorrespondence } from '../app/read-correspondence.query.js';
 import { ReadDecisions } from '../app/read-statement.query.js';
 import { disputedOf, receivePaper } from './inputs.js';
 import { PaperFields } from './paper-fields.js';
-import { ObjectionDto, StatementLinesQueryDto, StatementQueryDto } from './reviews.dto.js';
+import { FilingObjectionDto, StatementLinesQueryDto, StatementQueryDto } from './reviews.dto.js';
 import { madeSchema, objectionsSchema, papersSchema, paperUploadSchema, requestsSchema, statementLinesSchema, statementSchema } from './reviews.schema.js';
 import { lineOf, paperView, statementOf } from './views.js';
 
@@ -76,7 +76,7 @@ export class FilingReviewsController {
   @Within(DeclarationReach)
   @ApiOperation({ operationId: 'makeObjection', summary: 'Object to the decision of lines, each with its ground' })
   @ApiCreatedResponse({ description: 'Its id.', schema: madeSchema })
-  async object(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { version, lines, words }: ObjectionDto): Promise<Made> {
+  async object(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { version, lines, words }: FilingObjectionDto): Promise<Made> {
     return { id: await this.objecting.make(caller, id, version, { lines: disputedOf(lines), words: words ?? null }) };
   }
 

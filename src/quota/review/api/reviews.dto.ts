@@ -113,7 +113,7 @@ export class DisputedDto {
   words?: string;
 }
 
-export class ObjectionDto extends RemarkDto {
+export class FilingObjectionDto extends RemarkDto {
   @ApiProperty({ type: [DisputedDto] })
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(MOST_ITEMS) @ValidateNested({ each: true }) @Type(() => DisputedDto)
   lines: DisputedDto[];

@@ -3,7 +3,7 @@ import { Requires, TheCaller, Within, type Caller } from '../../../platform/acce
 import { Context, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { declarationStates, DeclarationReach } from '../../filing/index.js';
 import { disputedOf } from '../api/inputs.js';
-import { ObjectionDto, StatementLinesQueryDto } from '../api/reviews.dto.js';
+import { FilingObjectionDto, StatementLinesQueryDto } from '../api/reviews.dto.js';
 import { Objections } from '../app/objections.command.js';
 import { ReadCorrespondence } from '../app/read-correspondence.query.js';
 import { ReadDecisions } from '../app/read-statement.query.js';
@@ -56,7 +56,7 @@ export class LetterPagesController {
   object(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: RowsForm): Promise<PageAnswer> {
     return this.parts.forms.attempt(context, wordsOf(this.parts.kit(context), 'lines'), async () => {
       const lines = rowsOf(form).filter(({ choice }) => choice !== '').map(({ line, choice, remark }) => ({ lineId: line, ground: choice, ...(remark === '' ? {} : { words: remark }) }));
-      const input = await this.parts.forms.read(ObjectionDto, { version: Number(form.version), lines, words: form.words });
+      const input = await this.parts.forms.read(FilingObjectionDto, { version: Number(form.version), lines, words: form.words });
       await this.objections.make(caller, id, input.version, { lines: disputedOf(input.lines), words: input.words ?? null });
       return { redirectTo: `/filings/${id}/statement?done=yes` };
     }, (faults) => this.asked(context, caller, id, form, faults.map((fault) => (fault.field === 'version' ? { ...fault, field: 'lines' } : fault))));
