@@ -4,6 +4,7 @@ export { DayInput, dayTyped, type DayInputProps } from './components/day-input.j
 export { DateInput, type DateInputProps, type DateItem } from './components/date-input.js';
 export { ErrorMessage, FormGroup, Hint, Label, type FieldProps } from './components/field.js';
 export { Fieldset, type FieldsetOptions } from './components/fieldset.js';
+export { FilterForm, type FilterFormProps } from './components/filter-form.js';
 export { FileUpload, type FileUploadProps } from './components/file-upload.js';
 export { Input, type InputProps } from './components/input.js';
 export { Details, ErrorSummary, InsetText, NotificationBanner, Panel, Tag, WarningText, type ErrorSummaryItem, type TagColour } from './components/messages.js';

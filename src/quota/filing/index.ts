@@ -18,5 +18,6 @@ export { DoubtRepository as Doubts } from './infra/doubt.repository.js';
 export type { RosterLine, VersionSums } from './infra/line.repository.js';
 export type { ShownStep, Step } from './infra/step.repository.js';
 export type { FilingVersionHead } from './infra/version.repository.js';
+export { staffWords } from './pages/staff-words.js';
 export { actTexts, stateTexts } from './pages/texts.js';
 export { filingErrorTexts } from './texts.js';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Field, fieldIds, type FieldProps } from './field.js';
 import { join, type Attributes } from './slots.js';
+import { useWords } from './words.js';
 
 export type SelectItem = {
   readonly text: string;
@@ -13,6 +14,8 @@ export type SelectItem = {
 export type SelectProps = FieldProps & {
   readonly items: readonly (SelectItem | null | undefined | false)[];
   readonly value?: string | number;
+  /** Begins with a choice that says that nothing is chosen yet. */
+  readonly startsOpen?: boolean;
   readonly disabled?: boolean;
   readonly class?: string;
   readonly attributes?: Attributes;
@@ -20,6 +23,7 @@ export type SelectProps = FieldProps & {
 
 export function Select(props: SelectProps): VNode {
   const { id, describedBy } = fieldIds(props);
+  const { choose } = useWords();
   return (
     <Field field={props}>
       {props.formGroup?.beforeInput}
@@ -31,6 +35,7 @@ export function Select(props: SelectProps): VNode {
         aria-describedby={describedBy}
         {...props.attributes}
       >
+        {props.startsOpen && <option value="">{choose}</option>}
         {props.items.map((item) => item && (
           <option value={item.value} selected={isSelected(item, props.value)} disabled={item.disabled} {...item.attributes}>{item.text}</option>
         ))}

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { isValidElement, type VNode } from 'preact';
 import { join, slot, type Attributes, type Content, type Slot } from './slots.js';
 
 type CellOptions = { readonly format?: string; readonly colspan?: number; readonly rowspan?: number };
@@ -41,11 +41,19 @@ function HeadCell(props: { readonly cell: Cell }): VNode {
   );
 }
 
+/** Numbers, days, times and codes: they are read in one piece and never broken. */
+const ONE_PIECE = /^[\dA-Z—][\dA-Z.,:%*–— -]*( ?[元人月行年])?$/;
+
+function isOnePiece(content: Content): boolean {
+  const words: unknown = isValidElement<{ readonly children?: unknown }>(content) ? content.props.children : content;
+  return typeof words === 'string' && ONE_PIECE.test(words);
+}
+
 function BodyCell(props: { readonly cell: Cell; readonly isHeader: boolean }): VNode {
   const cell = slot<CellOptions>(props.cell);
   const common = { colspan: cell.colspan, rowspan: cell.rowspan, ...cell.attributes };
-  if (props.isHeader) return <th scope="row" class={join('govuk-table__header', cell.class)} {...common}>{cell.content}</th>;
-  return <td class={join('govuk-table__cell', cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common}>{cell.content}</td>;
+  if (props.isHeader) return <th scope="row" class={join('govuk-table__header', isOnePiece(cell.content) && 'zj-piece', cell.class)} {...common}>{cell.content}</th>;
+  return <td class={join('govuk-table__cell', isOnePiece(cell.content) && 'zj-piece', cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common}>{cell.content}</td>;
 }
 
 /**

@@ -10,6 +10,8 @@ export type PluralPatterns = Readonly<Record<string, string>>;
  */
 export type KitWords = {
   readonly errorPrefix: string;
+  /** Where nothing is chosen yet. */
+  readonly choose: string;
   readonly warning: string;
   readonly success: string;
   readonly important: string;
@@ -39,6 +41,7 @@ export type DatePart = 'year' | 'month' | 'day';
 
 const govukWords: KitWords = {
   errorPrefix: 'Error:',
+  choose: 'Choose',
   warning: 'Warning',
   success: 'Success',
   important: 'Important',

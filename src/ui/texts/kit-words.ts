@@ -5,6 +5,7 @@ import type { KitWords } from '../components/words.js';
 export const kitWords: Readonly<Record<Language, KitWords>> = {
   zh: {
     errorPrefix: '错误：',
+    choose: '请选择',
     warning: '请注意：',
     success: '已完成',
     important: '重要提示',
@@ -50,6 +51,7 @@ export const kitWords: Readonly<Record<Language, KitWords>> = {
   },
   en: {
     errorPrefix: 'Error:',
+    choose: 'Choose',
     warning: 'Warning',
     success: 'Done',
     important: 'Important',

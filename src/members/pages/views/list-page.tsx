@@ -1,6 +1,6 @@
 import type { RoleName } from '../../../platform/access/index.js';
 import type { ListPage } from '../../../platform/http/index.js';
-import { Button, Mixed, Select, Table, TableRegion, type PageView } from '../../../ui/index.js';
+import { FilterForm, Mixed, Select, Table, TableRegion, type PageView } from '../../../ui/index.js';
 import type { Member } from '../../infra/member.repository.js';
 import { Place, type Kit } from './parts.js';
 
@@ -28,10 +28,9 @@ export function listPage(kit: Kit, { page, roles, role, mayInvite, mayGrant }: L
           {mayInvite && <li><a class="govuk-link zj-alone" href={context.href('/members/invite')}>{t('invite')}</a></li>}
           {mayGrant && <li><a class="govuk-link zj-alone" href={context.href('/members/new')}>{t('create')}</a></li>}
         </ul>}
-        <form method="get" action={context.href('/members')} novalidate>
+        <FilterForm action={context.href('/members')} show={t('show')}>
           <Select name="role" label={t('filter')} value={role ?? ''} items={[{ value: '', text: t('all') }, ...roles.map((one) => ({ value: one, text: kit.role(one) }))]} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t(role === null ? 'none' : 'noneOfRole')}</p> : (
           <TableRegion label={t('title')}>
             <Table

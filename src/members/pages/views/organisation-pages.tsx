@@ -1,7 +1,7 @@
 import { say } from '../../../kernel/texts.js';
 import { organisationKinds, type OrganisationKind } from '../../../platform/access/index.js';
 import type { ListPage } from '../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
 import type { Organisation } from '../../infra/organisation.repository.js';
 import { deskWords, organisationKindTexts } from '../desk-texts.js';
 import type { OrganisationForm } from '../forms.js';
@@ -24,10 +24,9 @@ export function organisationsPage({ context, place }: Kit, { page, kind, mayAdd 
         <h1 class="govuk-heading-l">{t('organisations')}</h1>
         <p class="govuk-body">{t('organisationsLead')}</p>
         {mayAdd && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/enter-organisation')}>{t('add')}</a></p>}
-        <form method="get" action={context.href('/organisations')} novalidate>
+        <FilterForm action={context.href('/organisations')} show={t('show')}>
           <Select name="kind" label={t('kind')} value={kind ?? ''} items={[{ value: '', text: t('all') }, ...organisationKinds.map((one) => ({ value: one, text: kindOf(one) }))]} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('noOrganisations')}</p> : (
           <TableRegion label={t('organisations')}>
             <Table caption={t('organisations')} captionClass="govuk-visually-hidden" head={[t('organisationName'), t('kind'), t('region')]} firstCellIsHeader

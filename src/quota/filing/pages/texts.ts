@@ -65,7 +65,7 @@ export const filingPageTexts = dictionary(
     platformImport: '第二步：导入平台的结果', platformImportText: '平台导出的回执、审定结果或人员明细都可以，可以分几次。同一份文件导入两次不会重复。其他年度的文件不会导入。', platformFile: '平台导出的文件', platformButton: '导入并核对', platformNone: '请选择平台导出的文件。', platformRead: '文件已经导入',
 
     factsTitle: '单位情况', factsLead: '以下由单位自行申报。人数和工资总额与向税务机关申报的一致。',
-    staffLegend: '各月在职职工人数', staffHint: '每个月的在职职工人数；没有职工填 0，登记以前的月份留空。', month: '{month} 月', sameForAll: '十二个月人数相同', sameHint: '填了这一格，就不用逐月填写',
+    staffLegend: '各月在职职工人数', staffOf: '{months} 月 {count} 人', staffBlank: '{months} 月没有填', staffHint: '每个月的在职职工人数；没有职工填 0，登记以前的月份留空。', month: '{month} 月', sameForAll: '十二个月人数相同', sameHint: '填了这一格，就不用逐月填写',
     registered: '本单位登记日期：{day}', seasonalLegend: '季节性用工', seasonalHint: '没有可以不填。', seasonalFurther: '另外还有：{groups}。保存时保持不变；要修改，请通过数据接口提交。', seasonalCount: '人数', seasonalMonths: '做了几个月',
     dispatched: '接受劳务派遣的人数', dispatchedHint: '他们计入派遣单位的职工人数；没有可以不填。', wages: '上年在职职工工资总额（元）', wagesHint: '例如 12000000 或 12000000.50', paid: '本年度已经缴纳的残疾人就业保障金（元）', paidHint: '没有可以不填。',
     save: '保存', saved: '已经保存', savedText: '单位情况已经保存。',
@@ -99,6 +99,7 @@ export const filingPageTexts = dictionary(
     checkTitle: '提交前核对', checkFacts: '单位情况', checkPeople: '名单', checkTrial: '试算结果', checkCommit: '承诺', checkCommitted: '已作出', checkNotCommitted: '还没有作出', changeIt: '修改',
     payable: '试算实缴', arranged: '折合安排人数', required: '应安排人数', staff: '在职职工人数', withProvisional: '有 {months} 个月待核实：都计入时实缴 {with} 元，都不计入时实缴 {without} 元。', trialNote: '试算，以税务机关核定为准。',
     lateReason: '补报的原因', lateReasonHint: '审核人员会看到这段话', submitButton: '提交申报', submitNote: '提交以后不能再改；在审定以前可以撤回。', notReady: '还有内容没有完成，暂时不能提交。',
+    nextCompared: '已经收到您的申报，正在与登记数据核对。核对好了会发站内信；需要材料的，在“上传证明材料”里上传。', nextChecked: '残联正在审核，现在不用您做什么。有了结果，或者需要补正，会发站内信。', nextDecided: '审核结果已经出来。请看结果；有不同意见的，可以在期限以前提出异议。', nextObjected: '异议已经收到，残联会重新审核，结果会发站内信。', nextWithdrawn: '申报已经撤回。改好以后请重新打开，再提交一次。',
     submittedTitle: '申报已提交', submittedNumber: '申报编号', nextNative: '接下来会与残联、社保的数据核对，再由当地残联审核。结果会在站内信里告诉您。', nextCompanion: '接下来会先核对一遍并告诉您结果。正式申报还要在全国联网认证平台办理：请导出名单，在平台上导入。',
     printIt: '请记下编号，或打印这一页。',
 
@@ -147,7 +148,7 @@ export const filingPageTexts = dictionary(
     platformImport: 'Then: import the result', platformImportText: 'Receipts, determinations or lists that the platform exports, all at once or one after the other. The same file twice changes nothing. A file of another year is not taken.', platformFile: 'File of the platform', platformButton: 'Import and compare', platformNone: 'Choose the file that the platform has exported.', platformRead: 'The file was imported',
 
     factsTitle: 'Facts of the employer', factsLead: 'Declared by the employer itself. Staff and wages are those that you declare to the tax authority.',
-    staffLegend: 'Staff of each month', staffHint: '0 where there was nobody; leave months before the registration empty.', month: 'Month {month}', sameForAll: 'The same in all twelve months', sameHint: 'With this, the months need not be filled in',
+    staffLegend: 'Staff of each month', staffOf: 'month {months}: {count} people', staffBlank: 'month {months}: blank', staffHint: '0 where there was nobody; leave months before the registration empty.', month: 'Month {month}', sameForAll: 'The same in all twelve months', sameHint: 'With this, the months need not be filled in',
     registered: 'Registered on {day}', seasonalLegend: 'Seasonal workers', seasonalHint: 'Leave empty if there were none.', seasonalFurther: 'Besides these: {groups}. They stay as they are when you save; they are changed over the API.', seasonalCount: 'People', seasonalMonths: 'Months worked',
     dispatched: 'Workers whom other units sent', dispatchedHint: 'They belong to the staff of those units. Leave empty if there were none.', wages: 'Total wages of the year (yuan)', wagesHint: 'Such as 12000000 or 12000000.50', paid: 'Levy paid already for the year (yuan)', paidHint: 'Leave empty if none.',
     save: 'Save', saved: 'Saved', savedText: 'The facts of the employer are saved.',
@@ -181,6 +182,7 @@ export const filingPageTexts = dictionary(
     checkTitle: 'Check before you submit', checkFacts: 'Facts of the employer', checkPeople: 'List', checkTrial: 'Trial sum', checkCommit: 'Statement of truth', checkCommitted: 'Made', checkNotCommitted: 'Not made yet', changeIt: 'Change',
     payable: 'Payable, on trial', arranged: 'Persons employed on average', required: 'Persons required', staff: 'Staff', withProvisional: '{months} months are to be confirmed: with all of them {with} yuan are payable, with none {without} yuan.', trialNote: 'A trial sum: the tax authority’s assessment stands.',
     lateReason: 'Why it comes late', lateReasonHint: 'The reviewers read it', submitButton: 'Submit the filing', submitNote: 'It cannot be changed afterwards; until it is decided you can withdraw it.', notReady: 'Something is still missing, so it cannot be submitted yet.',
+    nextCompared: 'Your filing is in and is now compared with register data. You get a message when that is done; where papers are wanted, send them by “Upload papers”.', nextChecked: 'The federation is checking it; there is nothing for you to do now. You get a message when there is a result or something is to be corrected.', nextDecided: 'The result is there. Read it; if you disagree, you can object until the last day.', nextObjected: 'The objection is in. The federation checks again and sends you a message.', nextWithdrawn: 'The filing is withdrawn. Open it again, correct it and hand it in once more.',
     submittedTitle: 'The filing is handed in', submittedNumber: 'Number', nextNative: 'It is now compared with the registers and then reviewed by the local federation. You are told the result in your inbox.', nextCompanion: 'It is compared first and you are told the result. The legal filing is still to be made on the national platform: export the list and import it there.',
     printIt: 'Write the number down or print this page.',
 

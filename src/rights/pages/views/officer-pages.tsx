@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../kernel/clock.js';
 import { say } from '../../../kernel/texts.js';
 import type { ListPage } from '../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, langOfTyped, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, Textarea, WarningText, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, langOfTyped, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, Textarea, WarningText, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
 import { requestStatuses, type RequestStatus } from '../../domain/request.js';
 import type { RequestDetail, RightsRequest } from '../../infra/request.repository.js';
 import { requestKindTexts, requestStatusTexts } from '../texts.js';
@@ -18,10 +18,9 @@ export function officerListPage(context: PageContext, page: ListPage<RightsReque
     content: (
       <>
         <h1 class="govuk-heading-l">{t('officerTitle')}</h1>
-        <form method="get" action={context.href('/rights-requests')} novalidate>
+        <FilterForm action={context.href('/rights-requests')} show={t('show')}>
           <Select name="status" label={t('status')} value={status ?? ''} items={[{ value: '', text: t('all') }, ...requestStatuses.map((one) => ({ value: one, text: say(requestStatusTexts, variant, one) }))]} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('officerNone')}</p> : (
           <TableRegion label={t('officerTitle')}>
             <Table caption={t('officerTitle')} captionClass="govuk-visually-hidden" head={[t('person'), t('kind'), t('due'), t('state')]} firstCellIsHeader

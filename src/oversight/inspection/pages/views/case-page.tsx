@@ -13,6 +13,15 @@ const ALL_MONTHS = 0xfff;
 
 export const monthsText = ({ t }: Kit, bits: number): string => (bits === 0 ? t('dash') : bits === ALL_MONTHS ? t('allMonths') : t('months', { months: monthsOfBits(bits).join(t('comma')) }));
 
+/** What was found of one person, with the months and the reason where it is not all of it. */
+function foundText(kit: Kit, { finding, refused, reason }: CaseLine): string {
+  const { context: { variant }, t } = kit;
+  if (finding === null) return t('notJudged');
+  const found = say(findingTexts, variant, finding);
+  const told = refused === 0 ? found : t('foundOf', { finding: found, months: monthsText(kit, refused) });
+  return reason === null ? told : [told, say(findingReasonTexts, variant, reason)].join(t('semicolon'));
+}
+
 /** One filing that was drawn: the same page for the employer and for whoever inspects it. */
 export function casePage(kit: Kit, detail: CaseDetail, state: CasePageState): PageView {
   const { context, t, place } = kit;
@@ -75,12 +84,11 @@ function Lines({ kit, detail: { head, lines }, may }: { readonly kit: Kit; reado
       <h2 class="govuk-heading-m">{t('linesTitle')}</h2>
       {!may.isEmployer && <p class="govuk-body">{t('maskedNote')}</p>}
       <TableRegion label={t('linesTitle')}>
-        <Table caption={t('linesTitle')} captionClass="govuk-visually-hidden" firstCellIsHeader head={[t('place'), t('person'), t('certificate'), t('contract'), t('claimed'), t('finding'), t('refused'), t('reason')]}
+        <Table caption={t('linesTitle')} captionClass="govuk-visually-hidden" firstCellIsHeader head={[t('place'), t('person'), t('certificate'), t('contract'), t('claimed'), t('finding')]}
           rows={lines.map((line) => [
             judges ? <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${head.id}/lines/${line.id}`)}>{t('judgeTitle', { place: line.place })}</a> : String(line.place), <Mixed context={context}>{line.name}</Mixed>,
             line.certificateKind in certificateTexts.zh ? say(certificateTexts, context.variant, line.certificateKind as keyof typeof certificateTexts.zh) : line.certificateKind, periodOf(kit, line.contractStart, line.contractEnd),
-            monthsText(kit, line.claimed), line.finding === null ? t('notJudged') : say(findingTexts, context.variant, line.finding), monthsText(kit, line.refused),
-            line.reason === null ? t('dash') : say(findingReasonTexts, context.variant, line.reason),
+            monthsText(kit, line.claimed), foundText(kit, line),
           ].map((content) => ({ content })))} />
       </TableRegion>
     </>

@@ -1,6 +1,6 @@
 import { say, type TextVariant } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { JudgedBody } from '../../app/judged-bodies.js';
 import { verdicts } from '../../domain/lead.js';
 import type { Officials } from '../../infra/leading.repository.js';
@@ -23,17 +23,16 @@ export function bodiesPage(kit: Kit, page: ListPage<JudgedBody>, { typed, faults
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
-        <form method="get" action={context.href('/leading/bodies')} novalidate>
+        <FilterForm action={context.href('/leading/bodies')} show={t('show')}>
           <QuestionBoxes kit={kit} typed={typed} faults={faults} />
           <Select name="verdict" label={t('verdict')} value={asked.verdict} items={[{ value: '', text: t('all') }, ...verdicts.map((verdict) => ({ value: verdict, text: say(verdictTexts, context.variant, verdict) }))]} {...formFaultAt(faults, 'verdict')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('listNone')}</p> : (
           <>
             <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/leading-bodies.csv?${query({})}`)}>{t('download')}</a></p>
             <TableRegion label={t('listTitle')}>
-              <Table caption={t('listTitle')} captionClass="govuk-visually-hidden" head={headOf(words)} firstCellIsHeader
-                rows={page.items.map((body) => cellsOf(words, body).map((content, at) => ({
+              <Table caption={t('listTitle')} captionClass="govuk-visually-hidden" head={listedOf(headOf(words))} firstCellIsHeader
+                rows={page.items.map((body) => listedOf(cellsOf(words, body)).map((content, at) => ({
                   content: at === 0 ? <a class="govuk-link zj-alone" href={context.href(`/leading/bodies/${body.employerId}?year=${asked.year}`)}><Mixed context={context}>{content}</Mixed></a> : <Mixed context={context}>{content}</Mixed>,
                 })))} />
             </TableRegion>
@@ -49,6 +48,9 @@ export function bodiesPage(kit: Kit, page: ListPage<JudgedBody>, { typed, faults
 export type BodyWords = { readonly variant: TextVariant; t(key: LeadingText, params?: Readonly<Record<string, string | number>>): string };
 
 export const headOf = ({ t }: BodyWords): readonly string[] => [t('employer'), t('uscc'), t('kind'), t('level'), t('establishment'), t('required'), t('placed'), t('from'), t('verdict'), t('plan')];
+
+/** What the list shows of it: the rest is in the file and on the page of the body. */
+const listedOf = ([employer, , kind, , establishment, required, placed, , verdict, plan]: readonly string[]): readonly string[] => [employer, kind, establishment, required, placed, verdict, plan].map((one) => one ?? '');
 
 export function cellsOf(words: BodyWords, body: JudgedBody): readonly string[] {
   const { variant, t } = words;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { decimalUnits, divideHalfUp, formatFixed, formatTrimmed, INPUT_SCALE } from '../../../../kernel/exact.js';
 import { daysBetween, type LocalDate } from '../../../../kernel/local-date.js';
 import { say } from '../../../../kernel/texts.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import type { LeadingSummary } from '../../app/read-leading.query.js';
 import { verdicts } from '../../domain/lead.js';
 import type { LeadingForm } from '../forms.js';
@@ -24,10 +24,9 @@ export function summaryPage(kit: Kit, summary: LeadingSummary | null, { typed, f
         {typed.done === 'yes' && faults.length === 0 && <NotificationBanner type="success" text={t('done')} />}
         <h1 class="govuk-heading-l">{t('title')}</h1>
         <p class="govuk-body">{t('lead')}</p>
-        <form method="get" action={context.href('/leading')} novalidate>
+        <FilterForm action={context.href('/leading')} show={t('show')}>
           <QuestionBoxes kit={kit} typed={typed} faults={faults} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {summary !== null && (
           <>
             <Law kit={kit} summary={summary} today={today} />
@@ -83,17 +82,19 @@ function Counts({ kit: { context, t }, summary: { counts, planned }, typed }: { 
   );
 }
 
+const asNumber = (content: string) => ({ content, format: 'numeric' });
+
 function Pools({ kit: { context, t, place }, summary: { pools } }: { readonly kit: Kit; readonly summary: LeadingSummary }): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">{t('poolsTitle')}</h2>
       {pools.length === 0 ? <p class="govuk-body">{t('poolsNone')}</p> : (
         <TableRegion label={t('poolsTitle')}>
-          <Table caption={t('poolsTitle')} captionClass="govuk-visually-hidden" head={[t('place'), t('verdict'), t('required'), t('placed'), t('bodies'), t('establishment'), t('missingEstablishment'), t('missingPlaced')]} firstCellIsHeader
+          <Table caption={t('poolsTitle')} captionClass="govuk-visually-hidden" head={[t('place'), t('verdict'), ...[t('required'), t('placed'), t('bodies'), t('establishment'), t('missingEstablishment'), t('missingPlaced')].map(asNumber)]} firstCellIsHeader
             rows={pools.map((pool) => [
-              <Mixed context={context}>{place(pool.regionCode)}</Mixed>, say(poolVerdictTexts, context.variant, pool.verdict), pool.required ?? t('dash'), pool.placed, String(pool.bodies), String(pool.establishment),
-              String(pool.withoutEstablishment), String(pool.withoutPlaced),
-            ].map((content) => ({ content })))} />
+              { content: <Mixed context={context}>{place(pool.regionCode)}</Mixed> }, say(poolVerdictTexts, context.variant, pool.verdict),
+              ...[pool.required ?? t('dash'), pool.placed, String(pool.bodies), String(pool.establishment), String(pool.withoutEstablishment), String(pool.withoutPlaced)].map(asNumber),
+            ])} />
         </TableRegion>
       )}
     </>

@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import { assessmentStates } from '../../domain/assessment-states.js';
 import type { AssessmentHead } from '../../infra/assessment.repository.js';
 import type { CollectionForm } from '../forms.js';
@@ -19,12 +19,11 @@ export function assessmentsPage(kit: Kit, page: ListPage<AssessmentHead>, { type
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
-        <form method="get" action={context.href('/assessments')} novalidate>
+        <FilterForm action={context.href('/assessments')} show={t('show')}>
           <Select name="year" label={t('year')} value={typed.year ?? ''} items={[{ value: '', text: t('all') }, ...years.map((year) => ({ value: String(year), text: t('yearOf', { year }) }))]} {...formFaultAt(faults, 'year')} />
           <Select name="state" label={t('state')} value={typed.state ?? ''} items={[{ value: '', text: t('all') }, ...assessmentStates.states.map((state) => ({ value: state, text: say(assessmentStateTexts, context.variant, state) }))]} {...formFaultAt(faults, 'state')} />
           <Input name="uscc" label={t('uscc')} hint={t('usccHint')} value={typed.uscc ?? ''} autocomplete="off" spellcheck={false} class="govuk-input--width-20" {...formFaultAt(faults, 'uscc')} {...langOfTyped(context, typed.uscc ?? '')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('listNone')}</p> : (
           <TableRegion label={t('listTitle')}>
             <Table caption={t('listTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('arranged'), t('trialPayable'), t('state'), t('since')]} firstCellIsHeader

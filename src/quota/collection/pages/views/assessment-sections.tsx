@@ -61,7 +61,7 @@ export function OrderForm({ kit, detail: { assessment, records }, state: { typed
       {entered.length > 0 && <h3 class="govuk-heading-s">{t('withdrawTitle')}</h3>}
       {entered.map((record) => (
         <PostForm context={context} action={`${path}/${record.id}/withdraw`}>
-          <Select id={`reason-${record.id}`} name="reason" label={{ content: <Mixed context={context}>{t('withdrawReason', { document: record.document ?? '' })}</Mixed> }} value="" items={[{ value: '', text: t('none0') }, ...orderWithdrawalReasons.map((reason) => ({ value: reason, text: say(withdrawalTexts, context.variant, reason) }))]} {...formFaultAt(faults, `reason-${record.id}`)} />
+          <Select id={`reason-${record.id}`} name="reason" label={{ content: <Mixed context={context}>{t('withdrawReason', { document: record.document ?? '' })}</Mixed> }} startsOpen items={orderWithdrawalReasons.map((reason) => ({ value: reason, text: say(withdrawalTexts, context.variant, reason) }))} {...formFaultAt(faults, `reason-${record.id}`)} />
           <Button class="govuk-button--secondary"><Mixed context={context}>{t('withdrawOrder', { document: record.document ?? '' })}</Mixed></Button>
         </PostForm>
       ))}

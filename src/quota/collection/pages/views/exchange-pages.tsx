@@ -105,10 +105,10 @@ export function exchangePage(kit: Kit, page: ListPage<Import>, { mayUpload, faul
         <p class="govuk-body">{t('exchangeLead')}</p>
         {page.items.length === 0 ? <p class="govuk-body">{t('exchangeNone')}</p> : (
           <TableRegion label={t('exchangeTitle')}>
-            <Table caption={t('exchangeTitle')} captionClass="govuk-visually-hidden" head={[t('batch'), t('party'), t('sender'), t('year'), t('rowsIn'), t('accepted'), t('unchanged'), t('rejected'), t('receivedAt')]} firstCellIsHeader
+            <Table caption={t('exchangeTitle')} captionClass="govuk-visually-hidden" head={[t('batch'), t('party'), t('sender'), t('year'), t('taken'), t('receivedAt')]} firstCellIsHeader
               rows={page.items.map((one) => [
                 <a class="govuk-link zj-alone" href={context.href(`/exchange/${one.id}`)}>{one.batch}</a>, say(partyTexts, context.variant, one.party), <Mixed context={context}>{kit.place(one.sender)}</Mixed>, String(one.baseYear),
-                String(one.rowsIn), String(one.accepted), String(one.unchanged), String(one.rejected), minute(one.receivedAt),
+                balanceOf(kit, one), minute(one.receivedAt),
               ].map((content) => ({ content })))} />
           </TableRegion>
         )}
@@ -129,6 +129,8 @@ export function exchangePage(kit: Kit, page: ListPage<Import>, { mayUpload, faul
   };
 }
 
+const balanceOf = ({ t }: Kit, { rowsIn, accepted, unchanged, rejected }: Import): string => t('balance', { rows: rowsIn, accepted, unchanged, rejected });
+
 /** How one batch was taken, with every line that was not. */
 export function importPage(kit: Kit, one: Import, rejections: ListPage<ToldRejection>, repeated: boolean): PageView {
   const { context, t } = kit;
@@ -140,7 +142,7 @@ export function importPage(kit: Kit, one: Import, rejections: ListPage<ToldRejec
       <>
         {repeated && <NotificationBanner text={t('repeated')} />}
         <h1 class="govuk-heading-l">{t('importTitle', { batch: one.batch })}</h1>
-        <InsetText>{t('balance', { rows: one.rowsIn, accepted: one.accepted, unchanged: one.unchanged, rejected: one.rejected })}</InsetText>
+        <InsetText>{balanceOf(kit, one)}</InsetText>
         <Facts kit={kit} rows={[
           [t('party'), say(partyTexts, context.variant, one.party)], [t('sender'), kit.place(one.sender)], [t('year'), t('yearOf', { year: one.baseYear })], [t('receivedAt'), minute(one.receivedAt)], [t('digest'), one.digest],
           [t('sealed'), one.sealKey === null ? t('sealNone') : t('sealGood', { key: one.sealKey })],

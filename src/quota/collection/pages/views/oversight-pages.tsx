@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { Reconciliation } from '../../app/reconcile.query.js';
 import { creditStates, dropReasons, removalReasons } from '../../domain/credit-states.js';
 import type { CreditRecord } from '../../infra/credit.repository.js';
@@ -23,12 +23,11 @@ export function reconciliationPage(kit: Kit, found: Reconciliation | null, { typ
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('reconcileTitle')}</h1>
         <p class="govuk-body">{t('reconcileLead')}</p>
-        <form method="get" action={context.href('/reconciliation')} novalidate>
+        <FilterForm action={context.href('/reconciliation')} show={t('show')}>
           <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
           <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
           <Select name="differing" label={t('showWhich')} value={typed.differing ?? 'yes'} items={[{ value: 'yes', text: t('onlyDiffering') }, { value: 'no', text: t('everything') }]} {...formFaultAt(faults, 'differing')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {found !== null && (
           <>
             <h2 class="govuk-heading-m">{t('totalsTitle')}</h2>
@@ -39,9 +38,9 @@ export function reconciliationPage(kit: Kit, found: Reconciliation | null, { typ
             <h2 class="govuk-heading-m">{t('differencesTitle')}</h2>
             {found.rows.items.length === 0 ? <p class="govuk-body">{t(found.totals.assessments === 0 ? 'reconcileEmpty' : 'reconcileNone')}</p> : (
               <TableRegion label={t('differencesTitle')}>
-                <Table caption={t('differencesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('uscc'), t('state'), t('trialPayable'), t('payable'), t('paid'), t('difference')]} firstCellIsHeader
+                <Table caption={t('differencesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('state'), t('trialPayable'), t('payable'), t('paid'), t('difference')]} firstCellIsHeader
                   rows={found.rows.items.map(({ assessment, side, differences }) => [
-                    <a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}`)}><Mixed context={context}>{assessment.employerName}</Mixed></a>, assessment.uscc,
+                    <a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}`)}><Mixed context={context}>{assessment.employerName}</Mixed></a>,
                     say(assessmentStateTexts, context.variant, assessment.state), yuan(assessment.trial?.payable ?? null), yuan(side.declaration?.payable ?? null), yuan(side.paid),
                     differences.length === 0 ? t('noDifference') : <ul class="govuk-list">{differences.map((difference) => <li><Mixed context={context}>{differenceWords(kit, difference)}</Mixed></li>)}</ul>,
                   ].map((content) => ({ content })))} />
@@ -74,10 +73,9 @@ export function creditListPage(kit: Kit, page: ListPage<CreditRecord>, { typed, 
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('creditListTitle')}</h1>
         {mayExport && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/credit-export.jsonl')}>{t('exportLink')}</a></p>}
-        <form method="get" action={context.href('/credit-records')} novalidate>
+        <FilterForm action={context.href('/credit-records')} show={t('show')}>
           <Select name="state" label={t('state')} value={typed.state ?? ''} items={[{ value: '', text: t('all') }, ...creditStates.states.map((state) => ({ value: state, text: say(creditStateTexts, context.variant, state) }))]} {...formFaultAt(faults, 'state')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('creditNone')}</p> : (
           <TableRegion label={t('creditListTitle')}>
             <Table caption={t('creditListTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('state'), t('respondBy'), t('levyState')]} firstCellIsHeader

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FileUpload, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FileUpload, FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
 import { reliefKinds, reliefOutcomes, reliefStates } from '../../domain/relief-states.js';
 import type { AssessmentHead } from '../../infra/assessment.repository.js';
 import type { ReliefDetail, ReliefRequest } from '../../infra/relief.repository.js';
@@ -24,10 +24,9 @@ export function reliefListPage(kit: Kit, page: ListPage<ReliefRequest>, { typed,
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('reliefListTitle')}</h1>
         {mayPublish && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/relief-publication')}>{t('publicationLink')}</a></p>}
-        <form method="get" action={context.href('/relief-requests')} novalidate>
+        <FilterForm action={context.href('/relief-requests')} show={t('show')}>
           <Select name="state" label={t('state')} value={typed.state ?? ''} items={[{ value: '', text: t('all') }, ...reliefStates.states.map((state) => ({ value: state, text: say(reliefStateTexts, context.variant, state) }))]} {...formFaultAt(faults, 'state')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? faults.length === 0 && <p class="govuk-body">{t('reliefListNone')}</p> : (
           <TableRegion label={t('reliefListTitle')}>
             <Table caption={t('reliefListTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('kind'), t('asked'), t('madeOn'), t('state')]} firstCellIsHeader

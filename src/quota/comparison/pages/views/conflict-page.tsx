@@ -36,7 +36,7 @@ export function conflictPage(kit: Kit, conflict: ConflictDetail, state: Conflict
           ]}
         />
         <h2 class="govuk-heading-m">{t('sidesTitle')}</h2>
-        {conflict.sides.map((side) => <Side kit={kit} side={side} />)}
+        <div class="zj-pair">{conflict.sides.map((side) => <Side kit={kit} side={side} />)}</div>
         <Hints kit={kit} conflict={conflict} />
         {conflict.state === 'open' && state.maySettle && <Settlement kit={kit} conflict={conflict} state={state} />}
       </>
@@ -87,7 +87,7 @@ function Settlement({ kit, conflict, state: { typed, faults } }: { readonly kit:
   const names = filers.map((side) => ({ value: side.uscc, text: nameOf(kit, side), ...langOfTyped(context, nameOf(kit, side)) }));
   const monthly = BITS.filter((bit) => contestedOf(conflict) & (1 << bit)).map((bit) => {
     const name = `m${bit + 1}` as const;
-    return <Select name={name} label={t('month', { month: bit + 1 })} value={typed[name as keyof SettleForm] ?? ''} items={[{ value: '', text: '—' }, ...names, { value: 'none', text: t('chooseNone') }]} {...formFaultAt(faults, name)} />;
+    return <Select name={name} label={t('month', { month: bit + 1 })} value={typed[name as keyof SettleForm] ?? ''} startsOpen items={[...names, { value: 'none', text: t('chooseNone') }]} {...formFaultAt(faults, name)} />;
   });
   const choices = names.map(({ value, text }) => ({ value, content: <Mixed context={context}>{text}</Mixed> }));
   return (
@@ -98,7 +98,7 @@ function Settlement({ kit, conflict, state: { typed, faults } }: { readonly kit:
         <input type="hidden" name="version" value={String(conflict.version)} />
         <Radios name="choice" fieldset={{ legend: t('choice') }} hint={t('choiceHint')} value={typed.choice ?? ''} {...formFaultAt(faults, 'choice')}
           items={beyond ? [{ value: 'yield', content: t('chooseYield') }] : [...choices, { value: 'none', content: t('chooseNone') }, monthly.length > 1 && { value: 'by_month', content: t('chooseByMonth'), conditional: <>{monthly}</> }]} />
-        <Select name="reason" label={t('reason')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...settlementReasons.map((reason) => ({ value: reason, text: say(settlementReasonTexts, context.variant, reason) }))]} />
+        <Select name="reason" label={t('reason')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} startsOpen items={settlementReasons.map((reason) => ({ value: reason, text: say(settlementReasonTexts, context.variant, reason) }))} />
         <Textarea name="words" label={t('words')} hint={t('wordsHint')} value={typed.words ?? ''} rows={3} {...formFaultAt(faults, 'words')} {...langOfTyped(context, typed.words ?? '')} />
         <Button preventDoubleClick>{t('settle')}</Button>
       </PostForm>

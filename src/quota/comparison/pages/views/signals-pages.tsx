@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { ShownSignal, SignalState } from '../../infra/signal.repository.js';
 import type { LookForm } from '../forms.js';
 import { groundTexts, signalTexts } from '../texts.js';
@@ -19,11 +19,10 @@ export function signalsPage({ context, t, day }: Kit, page: ListPage<ShownSignal
       <>
         <h1 class="govuk-heading-l">{t('signalsTitle')}</h1>
         <p class="govuk-body">{t('signalsLead')}</p>
-        <form method="get" action={context.href('/signals')} novalidate>
+        <FilterForm action={context.href('/signals')} show={t('showSignals')}>
           {filing !== null && <input type="hidden" name="filing" value={filing} />}
           <Select name="state" label={t('state')} value={state} items={(Object.keys(STATES) as (keyof typeof STATES)[]).map((value) => ({ value, text: t(STATES[value]) }))} />
-          <Button class="govuk-button--secondary">{t('showSignals')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('signalsNone')}</p> : (
           <TableRegion label={t('signalsTitle')}>
             <Table

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../../ui/index.js';
+import { FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NotificationBanner, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../../ui/index.js';
 import { StatementView } from '../../../levy/index.js';
 import { certificateOf, type Row } from '../../app/certificate.js';
 import type { Determination, DeterminationHead } from '../../infra/determination.repository.js';
@@ -20,11 +20,10 @@ export function determinationsPage({ context, t }: Kit, page: ListPage<Determina
       <>
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
-        <form method="get" action={context.href('/determinations')} novalidate>
+        <FilterForm action={context.href('/determinations')} show={t('show')}>
           <Select name="year" label={t('year')} value={typed.year ?? ''} items={[{ value: '', text: t('all') }, ...years.map((year) => ({ value: String(year), text: t('yearOf', { year }) }))]} {...formFaultAt(faults, 'year')} />
           <Input name="named" label={t('named')} hint={t('namedHint')} value={typed.named ?? ''} autocomplete="off" spellcheck={false} {...formFaultAt(faults, 'named')} {...langOfTyped(context, typed.named ?? '')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('listNone')}</p> : (
           <TableRegion label={t('listTitle')}>
             <Table caption={t('listTitle')} captionClass="govuk-visually-hidden" head={[t('number'), t('employer'), t('year'), t('arranged'), t('issuedOn'), t('state')]} firstCellIsHeader

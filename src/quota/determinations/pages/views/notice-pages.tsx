@@ -2,7 +2,7 @@ import { say, type TextVariant } from '../../../../kernel/texts.js';
 import { fen, formatYuan } from '../../../../kernel/money.js';
 import type { LocalDate } from '../../../../kernel/local-date.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { noticeState, withdrawalReasons } from '../../domain/notice.js';
 import type { PublicNotice, PublicNoticeLine } from '../../infra/public-register.js';
 import type { DeskForm, NoticesForm, WithdrawForm } from '../forms.js';
@@ -29,11 +29,10 @@ export function noticesPage(kit: Kit, page: ListPage<PublicNotice>, { typed, fau
         <h1 class="govuk-heading-l">{t('noticesTitle')}</h1>
         <p class="govuk-body">{t('noticesLead')}</p>
         {mayPublish && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/notice-desk')}>{t('deskLink')}</a></p>}
-        <form method="get" action={context.href('/notices')} novalidate>
+        <FilterForm action={context.href('/notices')} show={t('show')}>
           <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
           <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('noticesNone')}</p> : (
           <TableRegion label={t('noticesTitle')}>
             <Table caption={t('noticesTitle')} captionClass="govuk-visually-hidden" head={[t('notice'), t('state'), t('publishedOn'), t('closesOn'), t('lines'), t('issuer')]} firstCellIsHeader

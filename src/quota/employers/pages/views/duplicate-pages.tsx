@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, InsetText, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, InsetText, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import { duplicateStates, type Duplicate, type DuplicateState } from '../../infra/duplicates.repository.js';
 import { duplicateReasonTexts, duplicateStateTexts } from '../file-texts.js';
@@ -23,10 +23,9 @@ export function duplicatesPage({ context, f }: Kit, page: ListPage<Duplicate>, s
         {settled && <NotificationBanner type="success" text={f('settled')} />}
         <h1 class="govuk-heading-l">{f('duplicatesTitle')}</h1>
         <p class="govuk-body">{f('duplicatesLead')}</p>
-        <form method="get" action={context.href('/employer-duplicates')} novalidate>
+        <FilterForm action={context.href('/employer-duplicates')} show={f('show')}>
           <Select name="state" label={f('stateLabel')} value={state} items={duplicateStates.map((one) => ({ value: one, text: say(duplicateStateTexts, context.variant, one) }))} />
-          <Button class="govuk-button--secondary">{f('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{f('duplicatesNone')}</p> : (
           <TableRegion label={f('duplicatesTitle')}>
             <Table caption={f('duplicatesTitle')} captionClass="govuk-visually-hidden" head={[f('pair'), f('reason'), f('foundAt'), link]} firstCellIsHeader
@@ -57,7 +56,7 @@ export function pairPage(kit: Kit, { pair, files, decision, faults }: PairState)
         <FormFaultSummary context={context} title={f('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{f('pairTitle')}</h1>
         <p class="govuk-body">{f('because', { reason: say(duplicateReasonTexts, context.variant, pair.reason) })}</p>
-        {files.map((file, at) => <Side kit={kit} file={file} title={f(at === 0 ? 'one' : 'other')} />)}
+        <div class="zj-pair">{files.map((file, at) => <Side kit={kit} file={file} title={f(at === 0 ? 'one' : 'other')} />)}</div>
         {pair.state === 'proposed' ? (
           <PostForm context={context} action={`/employer-duplicates/${pair.id}`}>
             <Radios name="decision" fieldset={{ legend: f('decision') }} hint={f('decisionHint')} value={decision} {...formFaultAt(faults, 'decision')}

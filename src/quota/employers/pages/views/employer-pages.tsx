@@ -1,7 +1,7 @@
 import { chinaDay } from '../../../../kernel/clock.js';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { employerStatuses, refusalReasons, type EmployerStatus } from '../../domain/employer-state.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import type { Employer } from '../../infra/employer.repository.js';
@@ -24,11 +24,10 @@ export function employersPage({ context, t, f, place }: Kit, { page, status, typ
         <h1 class="govuk-heading-l">{t('listTitle')}</h1>
         {mayImport && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employer-imports')}>{f('importsTitle')}</a></p>}
         {mayMerge && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employer-duplicates')}>{f('duplicatesLink')}</a></p>}
-        <form method="get" action={context.href('/employers')} novalidate>
+        <FilterForm action={context.href('/employers')} show={t('show')}>
           <Input name="q" label={t('search')} hint={t('searchHint')} value={typed} autocomplete="off" class="govuk-input--width-20" {...langOfTyped(context, typed)} />
           <Select name="status" label={t('status')} value={status ?? ''} items={[{ value: '', text: t('all') }, ...employerStatuses.map((one) => ({ value: one, text: statusText(one) }))]} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('none')}</p> : (
           <TableRegion label={t('listTitle')}>
             <Table
@@ -70,7 +69,7 @@ export function employerPage(kit: Kit, employer: EmployerFile, { rights, mayDeci
   const row = (key: string, value: string) => ({ key, value: { content: <Mixed context={context}>{value}</Mixed> } });
   const refusal = (
     <>
-      <Select name="reason" label={t('reasonLabel')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: '—' }, ...refusalReasons.map((reason) => ({ value: reason, text: say(refusalReasonTexts, variant, reason) }))]} />
+      <Select name="reason" label={t('reasonLabel')} value={typed.reason ?? ''} {...formFaultAt(faults, 'reason')} startsOpen items={refusalReasons.map((reason) => ({ value: reason, text: say(refusalReasonTexts, variant, reason) }))} />
       <Textarea name="note" label={t('noteLabel')} hint={t('noteHint')} value={typed.note ?? ''} rows={3} {...formFaultAt(faults, 'note')} {...langOfTyped(context, typed.note ?? '')} />
     </>
   );

@@ -77,7 +77,7 @@ export function contactsPage(kit: Kit, { file, typed, faults, saved }: FormState
         <h2 class="govuk-heading-m">{f('keepContacts')}</h2>
         <p class="govuk-body">{f('contactHint')}</p>
         <PostForm context={context} action={`/employers/${file.id}/contacts`}>
-          <Select {...field('role')} label={f('contactRole')} items={[{ value: '', text: '—' }, ...contactRoles.map((role) => ({ value: role, text: roleName(role) }))]} />
+          <Select {...field('role')} label={f('contactRole')} startsOpen items={contactRoles.map((role) => ({ value: role, text: roleName(role) }))} />
           <Input {...field('name')} label={f('contactName')} autocomplete="off" class="govuk-input--width-20" {...langOfTyped(context, typed.name ?? '')} />
           <Input {...field('phone')} label={f('contactPhone')} type="tel" autocomplete="off" class="govuk-input--width-20" />
           <Button>{f('save')}</Button>

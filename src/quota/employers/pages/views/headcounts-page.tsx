@@ -1,5 +1,5 @@
 import { chinaDay } from '../../../../kernel/clock.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { say } from '../../../../kernel/texts.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
@@ -30,17 +30,16 @@ export function headcountsPage(kit: Kit, { file, year, asked, typed, faults, sav
         <span class="govuk-caption-l"><Mixed context={context}>{file.name}</Mixed></span>
         <h1 class="govuk-heading-l">{f('headcounts')}</h1>
         <MergedNotice kit={kit} file={file} />
-        <form method="get" action={context.href(`/employers/${file.id}/headcounts`)} novalidate>
+        <FilterForm action={context.href(`/employers/${file.id}/headcounts`)} show={f('show')}>
           <Input name="year" label={f('year')} value={asked} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
-          <Button class="govuk-button--secondary">{f('show')}</Button>
-        </form>
+        </FilterForm>
         <h2 class="govuk-heading-m">{f('yearOf', { year })}</h2>
         {mayKeep && file.mergedInto === null ? (
           <>
             <p class="govuk-body">{f('headcountsLead')}</p>
             <PostForm context={context} action={`/employers/${file.id}/headcounts`}>
               <input type="hidden" name="year" value={year} />
-              {staffFields.map((name, at) => <Input name={name} label={f('month', { month: at + 1 })} value={typed[name] ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, name)} />)}
+              <div class="zj-months">{staffFields.map((name, at) => <Input name={name} label={f('month', { month: at + 1 })} value={typed[name] ?? ''} inputmode="numeric" autocomplete="off" {...formFaultAt(faults, name)} />)}</div>
               <Button name="declare">{f('declare')}</Button>
             </PostForm>
           </>

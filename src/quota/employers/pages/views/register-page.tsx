@@ -19,7 +19,7 @@ export function registerPage({ context, t }: Kit, typed: RegistrationForm, fault
         <PostForm context={context} action="/register-employer">
           <Input {...field('uscc')} label={t('uscc')} hint={t('usccHint')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" />
           <Input {...field('name')} label={t('name')} hint={t('nameHint')} autocomplete="organization" />
-          <Select {...field('kind')} label={t('kind')} items={[{ value: '', text: '—' }, ...employerKinds.map((kind) => ({ value: kind, text: say(employerKindTexts, context.variant, kind) }))]} />
+          <Select {...field('kind')} label={t('kind')} startsOpen items={employerKinds.map((kind) => ({ value: kind, text: say(employerKindTexts, context.variant, kind) }))} />
           <Input {...field('regionCode')} label={t('regionLabel')} hint={t('regionHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-20" />
           <Input {...field('clerkName')} label={t('clerk')} hint={t('clerkHint')} autocomplete="name" class="govuk-input--width-20" />
           <Button>{t('register')}</Button>

@@ -5,6 +5,7 @@ import { groupedYuan } from '../../../levy/index.js';
 import type { EmployerFacts } from '../../domain/employer-facts.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import { monthFields, type FactsForm } from '../forms.js';
+import { staffWords } from '../staff-words.js';
 import { backTo, type Kit } from './kit.js';
 
 export type FactsPageState = {
@@ -40,7 +41,7 @@ export function factsPage(kit: Kit, { head, typed, further, faults, saved, meanw
           <Fieldset legend={{ content: t('staffLegend'), class: 'govuk-fieldset__legend--m' }}>
             <p class="govuk-hint">{t('staffHint')}</p>
             <Input {...field('same')} label={t('sameForAll')} hint={t('sameHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
-            {monthFields.map((name, at) => <Input {...field(name)} label={t('month', { month: at + 1 })} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />)}
+            <div class="zj-months">{monthFields.map((name, at) => <Input {...field(name)} label={t('month', { month: at + 1 })} inputmode="numeric" autocomplete="off" />)}</div>
           </Fieldset>
           <Fieldset legend={{ content: t('seasonalLegend'), class: 'govuk-fieldset__legend--m' }}>
             <p class="govuk-hint">{t('seasonalHint')}</p>
@@ -75,10 +76,10 @@ const groupsText = ({ t }: Kit, groups: EmployerFacts['seasonal']): string => gr
 
 /** The facts as rows of a list. */
 export function factRows(kit: Kit, { monthlyStaff, seasonal, dispatchedStaff, totalWages, alreadyPaid }: EmployerFacts): readonly SummaryRow[] {
-  const { t } = kit;
+  const { context, t } = kit;
   const yuan = (fen: typeof alreadyPaid): string => t('yuan', { sum: groupedYuan(formatYuan(fen)) });
   return [
-    { key: t('staffLegend'), value: monthlyStaff === null ? t('statusMissing') : monthlyStaff.map((count) => count ?? '—').join('、') },
+    { key: t('staffLegend'), value: monthlyStaff === null ? t('statusMissing') : staffWords(context.variant, monthlyStaff) },
     { key: t('seasonalLegend'), value: seasonal.length === 0 ? t('none') : groupsText(kit, seasonal) },
     { key: t('dispatched'), value: dispatchedStaff === null ? t('none') : t('people', { count: dispatchedStaff }) },
     { key: t('wages'), value: totalWages === null ? t('statusMissing') : yuan(totalWages) },

@@ -54,7 +54,7 @@ export function linePage(kit: Kit, { head, judged, typed, faults, stale }: LineP
           <Checkboxes
             name="insuredMonths"
             fieldset={{ legend: { content: t('insured'), class: 'govuk-fieldset__legend--m' } }}
-            class="govuk-checkboxes--small"
+            class="govuk-checkboxes--small zj-ticks"
             values={typed.insuredMonths ?? []}
             items={Array.from({ length: 12 }, (_, month) => ({ value: String(month + 1), content: t('month', { month: month + 1 }) }))}
             {...mixedFaultAt(context, faults, 'insuredMonths')}
@@ -77,7 +77,7 @@ function Verdicts({ kit: { context, t }, judged: { groups }, baseYear }: { reado
   const said = new Map<string, { readonly key: 'verdictRefused' | 'verdictProvisional' | 'verdictCounted'; readonly words: string; readonly mask: number }>();
   for (const group of groups) {
     const key = !group.counted ? 'verdictRefused' : group.provisional ? 'verdictProvisional' : 'verdictCounted';
-    const words = group.findings.map((finding) => sayFinding(context.variant, finding)).join(' ');
+    const words = group.findings.map((finding) => sayFinding(context.variant, finding)).join(context.language === 'zh' ? '；' : '; ');
     const place = `${key} ${words}`;
     said.set(place, { key, words, mask: (said.get(place)?.mask ?? 0) | group.months });
   }
@@ -87,7 +87,7 @@ function Verdicts({ kit: { context, t }, judged: { groups }, baseYear }: { reado
       <ul class="govuk-list govuk-list--bullet">
         {[...said.values()].map(({ key, words, mask }) => {
           const months = monthRange(names.filter((_, bit) => mask & (1 << bit)));
-          return <li><Mixed context={context}>{[t(key, { months }), words].join(' ')}</Mixed></li>;
+          return <li><Mixed context={context}>{[t(key, { months }), words].filter((part) => part !== '').join(context.language === 'zh' ? '，' : ': ')}</Mixed></li>;
         })}
       </ul>
     </section>

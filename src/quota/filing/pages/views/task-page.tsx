@@ -46,13 +46,19 @@ function windowWords({ t }: Kit, { window }: ShownFiling): string {
   return t(window.opens === null || window.closes === null ? 'windowHalf' : 'windowKnown', days);
 }
 
+/** What the employer waits for, or can do. */
+const NEXT: Partial<Record<DeclarationState, 'nextCompared' | 'nextChecked' | 'nextDecided' | 'nextObjected' | 'nextWithdrawn'>> = {
+  submitted: 'nextCompared', checking: 'nextCompared', accepted: 'nextChecked', first_check: 'nextChecked', second_check: 'nextChecked', determined: 'nextDecided', refused: 'nextDecided', corrected: 'nextDecided', objected: 'nextObjected', withdrawn: 'nextWithdrawn',
+};
+
 const LATE = { counted_as_none: 'lateCounted', accepted: 'lateAccepted' } as const;
 
 function Note({ kit: { t }, state: { filing: { head }, late } }: { readonly kit: Kit; readonly state: TaskPageState }): VNode | null {
   if (head.state === 'late') return <WarningText>{t(late === null ? 'lateUnknown' : LATE[late])}</WarningText>;
   if (head.state === 'returned') return <WarningText>{head.dueOn === null ? t('returnedNoDay') : t('returnedNote', { due: head.dueOn })}</WarningText>;
   if (head.state === 'nothing_to_claim') return <p class="govuk-body">{t('nothingDone')}</p>;
-  return null;
+  const next = NEXT[head.state];
+  return next === undefined ? null : <p class="govuk-body">{t(next)}</p>;
 }
 
 function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): readonly Task[] {
@@ -82,13 +88,13 @@ function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, 
     open && sums.lines === 0 && acts.includes('declare_nothing') && [at(head.id, 'nothing'), t('wayNothing')],
     open && [at(head.id, 'prefill'), t('wayPrefill')],
     doubts.all > 0 && [at(head.id, 'doubts'), t('doubtsTitle')],
-    mayWrite && acts.includes('withdraw') && [at(head.id, 'withdraw'), t('wayWithdraw')],
     mayWrite && acts.includes('reopen') && [at(head.id, 'reopen'), t('wayReopen')],
     head.mode === 'companion' && (sums.lines > 0 || !open) && [at(head.id, 'platform'), t('wayPlatform')],
     !open && [at(head.id, 'people'), t('wayPeople')],
     !open && [at(head.id, 'trial'), t('wayTrial')],
     head.submittedAt !== null && [at(head.id, 'results'), t('wayResults')],
     [at(head.id, 'history'), t('wayHistory')],
+    mayWrite && acts.includes('withdraw') && [at(head.id, 'withdraw'), t('wayWithdraw')],
   ];
   return (
     <section aria-labelledby="ways">

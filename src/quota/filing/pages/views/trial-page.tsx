@@ -7,10 +7,10 @@ import { backTo, type Kit } from './kit.js';
 
 /** 试算结果: the same statement that a reviewer sees, and the door to one more person. */
 export function trialPage(kit: Kit, { head, trial }: ShownFiling, region: string): PageView {
-  const { context, t } = kit;
+  const { context, t, at } = kit;
   const frame = { title: t('trialTitle'), noIndex: true, back: backTo(kit, head.id) };
   if (trial.kind !== 'sum') {
-    return { ...frame, content: <><h1 class="govuk-heading-l">{t('trialTitle')}</h1><p class="govuk-body">{t(trial.kind === 'failed' ? 'trialFailed' : 'trialIncomplete')}</p></> };
+    return { ...frame, content: <><h1 class="govuk-heading-l">{t('trialTitle')}</h1><p class="govuk-body">{t(trial.kind === 'failed' ? 'trialFailed' : 'trialIncomplete')}</p><p class="govuk-body"><a class="govuk-link zj-alone" href={at(head.id, 'facts')}>{t('taskFacts')}</a></p></> };
   }
   const { result, without, provisionalMonths } = trial;
   return {

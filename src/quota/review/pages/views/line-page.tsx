@@ -117,7 +117,7 @@ function Decide({ kit: { context, t, at }, state: { head, line, typed, faults } 
       <PostForm context={context} action={`/reviews/${head.id}/lines/${line.lineId}`}>
         <input type="hidden" name="version" value={String(head.version)} />
         <Checkboxes
-          name="months" fieldset={{ legend: t('decideMonths') }} hint={t('decideMonthsHint')} {...formFaultAt(faults, 'months')} class="govuk-checkboxes--small"
+          name="months" fieldset={{ legend: t('decideMonths') }} hint={t('decideMonthsHint')} {...formFaultAt(faults, 'months')} class="govuk-checkboxes--small zj-ticks"
           items={Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => line.claimed & (1 << bit)).map((bit) => ({ value: String(bit + 1), content: t('month', { month: bit + 1 }), checked: (typed.months & (1 << bit)) !== 0 }))}
         />
         <Select name="reason" label={t('reason')} value={typed.reason} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: t('chooseReason') }, ...reasons.map((reason) => ({ value: reason, text: say(reasonTexts, context.variant, reason) }))]} />

@@ -1,7 +1,7 @@
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, Mixed, NotificationBanner, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FilterForm, Mixed, NotificationBanner, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import { monthsIn } from '../../../counting/index.js';
 import { shownName, type DeclarationHead } from '../../../filing/index.js';
 import type { ShownLine } from '../../app/read-review.query.js';
@@ -22,10 +22,9 @@ export function linesPage(kit: Kit, { head, filter, page, scope, done }: LinesPa
         {done && <NotificationBanner type="success" title={t('done')}><p class="govuk-body">{t('lineDone')}</p></NotificationBanner>}
         <span class="govuk-caption-l"><Mixed context={context}>{head.employerName}</Mixed></span>
         <h1 class="govuk-heading-l">{t('linesTitle')}</h1>
-        <form method="get" action={at(head.id, 'lines')} novalidate>
+        <FilterForm action={at(head.id, 'lines')} show={t('show')}>
           <Select name="filter" label={t('filter')} value={filter} items={lineFilters.map((one) => ({ value: one, text: t(`filter_${one}`) }))} />
-          <Button class="govuk-button--secondary">{t('show')}</Button>
-        </form>
+        </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t(filter === 'undecided' ? 'linesAllDone' : 'linesNone')}{done && <> <a class="govuk-link zj-alone" href={at(head.id, 'finish')}>{t('wayFinishFirst')}</a></>}</p> : (
           <TableRegion label={t('linesTitle')}>
             <Table

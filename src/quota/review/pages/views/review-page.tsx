@@ -4,7 +4,7 @@ import { say } from '../../../../kernel/texts.js';
 import { Button, FormFaultSummary, Mixed, NotificationBanner, PostForm, SummaryList, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { Signal } from '../../../comparison/index.js';
 import { groupedYuan } from '../../../levy/index.js';
-import { filingNumber, stateTexts } from '../../../filing/index.js';
+import { filingNumber, staffWords, stateTexts } from '../../../filing/index.js';
 import type { ShownReview } from '../../app/read-review.query.js';
 import { answerTexts, groundTexts, needTexts } from '../../texts.js';
 import { DecisionsTable } from './decisions-table.js';
@@ -53,7 +53,7 @@ function Facts({ kit, shown: { head, version, sums, compared, review } }: { read
       rows={[
         row(t('state'), say(stateTexts, context.variant, head.state)), head.submittedAt !== null && row(t('number'), filingNumber(head)), row(t('uscc'), head.uscc), row(t('region'), place(head.regionCode)), row(t('submitted'), day(head.submittedAt)),
         head.dueOn !== null && row(t('due'), head.dueOn), version.lateReason !== null && row(t('lateReason'), version.lateReason),
-        row(kit.note(t('staff'), t('declaredBy')), version.monthlyStaff?.map((count) => count ?? t('dash')).join(context.language === 'zh' ? '、' : ', ') ?? t('dash')), row(kit.note(t('wages'), t('declaredBy')), version.totalWages === null ? t('dash') : t('plainYuan', { sum: groupedYuan(formatYuan(version.totalWages)) })),
+        row(kit.note(t('staff'), t('declaredBy')), version.monthlyStaff === null ? t('dash') : staffWords(context.variant, version.monthlyStaff)), row(kit.note(t('wages'), t('declaredBy')), version.totalWages === null ? t('dash') : t('plainYuan', { sum: groupedYuan(formatYuan(version.totalWages)) })),
         row(t('claimed'), t('months', { count: sums.claimedMonths })), row(t('claimedSum'), yuan(version.trialPayable)),
         row(t('lines'), t('linesOf', { lines: sums.lines, clear: sums.clear, decided: sums.decided })), row(t('compared'), compared === null ? t('notCompared') : day(compared.comparedAt)),
         review?.firstName != null && row(t('firstBy'), review.firstAt === null && review.outcome === null ? t('deskOf', { name: review.firstName }) : review.firstName), review?.secondName != null && row(t('secondBy'), review.secondName),
