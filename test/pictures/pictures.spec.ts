@@ -10,7 +10,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../docs/images/guide');
 
 /** File of a picture, the registered state that it shows, and the heading before which it ends where the page is long. */
 const PICTURES: readonly (readonly [file: string, state: string, until?: string])[] = [
-  ['clerk-tasks', 'filing.tasks · late'], ['clerk-facts', 'filing.facts · filled'], ['clerk-import', 'filing.upload · checked'], ['clerk-trial', 'filing.trial · sum', '看过但没有用上的规定'], ['clerk-done', 'filing.submitted · opened'],
+  ['clerk-tasks', 'filing.tasks · late'], ['clerk-facts', 'filing.facts · filled'], ['clerk-import', 'filing.upload · checked', '上传花名册'], ['clerk-trial', 'filing.trial · sum', '看过但没有用上的规定'], ['clerk-done', 'filing.submitted · opened'],
   ['reviewer-queue', 'review.queue · filled'], ['reviewer-one', 'review.one · checking'], ['reviewer-conflict', 'comparison.conflict · open'], ['reviewer-line', 'review.line · doubtful'], ['reviewer-return', 'review.return · filled'],
   ['reviewer-finish', 'review.finish · second'], ['reviewer-objection', 'review.objection · filled'],
 ];

@@ -1,4 +1,5 @@
-import { isValidElement, type VNode } from 'preact';
+import { createContext, isValidElement, type VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import { join, slot, type Attributes, type Content, type Slot } from './slots.js';
 
 type CellOptions = { readonly format?: string; readonly colspan?: number; readonly rowspan?: number };
@@ -41,19 +42,23 @@ function HeadCell(props: { readonly cell: Cell }): VNode {
   );
 }
 
+/** Whether the table scrolls in a region: then its cells need no room that the window has not. */
+const InRegion = createContext(false);
+
 /** Numbers, days, times and codes: they are read in one piece and never broken. */
 const ONE_PIECE = /^[\dA-Z—][\dA-Z.,:%*–— -]*( ?[元人月行年])?$/;
 
 function isOnePiece(content: Content): boolean {
-  const words: unknown = isValidElement<{ readonly children?: unknown }>(content) ? content.props.children : content;
+  const words: unknown = isValidElement(content) ? content.props.children : content;
   return typeof words === 'string' && ONE_PIECE.test(words);
 }
 
 function BodyCell(props: { readonly cell: Cell; readonly isHeader: boolean }): VNode {
   const cell = slot<CellOptions>(props.cell);
+  const piece = useContext(InRegion) && isOnePiece(cell.content) && 'zj-piece';
   const common = { colspan: cell.colspan, rowspan: cell.rowspan, ...cell.attributes };
-  if (props.isHeader) return <th scope="row" class={join('govuk-table__header', isOnePiece(cell.content) && 'zj-piece', cell.class)} {...common}>{cell.content}</th>;
-  return <td class={join('govuk-table__cell', isOnePiece(cell.content) && 'zj-piece', cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common}>{cell.content}</td>;
+  if (props.isHeader) return <th scope="row" class={join('govuk-table__header', piece, cell.class)} {...common}>{cell.content}</th>;
+  return <td class={join('govuk-table__cell', piece, cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common}>{cell.content}</td>;
 }
 
 /**
@@ -61,5 +66,5 @@ function BodyCell(props: { readonly cell: Cell; readonly isHeader: boolean }): V
  * The region takes the focus, so that arrow keys scroll it; its name is the table's caption or the given one.
  */
 export function TableRegion(props: { readonly label: string; readonly children: Content }): VNode {
-  return <div class="zj-table-region" role="region" aria-label={props.label} tabIndex={0}>{props.children}</div>;
+  return <div class="zj-table-region" role="region" aria-label={props.label} tabIndex={0}><InRegion.Provider value>{props.children}</InRegion.Provider></div>;
 }

@@ -40,6 +40,12 @@ function damaged(): string[] {
     const beyond = (cut(style.overflowX) && element.scrollWidth > element.clientWidth + 1) || (cut(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
     if (beyond) findings.push(`cut off: ${told(element)}: ${(element.textContent ?? '').trim().slice(0, 30)}`);
   }
+  // Chinese breaks after every character: a column that gives way shrinks to one of them.
+  for (const cell of document.querySelectorAll<HTMLElement>('.zj-table-region :is(td, th)')) {
+    const style = getComputedStyle(cell);
+    const room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (!hiddenOnPurpose(cell) && /[\u4e00-\u9fff]{4}/.test(cell.textContent ?? '') && room < parseFloat(style.fontSize) * 2) findings.push(`a column of one character: ${told(cell)}: ${(cell.textContent ?? '').trim().slice(0, 30)}`);
+  }
   for (const field of document.querySelectorAll<HTMLElement>('input:not([type=hidden], [type=radio], [type=checkbox], [type=file])')) {
     if (!hiddenOnPurpose(field) && field.scrollHeight > field.clientHeight + 1) findings.push(`too low for its text: ${told(field)}`);
   }

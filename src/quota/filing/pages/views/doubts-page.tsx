@@ -36,7 +36,7 @@ export function doubtsPage(kit: Kit, { head, page, scope, mayWrite, done }: Doub
                 head={[t('doubtWho'), t('doubtWhat'), ...(mayWrite ? [t('doubtDo')] : [])]}
                 rows={page.items.map((doubt) => [
                   { content: <><Mixed context={context}>{shownName(doubt.name, scope) || '—'}</Mixed><br />{maskCitizenId(doubt.citizenId)}</> },
-                  { content: <Mixed context={context}>{doubtSentence(doubt, context.variant)}</Mixed> },
+                  { content: <Mixed context={context}>{doubtSentence(doubt, context.variant)}</Mixed>, class: 'zj-sentence' },
                   ...(mayWrite ? [{ content: <Ways kit={kit} head={head} doubt={doubt} /> }] : []),
                 ])}
               />

@@ -96,7 +96,7 @@ function Differences({ kit: { context, t }, state: { view: { differences }, scop
           head={[t('name'), t('platformOurs'), t('platformTheirs'), t('platformWhat')]}
           rows={shown.map((difference) => [
             { content: <><Mixed context={context}>{shownName(difference.name, scope) || '—'}</Mixed><br />{maskCitizenId(difference.citizenId)}</> },
-            months(difference.ours), months(difference.theirs), { content: <Mixed context={context}>{words(difference)}</Mixed> },
+            months(difference.ours), months(difference.theirs), { content: <Mixed context={context}>{words(difference)}</Mixed>, class: 'zj-sentence' },
           ])}
         />
       </TableRegion>
