@@ -47,8 +47,8 @@ function windowWords({ t }: Kit, { window }: ShownFiling): string {
 }
 
 /** What the employer waits for, or can do. */
-const NEXT: Partial<Record<DeclarationState, 'nextCompared' | 'nextChecked' | 'nextDecided' | 'nextObjected' | 'nextWithdrawn'>> = {
-  submitted: 'nextCompared', checking: 'nextCompared', accepted: 'nextChecked', first_check: 'nextChecked', second_check: 'nextChecked', determined: 'nextDecided', refused: 'nextDecided', corrected: 'nextDecided', objected: 'nextObjected', withdrawn: 'nextWithdrawn',
+const NEXT: Partial<Record<DeclarationState, 'nextCompared' | 'nextAccepted' | 'nextChecked' | 'nextDecided' | 'nextObjected' | 'nextWithdrawn'>> = {
+  submitted: 'nextCompared', checking: 'nextAccepted', accepted: 'nextChecked', first_check: 'nextChecked', second_check: 'nextChecked', determined: 'nextDecided', refused: 'nextDecided', corrected: 'nextDecided', objected: 'nextObjected', withdrawn: 'nextWithdrawn',
 };
 
 const LATE = { counted_as_none: 'lateCounted', accepted: 'lateAccepted' } as const;
