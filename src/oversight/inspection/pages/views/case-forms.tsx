@@ -89,7 +89,7 @@ export function judgePage(kit: Kit, { head }: CaseDetail, line: CaseLine, { type
         <PostForm context={context} action={`/inspection-cases/${head.id}/lines/${line.id}`}>
           <input type="hidden" name="version" value={String(head.version)} />
           <Radios name="finding" fieldset={{ legend: t('finding') }} value={typed.finding ?? line.finding ?? ''} items={findings.map((finding) => ({ value: finding, content: say(findingTexts, context.variant, finding) }))} {...formFaultAt(faults, 'finding')} />
-          <Checkboxes name="months" class="zj-ticks" fieldset={{ legend: t('refused') }} hint={t('refusedHint')} {...formFaultAt(faults, 'months')}
+          <Checkboxes name="months" class="govuk-checkboxes--small zj-ticks" fieldset={{ legend: t('refused') }} hint={t('refusedHint')} {...formFaultAt(faults, 'months')}
             items={monthsOfBits(line.claimed).map((month) => ({ value: 'yes', name: `m${month}`, id: month === monthsOfBits(line.claimed)[0] ? 'months' : `m${month}`, content: t('months', { months: month }), checked: isTicked(month) }))} />
           <Select name="reason" label={t('reason')} hint={t('reasonHint')} value={typed.reason ?? line.reason ?? ''} startsOpen items={findingReasons.map((reason) => ({ value: reason, text: say(findingReasonTexts, context.variant, reason) }))} {...formFaultAt(faults, 'reason')} />
           <Button name="act" value="save">{t('save')}</Button>
