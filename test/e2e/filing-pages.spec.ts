@@ -100,6 +100,25 @@ it('a clerk goes from an empty list to the number, without script', async () => 
   expect(reader.words).toContain('示例九');
 });
 
+it('a corrected post leaves the insured months of the file as they were, and a new line without ticks says nothing of them', async () => {
+  const reader = browserOf(await clerkOfNewEmployer());
+  await reader.open('/filings');
+  await reader.send({ baseYear: '2025' });
+  const filing = reader.at;
+  await reader.open(`${filing}/people`);
+  await upload(reader, [HEADER.replace(',参保开始', ''), row(1).replace(/,2020-01$/, '')]);
+  await reader.send({}, '/take');
+  await reader.open(`${filing}/people`);
+  expect(reader.words).toContain('12 个月，其中 12 个月待核实');
+  const [line] = reader.links(`${filing}/people/`);
+  await reader.open(line as string);
+  await reader.send({ post: '保洁' });
+  expect(reader.words).toContain('12 个月，其中 12 个月待核实');
+  await reader.open(`${filing}/add-person`);
+  await reader.send({ name: '示例八', citizenId: citizenId(8), certificateNumber: `${citizenId(8)}43`, contractStart: '2021-02-01', wage: '4000' });
+  expect(reader.words.match(/12 个月，其中 12 个月待核实/g)).toHaveLength(2);
+});
+
 it('two clerks at once: the second sees both and loses nothing', async () => {
   const first = await clerkOfNewEmployer();
   const second = await signedInAs(service, { role: 'employer_clerk', organisationId: first.employerId, employerId: first.employerId });

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Test } from 'supertest';
 import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
 import type { Caller } from '../../../src/platform/access/index.js';
+import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { FilingReading } from '../../../src/quota/filing/app/filing-reading.js';
 import { ShowFiling } from '../../../src/quota/filing/app/show-filing.query.js';
+import { Declarations } from '../../../src/quota/filing/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
@@ -251,6 +253,21 @@ describe('lines by hand', () => {
   });
 });
 
+describe('what a change does not speak of', () => {
+  const body = (serial: number, over: object): object => ({ name: `手${serial}`, citizenId: citizenId(serial), certificateNumber: `${citizenId(serial)}42`, contractStart: '2015-01-01', wage: '5,000', ...over });
+
+  it.each([['which months are insured is not known', {}, 12, 12], ['half of the year is insured', { insuredMonths: [1, 2, 3, 4, 5, 6] }, 6, 0]] as const)('stays: %s', async (_, insured, counted, provisional) => {
+    const id = await opened();
+    const { body: { id: lineId } } = await clerk.post(`/api/v1/filings/${id}/lines`, { version: (await get(id)).version, ...body(68, insured) });
+    expect((await get(id)).sums).toMatchObject({ countedMonths: counted, provisionalMonths: provisional });
+    expect((await clerk.patch(`/api/v1/filings/${id}/lines/${lineId}`, { version: (await get(id)).version, ...body(68, { post: '文员' }) })).status).toBe(204);
+    expect((await get(id)).sums).toMatchObject({ countedMonths: counted, provisionalMonths: provisional });
+    // A new day of the contract is asked again, within the same insured months.
+    await clerk.patch(`/api/v1/filings/${id}/lines/${lineId}`, { version: (await get(id)).version, ...body(68, { contractEnd: `${YEAR}-03-31` }) });
+    expect((await get(id)).sums).toMatchObject({ countedMonths: 3 });
+  });
+});
+
 describe('handing in', () => {
   const act = async (id: string, what: string, body: object = {}): Promise<Test> => clerk.post(`/api/v1/filings/${id}/${what}`, { version: (await get(id)).version, ...body });
   async function ready(): Promise<string> {
@@ -306,6 +323,32 @@ describe('handing in', () => {
     expect(await act(id, 'submit')).toMatchObject({ status: 422, body: { code: 'filing.submit.late_reason_required' } });
     expect((await act(id, 'submit', { lateReason: '经办人住院' })).body).toMatchObject({ state: 'submitted', isLate: true });
     expect((await get(id)).current).toMatchObject({ lateReason: '经办人住院' });
+  });
+
+  it('past the deadline is late, even before the hourly job has said so', async () => {
+    const id = await ready();
+    await act(id, 'commitment');
+    await managerOf(service).query(`UPDATE declaration SET deadline = '2024-10-31' WHERE id = $1`, [id]);
+    expect(await act(id, 'submit')).toMatchObject({ status: 422, body: { code: 'filing.submit.late_reason_required' } });
+    expect(await get(id)).toMatchObject({ state: 'draft' });
+    expect((await act(id, 'submit', { lateReason: '系统登录不上' })).body).toMatchObject({ state: 'submitted', isLate: true });
+    const { items } = (await clerk.get(`/api/v1/filings/${id}/steps`)).body as { items: { act: string; words: string | null }[] };
+    expect(items.map(({ act: step, words }) => [step, words])).toEqual([['open', null], ['pass_deadline', null], ['submit', '系统登录不上']]);
+  });
+
+  it('returned and handed in again, it keeps why it was late', async () => {
+    const id = await opened(2025);
+    await facts(id);
+    await take(id, (await checked(id, csv(row(75)))).id);
+    await act(id, 'commitment');
+    await act(id, 'submit', { lateReason: '经办人住院' });
+    const step = (what: 'compare' | 'return') => service.app.nest.get(UnitOfWork).run((tx) => service.app.nest.get(Declarations, { strict: false }).step(tx, { system: 'test' }, id, what, { version: null, reason: null, words: null }));
+    await step('compare');
+    await step('return');
+    expect((await get(id)).current).toMatchObject({ number: 2, lateReason: '经办人住院' });
+    await act(id, 'commitment');
+    expect((await act(id, 'submit')).body).toMatchObject({ state: 'submitted', isLate: true });
+    expect((await get(id)).current).toMatchObject({ number: 2, lateReason: '经办人住院' });
   });
 
   it('of nobody is lawful and can be opened again', async () => {

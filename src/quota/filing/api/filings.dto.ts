@@ -112,7 +112,7 @@ export class LineDto extends SeenDto {
   @IsOptional() @IsString() @MaxLength(40)
   wage?: string;
 
-  @ApiPropertyOptional({ description: 'Months of the base year for which pension and medical insurance were paid, 1 to 12. Absent: not said.', type: [Number] })
+  @ApiPropertyOptional({ description: 'Months of the base year for which pension and medical insurance were paid, 1 to 12. Absent: not said; on a change what was said before stays.', type: [Number] })
   @IsOptional() @IsArray() @ArrayMaxSize(12) @IsInt({ each: true }) @Min(1, { each: true }) @Max(12, { each: true })
   insuredMonths?: number[];
 

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
+import { parseCitizenId } from '../../../kernel/ids/citizen-id.js';
+import { unwrap } from '../../../kernel/result.js';
 import { RegistryPeople } from '../../../people/registry/index.js';
 import type { Caller, Scope } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
+import { sumsOf } from '../../counting/index.js';
 import { readTypedLine, type RowError, type TypedLine } from '../../roster/index.js';
 import { lineOfRow } from '../domain/line-of-file.js';
+import { judgeLine, keepUnsaid } from '../domain/roster-line.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
 import type { NewLine } from '../infra/line-cells.js';
+import type { RosterLine } from '../infra/line.repository.js';
 import { FilingLaw } from './filing-law.js';
 import { FilingRows } from './filing-rows.js';
 import { OpenDraft, type Draft } from './open-draft.js';
@@ -42,8 +47,7 @@ export class ChangeLines {
   change(caller: Caller, id: string, seen: number, lineId: string, typed: TypedRosterLine): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       const draft = await this.drafts.lock(tx, caller, id, seen);
-      await this.demand(tx, caller, draft.head, lineId);
-      const line = await this.read(tx, caller.scope, draft, typed, lineId);
+      const line = await this.read(tx, caller.scope, draft, typed, await this.demand(tx, caller, draft.head, lineId));
       await this.rows.lines.change(tx, caller.scope, draft.version.id, lineId, line);
       await this.changed(tx, caller, draft, 'filing.line.change', lineId);
     });
@@ -59,19 +63,24 @@ export class ChangeLines {
     });
   }
 
-  private async read(tx: Tx, scope: Scope, { head, version }: Draft, { otherUscc, ...typed }: TypedRosterLine, lineId: string | null): Promise<NewLine> {
-    const read = readTypedLine(typed, this.law.countingYear(head.regionCode, head.baseYear, this.law.today()));
+  /** @param before the line as it stands; null for a new one */
+  private async read(tx: Tx, scope: Scope, { head, version }: Draft, { otherUscc, ...typed }: TypedRosterLine, before: RosterLine | null): Promise<NewLine> {
+    const year = this.law.countingYear(head.regionCode, head.baseYear, this.law.today());
+    const read = readTypedLine(typed, year);
     if (!read.ok) throw new DomainError('input.invalid', {}, read.error.map(atField));
     const row = read.value;
     const ids = await this.people.keep(tx, [row.citizenId]);
     const registryPersonId = ids.get(row.citizenId) as string;
-    const content = { ...lineOfRow(row), otherUscc };
-    if (await this.rows.lines.claims(tx, scope, version.id, registryPersonId, content.months, lineId)) throw new DomainError('filing.line.same_month');
-    return { registryPersonId, citizenId: row.citizenId, source: 'hand', sourceRow: null, content, sums: row.sums };
+    const said = { ...lineOfRow(row), otherUscc };
+    const content = before?.registryPersonId === registryPersonId ? keepUnsaid(said, before, typed.insuredMonths !== null) : said;
+    if (await this.rows.lines.claims(tx, scope, version.id, registryPersonId, content.months, before?.id ?? null)) throw new DomainError('filing.line.same_month');
+    return { registryPersonId, citizenId: row.citizenId, source: 'hand', sourceRow: null, content, sums: sumsOf(judgeLine(content, unwrap(parseCitizenId(row.citizenId)), year)) };
   }
 
-  private async demand(tx: Tx, caller: Caller, { id, currentVersion }: DeclarationHead, lineId: string): Promise<void> {
-    if ((await this.rows.lines.find(tx, caller.scope, id, currentVersion, lineId)) === null) throw new DomainError('filing.line.not_found');
+  private async demand(tx: Tx, caller: Caller, { id, currentVersion }: DeclarationHead, lineId: string): Promise<RosterLine> {
+    const line = await this.rows.lines.find(tx, caller.scope, id, currentVersion, lineId);
+    if (line === null) throw new DomainError('filing.line.not_found');
+    return line;
   }
 
   private async changed(tx: Tx, caller: Caller, { head, version }: Draft, act: string, lineId: string): Promise<void> {

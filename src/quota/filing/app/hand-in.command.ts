@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { gapsOf } from '../domain/employer-facts.js';
+import { isPast } from '../domain/filing-window.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
 import { Declarations } from './declarations.js';
 import { FilingLaw } from './filing-law.js';
@@ -41,7 +42,9 @@ export class HandIn {
       const { head, version } = await this.drafts.lock(tx, caller, id, seen);
       const gaps = gapsOf(version);
       if (gaps.length > 0) throw new DomainError('filing.submit.facts_missing', { staff: gaps.includes('staff'), wages: gaps.includes('wages') });
-      if (head.state === 'late' && lateReason === null) throw new DomainError('filing.submit.late_reason_required');
+      // The job that marks drafts as late comes once an hour; the deadline is a day.
+      const passes = head.state === 'draft' && isPast(head, this.parts.law.today());
+      if ((head.state === 'late' || passes) && lateReason === null) throw new DomainError('filing.submit.late_reason_required');
       if (version.committedAt === null) throw new DomainError('filing.submit.not_committed');
       await this.judging.again(tx, caller.scope, head, version);
       const sums = await this.rows.lines.sums(tx, caller.scope, id, head.currentVersion);
@@ -49,10 +52,14 @@ export class HandIn {
       const trial = this.parts.trial.of(head, version, sums, head.registeredOn, null);
       if (trial.kind !== 'sum') throw new DomainError('filing.submit.sum_impossible');
       const { result } = trial;
+      // What was said when it was handed in late stands for what is handed in again.
+      const isLate = head.isLate || passes;
+      const why = isLate ? (lateReason ?? version.lateReason) : null;
       await this.rows.versions.submit(tx, caller.scope, version.id, {
-        at: this.parts.law.now(), lateReason: head.isLate ? lateReason : null, trial, trialPayable: fenOf(result.payable), arranged: result.arranged, policyHash: result.policyHash,
+        at: this.parts.law.now(), lateReason: why, trial, trialPayable: fenOf(result.payable), arranged: result.arranged, policyHash: result.policyHash,
       });
-      return this.declarations.step(tx, caller, id, 'submit', { version: null, reason: head.isLate ? 'late' : null, words: head.isLate ? lateReason : null, dueOn: null });
+      if (passes) await this.passDeadline(tx, id);
+      return this.declarations.step(tx, caller, id, 'submit', { version: null, reason: isLate ? 'late' : null, words: why, dueOn: null });
     });
   }
 
@@ -75,8 +82,11 @@ export class HandIn {
   reopen(caller: Caller, id: string, seen: number): Promise<DeclarationHead> {
     return this.unitOfWork.run(async (tx) => {
       const head = await this.declarations.step(tx, caller, id, 'reopen', { version: seen, reason: null, words: null });
-      if (head.deadline === null || head.deadline >= this.parts.law.today()) return head;
-      return this.declarations.step(tx, { system: 'filing.window' }, id, 'pass_deadline', { version: null, reason: 'window_over', words: null });
+      return isPast(head, this.parts.law.today()) ? this.passDeadline(tx, id) : head;
     });
+  }
+
+  private passDeadline(tx: Tx, id: string): Promise<DeclarationHead> {
+    return this.declarations.step(tx, { system: 'filing.window' }, id, 'pass_deadline', { version: null, reason: 'window_over', words: null });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../platform/access/index.js';
 import type { ListPage, PageQueryDto } from '../../../platform/http/index.js';
-import { windowState, type FilingWindow, type WindowState } from '../domain/filing-window.js';
+import { isPast, windowState, type FilingWindow, type WindowState } from '../domain/filing-window.js';
 import { declarationStates, type DeclarationAct } from '../domain/declaration-states.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
 import type { VersionSums } from '../infra/line.repository.js';
@@ -17,6 +17,8 @@ export type ShownFiling = {
   readonly sums: VersionSums;
   readonly trial: Trial;
   readonly window: FilingWindow & { readonly state: WindowState };
+  /** Handed in now it is late, or it was handed in late. */
+  readonly isLate: boolean;
   /** What the table allows next, whoever may do it. */
   readonly acts: readonly DeclarationAct[];
 };
@@ -38,7 +40,7 @@ export class ShowFiling {
     const window = this.law.window(head.regionCode, head.filingYear);
     return {
       head, version, sums, trial: this.trial.of(head, version, sums, head.registeredOn, null), window: { ...window, state: windowState(window, this.law.today()) },
-      acts: declarationStates.actsOf(head.state),
+      isLate: head.isLate || (head.state === 'draft' && isPast(head, this.law.today())), acts: declarationStates.actsOf(head.state),
     };
   }
 

@@ -20,3 +20,6 @@ export function windowState({ opens, closes }: FilingWindow, today: LocalDate): 
 
 /** Whether both days are known; else the pages say which one is not. */
 export const isKnown = ({ opens, closes }: FilingWindow): boolean => opens !== null && closes !== null;
+
+/** Whether the last day of a declaration is over; one without a known last day is never past it. */
+export const isPast = ({ deadline }: { readonly deadline: LocalDate | null }, today: LocalDate): boolean => deadline !== null && deadline < today;

@@ -23,11 +23,20 @@ export type PlatformRow = {
 const LATEST_YEAR = 2199;
 const MOST_DETERMINED = /^\d{1,8}(?:\.\d{1,4})?$/;
 
-function readResult(text: string): PlatformResult | null {
+/** Asked before the refusals: “尚未认定” is none. */
+const WAITS = /待|尚未|审核中|核验中|办理中|已提交|受理中|未(?:审核?|核验|核定|受理|办结|处理)$/;
+/** Whoever refuses says so in many ways, and nearly each of them holds the word of approval as well. */
+const REFUSES = /(?:不|未|没|无法|难以|非)(?:能|可|得|应|予|以|有|被|获|再|于)*(?:认定|通过|计入|合格|符合)|不予|驳回|退回|否决|[：:]否$|^(?:否|无)$/;
+const APPROVES = /认定|通过|计入|合格|符合|^是$/;
+
+/** @returns null for words that say neither */
+export function readResult(text: string): PlatformResult | null {
   const plain = text.replace(/\s/g, '');
-  if (/不予|不通过|未通过|不计入|不合格|不符合|退回|^(?:否|无)$/.test(plain)) return 'not_counted';
-  if (/待|审核中|核验中|已提交|受理中/.test(plain)) return 'pending';
-  return /认定|通过|计入|合格|符合|^是$/.test(plain) ? 'counted' : null;
+  // How many months a part is, another column tells.
+  if (/部分/.test(plain) && APPROVES.test(plain)) return 'counted';
+  if (WAITS.test(plain) && !/不予/.test(plain)) return 'pending';
+  if (REFUSES.test(plain)) return 'not_counted';
+  return APPROVES.test(plain) ? 'counted' : null;
 }
 
 /** `2025年度` and `2025` are the same year. */

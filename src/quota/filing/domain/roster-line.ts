@@ -62,6 +62,22 @@ export const judgeLine = (line: LineContent, holder: Pick<CitizenId, 'birthDate'
 export const monthsNotCounted = ({ months }: Pick<LineContent, 'months'>, groups: readonly VerdictGroup[]): number =>
   groups.reduce((sum, group) => sum + (group.counted ? 0 : monthsIn(group.months & months)), 0);
 
+/**
+ * A line that was typed again, with what the form does not ask for as it stood: where somebody lives, the days of a certificate
+ * that is still the same, and the insured months unless they were said anew. What a file or a register told is not lost because
+ * a post was corrected.
+ */
+export function keepUnsaid(typed: LineContent, before: LineContent, saysInsurance: boolean): LineContent {
+  const { pension, medical } = saysInsurance ? typed : before;
+  const isSameCertificate = typed.certificate === before.certificate;
+  const isSameTime = !saysInsurance && typed.contractStart === before.contractStart && typed.contractEnd === before.contractEnd;
+  return {
+    ...typed, pension, medical, residence: before.residence,
+    certificateFrom: isSameCertificate ? before.certificateFrom : typed.certificateFrom, certificateUntil: isSameCertificate ? before.certificateUntil : typed.certificateUntil,
+    months: isSameTime ? before.months : typed.months & ~((pension.known & ~pension.yes) | (medical.known & ~medical.yes)),
+  };
+}
+
 /** All that a line says, as one text: two lines with the same text say the same. */
 export function canonicalLine(line: LineContent): string {
   const { pension, medical } = line;

@@ -17,6 +17,7 @@ export type FilingVersionHead = EmployerFacts & {
   readonly submittedAt: Date | null;
   readonly committedAt: Date | null;
   readonly committedBy: string | null;
+  /** As it was said with this version or with one before it. */
   readonly lateReason: string | null;
   /** Day by which the lines' counts were judged last. */
   readonly judgedOn: string | null;
@@ -29,12 +30,14 @@ export type FilingVersionHead = EmployerFacts & {
 type Row = {
   id: string; declaration_id: string; number: number; created_at: Date; created_by: string | null; changed_at: Date; submitted_at: Date | null; committed_at: Date | null; committed_by: string | null;
   monthly_staff: (number | null)[] | null; seasonal: EmployerFacts['seasonal']; dispatched_staff: number | null; total_wages: string | null; already_paid: string;
-  late_reason: string | null; judged_on: string | null; trial_payable: string | null; arranged: string | null; policy_hash: string | null;
+  late_reason: string | null; late_version: string | null; judged_on: string | null; trial_payable: string | null; arranged: string | null; policy_hash: string | null;
 };
 
 const COLUMNS = `v.id, v.declaration_id, v.number, v.created_at, v.created_by, v.changed_at, v.submitted_at, v.committed_at, v.committed_by, v.monthly_staff, v.seasonal, v.dispatched_staff,
-  v.total_wages, v.already_paid, v.late_reason, v.judged_on, v.trial_payable, v.arranged, v.policy_hash`;
-const FROM = 'filing_version AS v JOIN declaration AS d ON d.id = v.declaration_id';
+  v.total_wages, v.already_paid, late.late_reason, late.id AS late_version, v.judged_on, v.trial_payable, v.arranged, v.policy_hash`;
+/** Why a filing is late was said once: a version that follows says it too, until it says something else. */
+const FROM = `filing_version AS v JOIN declaration AS d ON d.id = v.declaration_id
+  LEFT JOIN LATERAL (SELECT w.id, w.late_reason FROM filing_version AS w WHERE w.declaration_id = v.declaration_id AND w.number <= v.number AND w.late_reason IS NOT NULL ORDER BY w.number DESC LIMIT 1) AS late ON true`;
 const lateReasonOf = (rowId: string) => ({ table: 'filing_version', column: 'late_reason', rowId });
 
 /** What the next version takes over; it commits to nothing yet. */
@@ -134,7 +137,7 @@ export class VersionRepository {
       id: row.id, declarationId: row.declaration_id, number: row.number, createdAt: row.created_at, createdBy: row.created_by, changedAt: row.changed_at, submittedAt: row.submitted_at,
       committedAt: row.committed_at, committedBy: row.committed_by, monthlyStaff: row.monthly_staff, seasonal: row.seasonal, dispatchedStaff: row.dispatched_staff,
       totalWages: row.total_wages === null ? null : fen(BigInt(row.total_wages)), alreadyPaid: fen(BigInt(row.already_paid)),
-      lateReason: row.late_reason === null ? null : this.cipher.open(row.late_reason, lateReasonOf(row.id)),
+      lateReason: row.late_reason === null || row.late_version === null ? null : this.cipher.open(row.late_reason, lateReasonOf(row.late_version)),
       judgedOn: row.judged_on, trialPayable: row.trial_payable === null ? null : fen(BigInt(row.trial_payable)), arranged: row.arranged, policyHash: row.policy_hash,
     };
   }

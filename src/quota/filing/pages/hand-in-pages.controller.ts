@@ -50,7 +50,8 @@ export class HandInPagesController {
   @Within(DeclarationReach)
   @Page()
   async check(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
-    return checkPage(kitOf(context), await this.questions.showing.one(caller, id), '', []);
+    const filing = await this.questions.showing.one(caller, id);
+    return checkPage(kitOf(context), filing, filing.version.lateReason ?? '', []);
   }
 
   @Post('submit')

@@ -61,23 +61,34 @@ export function factsForm({ monthlyStaff, seasonal, dispatchedStaff, totalWages,
   };
 }
 
-/** The typed line as the API takes it. On a change, numbers that were left empty stay what they are. */
+/**
+ * The typed line as the API takes it. On a change, numbers that were left empty stay what they are, and so do insured months
+ * that nobody ticked or unticked: nothing ticked on a new line says nothing, and not that nobody paid.
+ */
 export function lineInput(form: LineForm, judged: JudgedLine | null): object {
   const { insuredMonths = [], version, citizenId, certificateNumber, ...texts } = form;
+  const shown = judged === null ? [] : insuredOf(judged);
+  const isTicked = insuredMonths.length !== shown.length || insuredMonths.some((month) => !shown.includes(month));
   const given = (text: string | undefined, before: string | undefined): string => (text === undefined || text.trim() === '' ? (before ?? '') : text);
   return {
-    ...texts, version: Number(version), insuredMonths: insuredMonths.map(Number),
+    ...texts, version: Number(version), ...(isTicked ? { insuredMonths: insuredMonths.map(Number) } : {}),
     citizenId: given(citizenId, judged?.citizenId), certificateNumber: given(certificateNumber, judged?.line.certificate), contractStart: form.contractStart ?? '',
   };
 }
 
 /** A line as the form shows it: its numbers stay hidden. */
-export function lineForm({ line }: JudgedLine, version: number): LineForm {
-  const paid = line.pension.yes & line.medical.yes;
+export function lineForm(judged: JudgedLine, version: number): LineForm {
+  const { line } = judged;
   return {
     version: String(version), name: line.name, citizenId: '', certificateKind: line.certificateKind, certificateNumber: '', grade: line.certificateKind === 'disability' ? '' : String(line.certificateGrade),
     post: line.post ?? '', postCategory: line.postCategory ?? '', contractKind: line.contractKind ?? '', contractStart: line.contractStart, contractEnd: line.contractEnd ?? '',
-    wage: line.wage === null ? '' : formatYuan(line.wage), insuredMonths: Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => paid & (1 << bit)).map((bit) => String(bit + 1)),
+    wage: line.wage === null ? '' : formatYuan(line.wage), insuredMonths: insuredOf(judged),
     dispatch: line.counts === 'own' ? 'none' : line.counts, otherUscc: line.otherUscc ?? '', pensionDrawnFrom: line.pensionDrawnFrom ?? '',
   };
+}
+
+/** Months that a line says are paid, as the boxes of the form name them. */
+function insuredOf({ line: { pension, medical } }: JudgedLine): string[] {
+  const paid = pension.yes & medical.yes;
+  return Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => paid & (1 << bit)).map((bit) => String(bit + 1));
 }

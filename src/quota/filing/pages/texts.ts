@@ -89,7 +89,7 @@ export const filingPageTexts = dictionary(
     lineAddTitle: '添加一名残疾人职工', lineChangeTitle: '修改一名残疾人职工', lineName: '姓名', lineCitizenId: '公民身份号码', lineCitizenIdHint: '18 位', lineKeep: '不修改可以留空，现在是 {masked}',
     kind: '证件类型', kindDisability: '残疾人证', kindMilitary: '残疾军人证', kindPolice: '伤残人民警察证', certificateNumber: '证件号码', certificateHint: '残疾人证为 20 位', grade: '等级', gradeHint: '残疾军人证、伤残人民警察证填写 1 到 10；残疾人证不用填',
     post: '岗位', postCategory: '岗位类别', management: '管理技术', worker: '工人', notSaid: '不填', contractKind: '合同类型', contractContract: '合同或服务协议', contractEstablishment: '在编',
-    contractStart: '合同开始日期', contractStartHint: '例如 2024-03-01', contractEnd: '合同结束日期', contractEndHint: '无固定期限的留空', wage: '月工资（元）', insured: '哪些月份缴纳了基本养老和基本医疗保险',
+    contractStart: '合同开始日期', contractStartHint: '例如 2024-03-01', contractEnd: '合同结束日期', contractEndHint: '无固定期限的留空', wage: '月工资（元）', insured: '哪些月份缴纳了基本养老和基本医疗保险', insuredHint: '不清楚的可以一个都不勾选，以社保登记的数据为准。',
     dispatch: '派遣协议', dispatchNone: '没有', dispatchIn: '我方计入', dispatchOut: '对方计入', otherUscc: '对方单位的统一社会信用代码', otherUsccHint: '有派遣协议的填写',
     pensionDrawn: '已领取养老金的，从哪天起', lineSave: '保存', removeTitle: '把这个人从名单里删去？', removeText: '删去 {name}（{citizenId}）。', removeButton: '删去', verdictTitle: '按现在填写的内容', verdictCounted: '{months}：计入', verdictRefused: '{months}：不计入', verdictProvisional: '{months}：计入，待核实',
 
@@ -172,7 +172,7 @@ export const filingPageTexts = dictionary(
     lineAddTitle: 'Add a disabled employee', lineChangeTitle: 'Change a disabled employee', lineName: 'Name', lineCitizenId: 'Citizen ID number', lineCitizenIdHint: '18 characters', lineKeep: 'Leave empty to keep it; now {masked}',
     kind: 'Certificate', kindDisability: 'Disability certificate', kindMilitary: 'Military disability certificate', kindPolice: 'Police disability certificate', certificateNumber: 'Certificate number', certificateHint: 'A disability certificate has 20 characters', grade: 'Grade', gradeHint: '1 to 10 for a military or police certificate; leave empty for a disability certificate',
     post: 'Post', postCategory: 'Kind of post', management: 'Management or technical', worker: 'Worker', notSaid: 'Not said', contractKind: 'Kind of contract', contractContract: 'Contract or service agreement', contractEstablishment: 'In establishment',
-    contractStart: 'Contract begins', contractStartHint: 'Such as 2024-03-01', contractEnd: 'Contract ends', contractEndHint: 'Leave empty if open-ended', wage: 'Monthly wage (yuan)', insured: 'Months with basic pension and medical insurance paid',
+    contractStart: 'Contract begins', contractStartHint: 'Such as 2024-03-01', contractEnd: 'Contract ends', contractEndHint: 'Leave empty if open-ended', wage: 'Monthly wage (yuan)', insured: 'Months with basic pension and medical insurance paid', insuredHint: 'If you are not sure, tick none: the register of insurance decides.',
     dispatch: 'Dispatch agreement', dispatchNone: 'None', dispatchIn: 'Counted here', dispatchOut: 'Counted by the other unit', otherUscc: 'Credit code of the other unit', otherUsccHint: 'Where there is a dispatch agreement',
     pensionDrawn: 'First day of a pension already drawn', lineSave: 'Save', removeTitle: 'Remove this person from the list?', removeText: 'Remove {name} ({citizenId}).', removeButton: 'Remove', verdictTitle: 'By what is filled in now', verdictCounted: '{months}: counts', verdictRefused: '{months}: does not count', verdictProvisional: '{months}: counts, to be confirmed',
 

@@ -64,7 +64,7 @@ export function checkPage(kit: Kit, filing: ShownFiling, typedReason: string, fa
         {isReady(filing) ? (
           <PostForm context={context} action={`/filings/${head.id}/submit`}>
             <input type="hidden" name="version" value={String(head.version)} />
-            {head.isLate && <Textarea name="lateReason" label={t('lateReason')} hint={t('lateReasonHint')} rows={3} value={typedReason} {...formFaultAt(faults, 'lateReason')} />}
+            {filing.isLate && <Textarea name="lateReason" label={t('lateReason')} hint={t('lateReasonHint')} rows={3} value={typedReason} {...formFaultAt(faults, 'lateReason')} />}
             <p class="govuk-body">{t('submitNote')}</p>
             <Button preventDoubleClick>{t('submitButton')}</Button>
           </PostForm>

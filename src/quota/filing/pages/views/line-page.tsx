@@ -54,6 +54,7 @@ export function linePage(kit: Kit, { head, judged, typed, faults, stale }: LineP
           <Checkboxes
             name="insuredMonths"
             fieldset={{ legend: { content: t('insured'), class: 'govuk-fieldset__legend--m' } }}
+            hint={t('insuredHint')}
             class="govuk-checkboxes--small zj-ticks"
             values={typed.insuredMonths ?? []}
             items={Array.from({ length: 12 }, (_, month) => ({ value: String(month + 1), content: t('month', { month: month + 1 }) }))}
