@@ -75,7 +75,7 @@ export class SpellRepository {
   async atEmployer(tx: Tx, scope: Scope, employerId: string, from: YearMonth, until: YearMonth): Promise<readonly EmploymentSpell[]> {
     const params: unknown[] = [employerId, monthNumber(from), monthNumber(until)];
     const rows = await tx.query(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE s.employer_id = $1 AND s.from_month <= $3 AND coalesce(s.until_month, 999912) >= $2 AND ${withinScope(scope, SCOPE, params)} ORDER BY s.from_month, s.id`, params,
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE s.employer_id = ANY ((SELECT ids FROM employer_as_one WHERE id = $1)::uuid[]) AND s.from_month <= $3 AND coalesce(s.until_month, 999912) >= $2 AND ${withinScope(scope, SCOPE, params)} ORDER BY s.from_month, s.id`, params,
     ) as Row[];
     return rows.map(fromRow);
   }

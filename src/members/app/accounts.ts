@@ -61,16 +61,16 @@ export class Accounts {
     return [...new Set(found.filter(({ regionCode }) => regionCode === nearest).map(({ accountId }) => accountId))];
   }
 
-  /** Accounts that are clerks of an employer today. */
-  async clerksOf(tx: Tx, employerId: string): Promise<readonly { readonly accountId: string; readonly membershipId: string }[]> {
+  /** Accounts that are clerks of an employer today, or of one that stands as one with it after a merging. Each once. */
+  async clerksOf(tx: Tx, employerId: string): Promise<readonly { readonly accountId: string; readonly membershipIds: readonly string[] }[]> {
     const found = await accountDirectory.clerksOf(tx, employerId, this.clock.today());
-    return found.map(({ accountId, id }) => ({ accountId, membershipId: id }));
+    return [...new Set(found.map(({ accountId }) => accountId))].map((accountId) => ({ accountId, membershipIds: found.filter((one) => one.accountId === accountId).map(({ id }) => id) }));
   }
 
-  scopeOf({ role, regionCode: region, employerId, accountId, wardAccountId }: Membership): Scope {
+  scopeOf({ role, regionCode: region, employerId, merged, accountId, wardAccountId }: Membership): Scope {
     switch (this.book.rulesOf(role).actsFor) {
       case 'region': return { kind: 'region', prefix: regionPrefix(region) };
-      case 'employer': return employerId === null ? { kind: 'none' } : { kind: 'employer', employerId };
+      case 'employer': return employerId === null ? { kind: 'none' } : { kind: 'employer', employerId, merged };
       case 'caseload': return { kind: 'caseload', accountId };
       case 'self': return { kind: 'self', accountId };
       case 'ward': return wardAccountId === null ? { kind: 'none' } : { kind: 'ward', accountId: wardAccountId };

@@ -32,7 +32,7 @@ export class CallersRights {
       accountId,
       grants: this.book.rulesOf(role).grants,
       prefix: scope.kind === 'region' ? scope.prefix : null,
-      employerId: scope.kind === 'employer' ? scope.employerId : null,
+      employers: scope.kind === 'employer' ? [scope.employerId, ...scope.merged] : null,
     };
   }
 }

@@ -32,13 +32,13 @@ export class LastClerk {
   /** Whether the employer has no other clerk today. */
   async holds(tx: Tx, { id, role, employerId }: Role): Promise<boolean> {
     if (role !== 'employer_clerk' || employerId === null) return false;
-    return (await this.accounts.clerksOf(tx, employerId)).every(({ membershipId }) => membershipId === id);
+    return (await this.accounts.clerksOf(tx, employerId)).flatMap(({ membershipIds }) => membershipIds).every((one) => one === id);
   }
 
   /** After the role has ended. */
   async tellOfficers(tx: Tx, { employerId, regionCode: region, accountId: left }: HeldMembership): Promise<void> {
     if (employerId === null) return;
-    const organisation = await this.organisations.find(tx, { kind: 'employer', employerId }, employerId);
+    const organisation = await this.organisations.find(tx, { kind: 'employer', employerId, merged: [] }, employerId);
     const officers = await this.accounts.inChargeOf(tx, ['town_officer'], regionCode(region));
     for (const accountId of officers.filter((one) => one !== left)) {
       await this.messages.enqueue(tx, { to: { accountId }, template: NO_CLERK_LEFT, params: { name: organisation?.name ?? '' } });

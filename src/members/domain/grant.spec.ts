@@ -1,8 +1,8 @@
 import { regionCode } from '../../kernel/region-code.js';
 import { judgeGranter, judgePlace, judgeReceiver, type Granter, type OfferedRole, type RoleFacts } from './grant.js';
 
-const officer: Granter = { accountId: 'officer', grants: new Set(['employer_clerk', 'village_commissioner']), prefix: '370303', employerId: null };
-const clerk: Granter = { accountId: 'clerk', grants: new Set(['employer_clerk']), prefix: null, employerId: 'e1' };
+const officer: Granter = { accountId: 'officer', grants: new Set(['employer_clerk', 'village_commissioner']), prefix: '370303', employers: null };
+const clerk: Granter = { accountId: 'clerk', grants: new Set(['employer_clerk']), prefix: null, employers: ['e1', 'e1-merged'] };
 const offer = (over: Partial<OfferedRole> = {}): OfferedRole => ({ role: 'employer_clerk', regionCode: regionCode('370303'), employerId: 'e1', organisation: null, ...over });
 const REFUSED = { ok: false, error: 'members.grant.beyond_own_rights' };
 
@@ -22,6 +22,7 @@ describe('who gives', () => {
 
   it('a clerk for the own employer, wherever that is, and for no other', () => {
     expect(judgeGranter(clerk, offer(), 'other').ok).toBe(true);
+    expect(judgeGranter(clerk, offer({ employerId: 'e1-merged' }), 'other')).toMatchObject({ ok: true });
     expect(judgeGranter(clerk, offer({ employerId: 'e2' }), 'other')).toEqual(REFUSED);
     expect(judgeGranter(clerk, offer({ employerId: null }), 'other')).toEqual(REFUSED);
   });

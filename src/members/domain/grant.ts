@@ -8,8 +8,8 @@ export type Granter = {
   readonly grants: ReadonlySet<string>;
   /** Beginning of the region codes in its scope; null for a granter whose scope is no region. */
   readonly prefix: string | null;
-  /** The employer that it acts for; null for everybody else. */
-  readonly employerId: string | null;
+  /** The employers that it acts for, more than one after a merging; null for everybody else. */
+  readonly employers: readonly string[] | null;
 };
 
 /** What is given: a role in a place. */
@@ -47,7 +47,7 @@ export type GrantRefusal =
  */
 export function judgeGranter(granter: Granter, { role, regionCode, employerId }: Pick<OfferedRole, 'role' | 'regionCode' | 'employerId'>, receiver: string | null): Result<null, GrantRefusal> {
   if (!granter.grants.has(role)) return err('members.grant.beyond_own_rights');
-  const inside = granter.employerId === null ? granter.prefix !== null && regionPrefix(regionCode).startsWith(granter.prefix) : granter.employerId === employerId;
+  const inside = granter.employers === null ? granter.prefix !== null && regionPrefix(regionCode).startsWith(granter.prefix) : employerId !== null && granter.employers.includes(employerId);
   if (!inside) return err('members.grant.beyond_own_rights');
   return receiver === granter.accountId ? err('members.grant.to_oneself') : ok(null);
 }

@@ -22,18 +22,21 @@ export type Membership = {
   readonly regionCode: RegionCode;
   readonly organisationId: string | null;
   readonly organisationName: string | null;
+  /** The employer that the role is held for; where that one was merged, the one that goes on. */
   readonly employerId: string | null;
+  /** The other employers that stand as one with it. */
+  readonly merged: readonly string[];
   readonly wardAccountId: string | null;
   readonly validFrom: LocalDate;
   readonly validUntil: LocalDate | null;
 };
 
-export type NewMembership = Omit<Membership, 'id' | 'organisationName'> & { readonly id: string; readonly grantedBy: string | null };
+export type NewMembership = Omit<Membership, 'id' | 'organisationName' | 'merged'> & { readonly id: string; readonly grantedBy: string | null };
 
 type AccountRow = { id: string; display_name: string; language: Language; display: string; status: AccountStatus; version: number };
 type MembershipRow = {
   id: string; account_id: string; role: RoleName; region_code: RegionCode; organisation_id: string | null; organisation_name: string | null;
-  employer_id: string | null; ward_account_id: string | null; valid_from: LocalDate; valid_until: LocalDate | null;
+  employer_id: string | null; merged: readonly string[]; ward_account_id: string | null; valid_from: LocalDate; valid_until: LocalDate | null;
 };
 
 /**
@@ -78,7 +81,7 @@ export const accountDirectory = {
   },
 
   clerksOf(tx: Tx, employerId: string, today: LocalDate): Promise<readonly Membership[]> {
-    return memberships(tx, `m.employer_id = $1 AND ${OF_TODAY('$2')}`, [employerId, today]);
+    return memberships(tx, `m.employer_id = ANY ((SELECT ids FROM employer_as_one WHERE id = $1)::uuid[] || $1::uuid) AND ${OF_TODAY('$2')}`, [employerId, today]);
   },
 
   /** Roles of today and those that begin later: a duty of next month conflicts already. */
@@ -123,12 +126,12 @@ async function oneAccount(tx: Tx, id: string, locking: string): Promise<Account 
 
 async function memberships(tx: Tx, condition: string, params: unknown[]): Promise<readonly Membership[]> {
   const rows = await tx.query(
-    `SELECT m.id, m.account_id, m.role, m.region_code, m.organisation_id, o.name AS organisation_name, m.employer_id, m.ward_account_id, m.valid_from, m.valid_until
-     FROM membership AS m LEFT JOIN organisation AS o ON o.id = m.organisation_id WHERE ${condition} ORDER BY m.created_at, m.id`,
+    `SELECT m.id, m.account_id, m.role, m.region_code, m.organisation_id, o.name AS organisation_name, coalesce(one.goes_on, m.employer_id) AS employer_id, coalesce(array_remove(one.ids, one.goes_on), '{}') AS merged, m.ward_account_id, m.valid_from, m.valid_until
+     FROM membership AS m LEFT JOIN organisation AS o ON o.id = m.organisation_id LEFT JOIN employer_as_one AS one ON one.id = m.employer_id WHERE ${condition} ORDER BY m.created_at, m.id`,
     params,
   ) as MembershipRow[];
   return rows.map((row) => ({
     id: row.id, accountId: row.account_id, role: row.role, regionCode: row.region_code, organisationId: row.organisation_id, organisationName: row.organisation_name,
-    employerId: row.employer_id, wardAccountId: row.ward_account_id, validFrom: row.valid_from, validUntil: row.valid_until,
+    employerId: row.employer_id, merged: row.merged, wardAccountId: row.ward_account_id, validFrom: row.valid_from, validUntil: row.valid_until,
   }));
 }

@@ -13,7 +13,8 @@ export type RoleName = (typeof roleNames)[number];
  */
 export type Scope =
   | { readonly kind: 'region'; readonly prefix: string }
-  | { readonly kind: 'employer'; readonly employerId: string }
+  /** `merged`: the other employers that stand as one with it, of which the one named goes on; none for most. */
+  | { readonly kind: 'employer'; readonly employerId: string; readonly merged: readonly string[] }
   | { readonly kind: 'caseload'; readonly accountId: string }
   | { readonly kind: 'self'; readonly accountId: string }
   | { readonly kind: 'ward'; readonly accountId: string }

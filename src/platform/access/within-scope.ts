@@ -16,13 +16,16 @@ export type ScopeColumns = {
  * A scope for which the rows have no column meets none of them.
  */
 export function withinScope(scope: Scope, columns: ScopeColumns, params: unknown[]): string {
-  const bind = (value: string): string => `$${params.push(value)}`;
+  const bind = (value: string | readonly string[]): string => `$${params.push(value)}`;
   const equals = (column: string | undefined, value: string): string => (column === undefined ? 'false' : `${column} = ${bind(value)}`);
   switch (scope.kind) {
     case 'region':
       if (!/^\d{0,12}$/.test(scope.prefix)) throw new Error('the prefix of a region is digits');
       return columns.region === undefined ? 'false' : `${columns.region} LIKE ${bind(`${scope.prefix}%`)}`;
-    case 'employer': return equals(columns.employer, scope.employerId);
+    case 'employer': {
+      if (scope.merged.length === 0 || columns.employer === undefined) return equals(columns.employer, scope.employerId);
+      return `${columns.employer} = ANY (${bind([scope.employerId, ...scope.merged])}::uuid[])`;
+    }
     case 'caseload': return equals(columns.caseload, scope.accountId);
     case 'self':
     case 'ward': return equals(columns.person, scope.accountId);

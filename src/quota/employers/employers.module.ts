@@ -20,6 +20,7 @@ import { ReadImports } from './app/read-imports.query.js';
 import { EmployerMembers, RegisterEmployer } from './app/register-employer.command.js';
 import { SettleDuplicate } from './app/settle-duplicate.command.js';
 import { StartImport } from './app/start-import.command.js';
+import { TellMerged } from './app/tell-merged.js';
 import { BranchRepository } from './infra/branch.repository.js';
 import { ContactRepository } from './infra/contact.repository.js';
 import { DuplicatesRepository } from './infra/duplicates.repository.js';
@@ -43,7 +44,7 @@ import { ImportPagesController } from './pages/import-pages.controller.js';
   providers: [
     BranchRepository, ContactRepository, DuplicatesRepository, EmployerFileRepository, EmployerRepository, HeadcountRepository, ImportsRepository,
     CorrectEmployer, DecideEmployer, DeclareHeadcounts, DuplicateReach, EmployerFileParts, EmployerMembers, EmployerReach, FileDesk, FileRows, FormFaults, ImportEmployers, ImportStore, KeepBranches, KeepContacts, MergingReach,
-    ReadDuplicates, ReadEmployerFile, ReadEmployers, ReadImports, RegisterEmployer, SettleDuplicate, StartImport,
+    ReadDuplicates, ReadEmployerFile, ReadEmployers, ReadImports, RegisterEmployer, SettleDuplicate, StartImport, TellMerged,
   ],
   exports: [ReadEmployers, ReadEmployerFile],
 })

@@ -36,6 +36,7 @@ export const filingErrorTexts = dictionary(
     'filing.submit.not_committed': '还没有作出承诺，或者承诺以后又改过。请重新看过全部内容，作出承诺再提交。',
     'filing.submit.nobody': '名单里没有人。没有安排残疾人的，请选择“没有安排残疾人”；有的，请先上传或填写名单。',
     'filing.submit.sum_impossible': '单位情况里的数字互相矛盾，算不出结果。请核对各月人数和工资总额再提交。',
+    'filing.submit.other_of_year': '本单位合并前的另一家，这一年度的申报已经交上去了，不能再交一份。请在申报列表里打开那一份；要补人的，请先撤回那一份，或联系当地残联。',
     'filing.nothing.people_claimed': '名单里还有 {lines} 行。请先把名单清空，再选择“没有安排残疾人”。',
   },
   {
@@ -70,6 +71,7 @@ export const filingErrorTexts = dictionary(
     'filing.submit.not_committed': 'The statement has not been made, or something was changed since. Look at everything again, make the statement, then submit.',
     'filing.submit.nobody': 'Nobody is on the list. If nobody was placed, choose “Nobody was placed”; else upload or fill in the list first.',
     'filing.submit.sum_impossible': 'The figures of the employer contradict each other and give no result. Check the monthly staff and the total wages, then submit.',
+    'filing.submit.other_of_year': 'The employer that was merged with yours has a filing of this year that was handed in, so there cannot be a second one. Open it in the list of filings; to add people, withdraw it first or ask the local federation.',
     'filing.nothing.people_claimed': 'There are still {lines} lines on the list. Empty it first, then choose “Nobody was placed”.',
   },
 );

@@ -20,8 +20,8 @@ afterAll(() => service.close());
 const callerOf = (actor: Actor, scope: Caller['scope']): Caller => ({
   accountId: actor.accountId, machineKeyId: null, client: null, sessionId: null, membershipId: actor.membershipId, role: 'employer_clerk', organisationId: employerId, scope, permissions: new Set(), via: 'cookie',
 });
-const own = (): Caller => callerOf(clerk, { kind: 'employer', employerId });
-const stranger = (): Caller => callerOf(clerk, { kind: 'employer', employerId: '00000000-0000-4000-8000-000000000000' });
+const own = (): Caller => callerOf(clerk, { kind: 'employer', employerId, merged: [] });
+const stranger = (): Caller => callerOf(clerk, { kind: 'employer', employerId: '00000000-0000-4000-8000-000000000000', merged: [] });
 const declarations = (): Declarations => service.app.nest.get(Declarations, { strict: false });
 const filings = (): ReadFiling => service.app.nest.get(ReadFiling, { strict: false });
 const step = (id: string, act: DeclarationAct, version: number | null, over: { reason?: string; words?: string; caller?: Caller } = {}) =>

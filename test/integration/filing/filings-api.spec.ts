@@ -382,7 +382,7 @@ describe('questions to the database', () => {
     const { nest } = service.app;
     const [showing, reading] = [nest.get(ShowFiling, { strict: false }), nest.get(FilingReading, { strict: false })];
     const { employerId } = (await clerk.get(`/api/v1/filings/${id}`)).body as { employerId: string };
-    const caller: Caller = { accountId: clerk.accountId, machineKeyId: null, client: null, sessionId: null, membershipId: clerk.membershipId, role: 'employer_clerk', organisationId: employerId, scope: { kind: 'employer', employerId }, permissions: new Set(), via: 'cookie' };
+    const caller: Caller = { accountId: clerk.accountId, machineKeyId: null, client: null, sessionId: null, membershipId: clerk.membershipId, role: 'employer_clerk', organisationId: employerId, scope: { kind: 'employer', employerId, merged: [] }, permissions: new Set(), via: 'cookie' };
     const count = async (importId: string): Promise<object> => ({
       list: await asked(() => showing.list(caller, {})), one: await asked(() => showing.one(caller, id)), lines: await asked(() => reading.lines.page(caller, id, null, {})),
       steps: await asked(() => reading.filings.steps(caller, id, {})), imports: await asked(() => reading.imports.list(caller, id)), faults: await asked(() => reading.imports.rejections(caller, id, importId, {})),

@@ -25,6 +25,7 @@ import { Comparison1763820000000 } from './1763820000000-comparison.js';
 import { Review1763830000000 } from './1763830000000-review.js';
 import { EmployerSearch1763831000000 } from './1763831000000-employer-search.js';
 import { ReviewQueue1763890000000 } from './1763890000000-review-queue.js';
+import { EmployersAsOne1763891000000 } from './1763891000000-employers-as-one.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -57,4 +58,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Inspection1763870000000,
   NoticeObjections1763880000000,
   ReviewQueue1763890000000,
+  EmployersAsOne1763891000000,
 ];

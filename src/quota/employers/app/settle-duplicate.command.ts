@@ -10,10 +10,12 @@ import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { mayMerge, type MergingSide } from '../domain/merging.js';
 import { DuplicatesRepository, type Duplicate } from '../infra/duplicates.repository.js';
 import { EmployerRepository } from '../infra/employer.repository.js';
+import { EMPLOYERS_MERGED, EMPLOYERS_PARTED } from './messages.js';
+import { TellMerged } from './tell-merged.js';
 
 /**
  * A person decides on two employers that may be one. A merging moves nothing: both keep their ids, codes, filings and
- * history; one of them goes on, the other leads to it. So it can be undone, whole.
+ * history; one of them goes on, the other leads to it, and the clerks of each see both (ADR 19). So it can be undone, whole.
  */
 @Injectable()
 export class SettleDuplicate {
@@ -22,6 +24,7 @@ export class SettleDuplicate {
     private readonly duplicates: DuplicatesRepository,
     private readonly employers: EmployerRepository,
     private readonly audit: Audit,
+    private readonly telling: TellMerged,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -53,6 +56,7 @@ export class SettleDuplicate {
       const mergeId = await this.duplicates.merge(tx, caller.scope, source.id, target.id, caller.accountId, at);
       await this.duplicates.decide(tx, caller.scope, id, 'merged', caller.accountId, at);
       await this.audit.act(tx, caller, { act: 'employers.employer.merge', object: { kind: 'employer', id: source.id }, detail: { into: target.id, merge: mergeId } });
+      await this.telling.tell(tx, EMPLOYERS_MERGED, { goesOn: target.id, name: target.name, gone: source.name });
     });
   }
 
@@ -70,6 +74,7 @@ export class SettleDuplicate {
       const merging = isUuid(mergeId) ? await this.duplicates.lockMerging(tx, caller.scope, mergeId) : null;
       if (merging === null) throw new DomainError('employers.merge.not_found');
       if (merging.undoneAt !== null) throw new DomainError('employers.merge.already_undone');
+      await this.telling.tell(tx, EMPLOYERS_PARTED, { goesOn: merging.targetId, name: merging.targetName, gone: merging.sourceName });
       await this.duplicates.undo(tx, caller.scope, merging, caller.accountId, this.clock.now());
       await this.duplicates.reopen(tx, caller.scope, merging.sourceId, merging.targetId);
       await this.audit.act(tx, caller, { act: 'employers.employer.unmerge', object: { kind: 'employer', id: merging.sourceId }, detail: { from: merging.targetId, merge: mergeId } });

@@ -20,7 +20,7 @@ export type Duplicate = {
   readonly foundAt: Date;
 };
 
-export type Merging = { readonly id: string; readonly sourceId: string; readonly targetId: string; readonly mergedAt: Date; readonly undoneAt: Date | null };
+export type Merging = { readonly id: string; readonly sourceId: string; readonly targetId: string; readonly sourceName: string; readonly targetName: string; readonly mergedAt: Date; readonly undoneAt: Date | null };
 
 type Row = {
   id: string; reason: DuplicateReason; state: DuplicateState; found_at: Date; one_id: string; one_uscc: string; one_name: string; one_region: string; one_status: string;
@@ -111,7 +111,8 @@ export class DuplicatesRepository {
   async lockMerging(tx: Tx, scope: Scope, id: string): Promise<Merging | null> {
     const params: unknown[] = [id];
     const [row] = await tx.query(
-      `SELECT m.id, m.source_id AS "sourceId", m.target_id AS "targetId", m.merged_at AS "mergedAt", m.undone_at AS "undoneAt" FROM employer_merge AS m JOIN organisation AS o ON o.id = m.target_id
+      `SELECT m.id, m.source_id AS "sourceId", m.target_id AS "targetId", s.name AS "sourceName", o.name AS "targetName", m.merged_at AS "mergedAt", m.undone_at AS "undoneAt"
+       FROM employer_merge AS m JOIN organisation AS o ON o.id = m.target_id JOIN organisation AS s ON s.id = m.source_id
        WHERE m.id = $1 AND ${withinScope(scope, { region: 'o.region_code' }, params)} FOR UPDATE OF m`, params,
     ) as Merging[];
     return row ?? null;

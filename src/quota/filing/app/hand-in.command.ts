@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
+import { claimsPeople } from '../domain/declaration-states.js';
 import { gapsOf } from '../domain/employer-facts.js';
 import { isPast } from '../domain/filing-window.js';
-import type { DeclarationHead } from '../infra/declaration.repository.js';
+import { DeclarationRepository, type DeclarationHead } from '../infra/declaration.repository.js';
 import { Declarations } from './declarations.js';
 import { FilingLaw } from './filing-law.js';
 import { FilingRows } from './filing-rows.js';
@@ -18,6 +19,7 @@ export class HandInParts {
   constructor(
     readonly trial: TrialSum,
     readonly law: FilingLaw,
+    readonly declarations: DeclarationRepository,
   ) {}
 }
 
@@ -46,6 +48,7 @@ export class HandIn {
       const passes = head.state === 'draft' && isPast(head, this.parts.law.today());
       if ((head.state === 'late' || passes) && lateReason === null) throw new DomainError('filing.submit.late_reason_required');
       if (version.committedAt === null) throw new DomainError('filing.submit.not_committed');
+      if (head.submittedAt === null && (await this.parts.declarations.othersOfYear(tx, caller.scope, head.employerId, head.baseYear, id)).some(claimsPeople)) throw new DomainError('filing.submit.other_of_year');
       await this.judging.again(tx, caller.scope, head, version);
       const sums = await this.rows.lines.sums(tx, caller.scope, id, head.currentVersion);
       if (sums.lines === 0) throw new DomainError('filing.submit.nobody');

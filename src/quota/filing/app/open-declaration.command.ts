@@ -5,6 +5,7 @@ import type { Caller } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { ReadEmployers } from '../../employers/index.js';
+import { claimsPeople } from '../domain/declaration-states.js';
 import { windowState } from '../domain/filing-window.js';
 import { DeclarationRepository } from '../infra/declaration.repository.js';
 import { StepRepository } from '../infra/step.repository.js';
@@ -54,6 +55,8 @@ export class OpenDeclaration {
       const id = randomUUID();
       const at = this.law.now();
       const mode = this.law.mode(employer.regionCode);
+      // After a merging the other's filing of the year is this employer's too.
+      if ((await this.rows.declarations.othersOfYear(tx, caller.scope, employer.id, baseYear, null)).some(claimsPeople)) throw new DomainError('filing.declaration.already_open');
       await this.rows.declarations.add(tx, caller.scope, { id, employerId: employer.id, baseYear, filingYear, regionCode: employer.regionCode, mode, deadline: window.closes }, at);
       await this.rows.filing.versions.addFirst(tx, caller.scope, randomUUID(), id, caller.accountId, at);
       await this.rows.steps.add(tx, caller.scope, id, {

@@ -83,18 +83,20 @@ export class Prefill {
       const spells = await this.hired(tx, caller, draft, listed);
       const work: Work = { tx, caller, draft, coverage: await prefill.coverage(tx, caller.scope, head.regionCode, head.baseYear), claimed: new Map() };
       let result = NOTHING;
-      for (let after: string | null = null; before !== null;) {
-        const lines: readonly RosterLine[] = await filing.lines.page(tx, caller.scope, before.id, before.number, after, AT_ONCE);
-        result = added(result, await this.carry(work, lines.filter(({ registryPersonId }) => !listed.has(registryPersonId)), spells));
-        if (lines.length < AT_ONCE) break;
-        after = (lines.at(-1) as RosterLine).id;
+      for (const { id: earlier, number } of before) {
+        for (let after: string | null = null; ;) {
+          const lines: readonly RosterLine[] = await filing.lines.page(tx, caller.scope, earlier, number, after, AT_ONCE);
+          result = added(result, await this.carry(work, lines.filter(({ registryPersonId }) => !listed.has(registryPersonId)), spells));
+          if (lines.length < AT_ONCE) break;
+          after = (lines.at(-1) as RosterLine).id;
+        }
       }
       result = added(result, await this.placed(work, spells.filter(({ registryPersonId }) => !work.claimed.has(registryPersonId))));
       result = { ...result, staff: await this.staff(work) };
       if (result.taken + result.doubts === 0 && !result.staff) return result;
       if (result.taken > 0) await filing.versions.linesChanged(tx, caller.scope, version.id, this.law.now());
       await this.drafts.touch(tx, caller, id);
-      await this.audit.act(tx, caller, { act: 'filing.roster.prefill', object: { kind: 'declaration', id }, detail: { from: before?.id ?? null, ...result } });
+      await this.audit.act(tx, caller, { act: 'filing.roster.prefill', object: { kind: 'declaration', id }, detail: { from: before[0]?.id ?? null, ...result } });
       return result;
     });
   }

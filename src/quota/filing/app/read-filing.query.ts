@@ -30,10 +30,10 @@ export class ReadFiling {
   /** The latest base year first. One statement. */
   async list(caller: Caller, query: PageQueryDto): Promise<ListPage<DeclarationHead>> {
     const limit = limitOf(query);
-    const [year = null] = pageKey(query, 1) ?? [];
-    if (year !== null && !/^\d{4}$/.test(year)) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
-    const rows = await this.declarations.list(this.dataSource.manager, caller.scope, caller.scope.kind === 'employer' ? caller.scope.employerId : null, year === null ? null : Number(year), limit + 1);
-    return listPage(rows, limit, ({ baseYear }) => [String(baseYear)]);
+    const [year = null, behind = ''] = pageKey(query, 2) ?? [];
+    if (year !== null && !(/^\d{4}$/.test(year) && isUuid(behind))) throw new DomainError('input.invalid', {}, [{ pointer: '/after', code: 'input.wrong_format' }]);
+    const rows = await this.declarations.list(this.dataSource.manager, caller.scope, year === null ? null : [Number(year), behind], limit + 1);
+    return listPage(rows, limit, ({ baseYear, id }) => [String(baseYear), id]);
   }
 
   /** `number` null: the current one. @throws DomainError filing.declaration.not_found */

@@ -36,5 +36,10 @@ export const declarationStates = stateMachine<DeclarationState, DeclarationAct>(
   archived: {},
 });
 
+const CLAIMS_NOBODY: ReadonlySet<DeclarationState> = new Set(['draft', 'late', 'withdrawn', 'nothing_to_claim', 'counted_as_none']);
+
+/** States in which people have been claimed: of employers that were merged, one filing of a year may do so from then on. */
+export const claimsPeople = (state: DeclarationState): boolean => !CLAIMS_NOBODY.has(state);
+
 /** States in which the employer may change its filing. */
 export const isOpenForEmployer = (state: DeclarationState): boolean => state === 'draft' || state === 'returned' || state === 'late';

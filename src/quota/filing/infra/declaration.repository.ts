@@ -64,12 +64,11 @@ const FROM = 'declaration AS d JOIN employer AS e ON e.id = d.employer_id JOIN o
 /** Declarations as a scope shows them: null for one that is missing and for one that lies outside. */
 @Injectable()
 export class DeclarationRepository {
-  /** An employer's own, the latest year first. One statement. */
-  async list(tx: Tx, scope: Scope, employerId: string | null, beforeYear: number | null, limit: number): Promise<readonly DeclarationHead[]> {
+  /** The latest year first, behind the year and the filing given: employers that were merged may have two of a year. One statement. */
+  async list(tx: Tx, scope: Scope, after: readonly [number, string] | null, limit: number): Promise<readonly DeclarationHead[]> {
     const params: unknown[] = [limit];
     const conditions = [withinScope(scope, declarationScope, params)];
-    if (employerId !== null) conditions.push(`d.employer_id = $${params.push(employerId)}`);
-    if (beforeYear !== null) conditions.push(`d.base_year < $${params.push(beforeYear)}`);
+    if (after !== null) conditions.push(`(-d.base_year, d.id) > ($${params.push(-after[0])}, $${params.push(after[1])}::uuid)`);
     const rows = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY d.base_year DESC, d.id LIMIT $1`, params) as Row[];
     return rows.map(fromRow);
   }
@@ -83,8 +82,16 @@ export class DeclarationRepository {
     return this.one(tx, scope, 'd.id = $1', [id], 'FOR UPDATE OF d');
   }
 
-  ofYear(tx: Tx, scope: Scope, employerId: string, baseYear: number): Promise<DeclarationHead | null> {
-    return this.one(tx, scope, 'd.employer_id = $1 AND d.base_year = $2', [employerId, baseYear], '');
+  /**
+   * States of the other filings of a year of the employers that stand as one with this one. The employers are locked, so that
+   * of two hand-ins at once the second sees the first.
+   */
+  async othersOfYear(tx: Tx, _scope: Scope, employerId: string, baseYear: number, id: string | null): Promise<readonly DeclarationState[]> {
+    await tx.query('SELECT FROM employer WHERE id = ANY ((SELECT ids FROM employer_as_one WHERE id = $1)::uuid[]) ORDER BY id FOR NO KEY UPDATE', [employerId]);
+    const rows = await tx.query(
+      'SELECT d.state FROM declaration AS d WHERE d.employer_id = ANY ((SELECT ids FROM employer_as_one WHERE id = $1)::uuid[]) AND d.base_year = $2 AND d.id IS DISTINCT FROM $3::uuid', [employerId, baseYear, id],
+    ) as { state: DeclarationState }[];
+    return rows.map(({ state }) => state);
   }
 
   /** The employer was found within the scope. */

@@ -21,14 +21,14 @@ export type KnownIdentity = { readonly name: string; readonly certificate: Known
 export class PrefillRepository {
   constructor(private readonly cipher: FieldCipher) {}
 
-  /** The declaration of the year before that says most: what was decided, else what was handed in. */
-  async yearBefore(tx: Tx, scope: Scope, employerId: string, baseYear: number): Promise<{ readonly id: string; readonly number: number } | null> {
+  /** Of the declaration of the year before the version that says most: what was decided, else what was handed in. More than one where employers were merged, the employer's own first. */
+  async yearBefore(tx: Tx, scope: Scope, employerId: string, baseYear: number): Promise<readonly { readonly id: string; readonly number: number }[]> {
     const params: unknown[] = [employerId, baseYear - 1];
-    const [row] = await tx.query(
-      `SELECT d.id, v.number FROM declaration AS d JOIN filing_version AS v ON v.declaration_id = d.id AND v.submitted_at IS NOT NULL
-       WHERE d.employer_id = $1 AND d.base_year = $2 AND ${withinScope(scope, declarationScope, params)} ORDER BY v.number DESC LIMIT 1`, params,
-    ) as { id: string; number: number }[];
-    return row ?? null;
+    return tx.query(
+      `SELECT d.id, max(v.number) AS number FROM declaration AS d JOIN filing_version AS v ON v.declaration_id = d.id AND v.submitted_at IS NOT NULL
+       WHERE d.employer_id = ANY ((SELECT ids FROM employer_as_one WHERE id = $1)::uuid[]) AND d.base_year = $2 AND ${withinScope(scope, declarationScope, params)}
+       GROUP BY d.id ORDER BY d.employer_id <> $1, d.id`, params,
+    ) as Promise<{ id: string; number: number }[]>;
   }
 
   /** People who have a line in a version already. */
@@ -55,7 +55,7 @@ export class PrefillRepository {
     const found = new Map<string, Known>(people.map((id) => [id, { pension: months(0, 'pension'), medical: months(0, 'medical'), leftAfter: null, certificate: null }]));
     const insured = await tx.query(
       `SELECT registry_person_id::text AS id, kind, bit_or(1 << (month % 100 - 1)) AS yes FROM insurance_month
-       WHERE registry_person_id = ANY ($1::bigint[]) AND month BETWEEN $2 AND $3 AND employer_key IN (SELECT uscc FROM employer_by_code WHERE employer_id = $4) GROUP BY 1, 2`,
+       WHERE registry_person_id = ANY ($1::bigint[]) AND month BETWEEN $2 AND $3 AND employer_key IN (SELECT c.uscc FROM employer_by_code AS c JOIN employer_as_one AS one ON one.goes_on = c.employer_id WHERE one.id = $4) GROUP BY 1, 2`,
       [people, baseYear * 100 + 1, baseYear * 100 + 12, employerId],
     ) as { id: string; kind: Fund; yes: number }[];
     for (const { id, kind, yes } of insured) (found.get(id) as Known)[kind] = months(yes, kind);
@@ -66,7 +66,7 @@ export class PrefillRepository {
     ) as { id: string; first_issued_on: LocalDate | null; valid_until: LocalDate | null; grade: number | null }[];
     for (const { id, first_issued_on: firstIssued, valid_until: validUntil, grade } of certificates) (found.get(id) as Known).certificate = { firstIssued, validUntil, grade };
     const left = await tx.query(
-      `SELECT registry_person_id::text AS id, max(until_month) AS until FROM employment_spell WHERE registry_person_id = ANY ($1::bigint[]) AND employer_id = $2
+      `SELECT registry_person_id::text AS id, max(until_month) AS until FROM employment_spell WHERE registry_person_id = ANY ($1::bigint[]) AND employer_id = ANY ((SELECT ids FROM employer_as_one WHERE id = $2)::uuid[])
        GROUP BY 1 HAVING bool_and(until_month IS NOT NULL)`, [people, employerId],
     ) as { id: string; until: number }[];
     for (const { id, until } of left) (found.get(id) as Known).leftAfter = `${String(until).slice(0, 4)}-${String(until).slice(4)}` as YearMonth;

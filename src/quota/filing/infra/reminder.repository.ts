@@ -27,14 +27,14 @@ export class ReminderRepository {
   async toRemind(tx: Tx, scope: Scope, county: RegionCode, baseYear: number, after: string | null, limit: number): Promise<readonly ToRemind[]> {
     const params: unknown[] = [`${county}%`, baseYear, limit, after];
     return tx.query(
-      `SELECT e.id, o.name FROM ${FROM}
+      `SELECT e.id, o.name FROM ${FROM} JOIN employer_as_one AS one ON one.id = e.id
        WHERE o.region_code LIKE $1 AND e.status = 'verified' AND e.merged_into IS NULL AND ($4::uuid IS NULL OR e.id > $4::uuid) AND ${withinScope(scope, SCOPE, params)}
-         AND NOT EXISTS (SELECT FROM declaration AS d WHERE d.employer_id = e.id AND d.base_year = $2::int AND d.state NOT IN ${UNSAID})
+         AND NOT EXISTS (SELECT FROM declaration AS d WHERE d.employer_id = ANY (one.ids) AND d.base_year = $2::int AND d.state NOT IN ${UNSAID})
          AND (EXISTS (
              SELECT FROM declaration AS p JOIN filing_version AS v ON v.declaration_id = p.id AND v.number = p.current_version JOIN roster_line AS l ON l.version_id = v.id
-             WHERE p.employer_id = e.id AND p.base_year = $2::int - 1 AND p.submitted_at IS NOT NULL)
-           OR e.uscc IN (
-             SELECT i.employer_key FROM insurance_month AS i JOIN certificate_fact AS c ON c.registry_person_id = i.registry_person_id WHERE i.month BETWEEN $2::int * 100 + 1 AND $2::int * 100 + 12))
+             WHERE p.employer_id = ANY (one.ids) AND p.base_year = $2::int - 1 AND p.submitted_at IS NOT NULL)
+           OR EXISTS (SELECT FROM employer AS k WHERE k.id = ANY (one.ids) AND k.uscc IN (
+             SELECT i.employer_key FROM insurance_month AS i JOIN certificate_fact AS c ON c.registry_person_id = i.registry_person_id WHERE i.month BETWEEN $2::int * 100 + 1 AND $2::int * 100 + 12)))
        ORDER BY e.id LIMIT $3`,
       params,
     ) as Promise<ToRemind[]>;

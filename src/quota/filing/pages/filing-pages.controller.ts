@@ -9,12 +9,16 @@ import { FilingLaw } from '../app/filing-law.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { ShowFiling } from '../app/show-filing.query.js';
 import { StartFiling } from '../app/start-filing.command.js';
+import { claimsPeople } from '../domain/declaration-states.js';
 import { OpenForm } from './forms.js';
 import { filingsPage } from './views/filings-page.js';
 import { historyPage } from './views/history-page.js';
 import { kitOf, wordsOf } from './views/kit.js';
 import { taskPage } from './views/task-page.js';
 import { trialPage } from './views/trial-page.js';
+
+/** Of an employer that was merged with the clerk's own. */
+const isOthers = ({ scope }: Caller, employerId: string): boolean => scope.kind === 'employer' && scope.employerId !== employerId;
 
 /** Base years offered: this year's and those that may still be filed late. */
 const YEARS_OFFERED = 3;
@@ -77,7 +81,7 @@ export class FilingPagesController {
   private async listed(context: PageContext, caller: Caller, query: PageQueryDto, typedYear: string, faults: readonly FormFault[]): Promise<PageAnswer> {
     const page = await this.filings.list(caller, query);
     const last = this.law.currentYear() - 1;
-    const years = caller.permissions.has('filings.write') ? Array.from({ length: YEARS_OFFERED }, (_, back) => last - back).filter((year) => !page.items.some(({ baseYear }) => baseYear === year)) : [];
-    return filingsPage(kitOf(context), { page, years, due: last, typedYear, faults });
+    const years = caller.permissions.has('filings.write') ? Array.from({ length: YEARS_OFFERED }, (_, back) => last - back).filter((year) => !page.items.some(({ baseYear, employerId, state }) => baseYear === year && (!isOthers(caller, employerId) || claimsPeople(state)))) : [];
+    return filingsPage(kitOf(context), { page, years, due: last, typedYear, faults, isOthers: (employerId) => isOthers(caller, employerId) });
   }
 }

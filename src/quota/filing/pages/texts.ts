@@ -34,7 +34,7 @@ export const filingPageTexts = dictionary(
 
     listTitle: '年审申报',
     listLead: '每年申报一次上一年安排残疾人就业的情况。每个年度一份申报，随时可以离开，填过的内容都会保留。',
-    listNone: '还没有申报。', year: '年度', yearOf: '{year} 年', state: '办理情况', deadline: '截止日', number: '申报编号', more: '更早的年度',
+    listNone: '还没有申报。', year: '年度', yearOf: '{year} 年', ofMerged: '（{name}，已合并）', state: '办理情况', deadline: '截止日', number: '申报编号', more: '更早的年度',
     openTitle: '建立一份申报', openYear: '申报哪一年', openHint: '选择已经结束的年度。今年申报的是 {year} 年。', openButton: '建立申报', choose: '请选择',
 
     title: '{year} 年度年审申报',
@@ -117,7 +117,7 @@ export const filingPageTexts = dictionary(
 
     listTitle: 'Annual review',
     listLead: 'Once a year an employer declares whom it employed in the year before. Each year has one filing; you can leave it at any time, everything is kept.',
-    listNone: 'There is no filing yet.', year: 'Year', yearOf: '{year}', state: 'Status', deadline: 'Deadline', number: 'Number', more: 'Earlier years',
+    listNone: 'There is no filing yet.', year: 'Year', yearOf: '{year}', ofMerged: ' ({name}, merged)', state: 'Status', deadline: 'Deadline', number: 'Number', more: 'Earlier years',
     openTitle: 'Open a filing', openYear: 'Which year', openHint: 'A year that is over. This year’s filing is about {year}.', openButton: 'Open the filing', choose: 'Choose',
 
     title: 'Annual review of {year}',

@@ -1,15 +1,15 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, PostForm, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Mixed, PostForm, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import { filingNumber } from '../../app/show-filing.query.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import { stateTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
-export type FilingsState = { readonly page: ListPage<DeclarationHead>; /** Years that may be opened, the latest first; empty for whoever may not. */ readonly years: readonly number[]; /** The base year whose filing is due this year. */ readonly due: number; readonly typedYear: string; readonly faults: readonly FormFault[] };
+export type FilingsState = { readonly page: ListPage<DeclarationHead>; /** Years that may be opened, the latest first; empty for whoever may not. */ readonly years: readonly number[]; /** The base year whose filing is due this year. */ readonly due: number; readonly typedYear: string; /** Whether it is a filing of an employer that was merged with the clerk's own. */ readonly isOthers: (employerId: string) => boolean; readonly faults: readonly FormFault[] };
 
 /** 年审申报: an employer's own, by year. */
-export function filingsPage({ context, t, at }: Kit, { page, years, due, typedYear, faults }: FilingsState): PageView {
+export function filingsPage({ context, t, at }: Kit, { page, years, due, typedYear, isOthers, faults }: FilingsState): PageView {
   return {
     title: t('listTitle'),
     noIndex: true,
@@ -27,7 +27,7 @@ export function filingsPage({ context, t, at }: Kit, { page, years, due, typedYe
               firstCellIsHeader
               head={[t('year'), t('state'), t('deadline'), t('number')]}
               rows={page.items.map((head) => [
-                { content: <a class="govuk-link zj-alone" href={at(head.id)}>{t('yearOf', { year: head.baseYear })}</a> },
+                { content: <a class="govuk-link zj-alone" href={at(head.id)}>{t('yearOf', { year: head.baseYear })}{isOthers(head.employerId) && <Mixed context={context}>{t('ofMerged', { name: head.employerName })}</Mixed>}</a> },
                 say(stateTexts, context.variant, head.state), head.deadline ?? t('unknown'), head.submittedAt === null ? '—' : filingNumber(head),
               ])}
             />
