@@ -9,6 +9,7 @@ export { FileUpload, type FileUploadProps } from './components/file-upload.js';
 export { Input, type InputProps } from './components/input.js';
 export { Details, ErrorSummary, InsetText, NotificationBanner, Panel, Tag, WarningText, type ErrorSummaryItem, type TagColour } from './components/messages.js';
 export { chinese, langOfTyped, Mixed, titleOf } from './components/mixed.js';
+export { NameOfYear } from './components/name-of-year.js';
 export { FormFaultSummary, formFaultAt, mixedFaultAt, PostForm } from './components/post-form.js';
 export { FormFaults, type FormFault, type FormWords } from './http/form-faults.js';
 export { BackLink, Breadcrumbs, GenericHeader, LanguageNavigation, PhaseBanner, SkipLink, type LinkItem } from './components/navigation.js';

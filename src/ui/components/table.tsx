@@ -11,11 +11,14 @@ export type TableProps = {
   readonly head?: readonly Cell[];
   readonly rows: readonly (readonly Cell[] | null | undefined | false)[];
   readonly firstCellIsHeader?: boolean;
+  /** Which cell names the row where it is not the first, counted from 0. */
+  readonly headerCell?: number;
   readonly class?: string;
   readonly attributes?: Attributes;
 };
 
 export function Table(props: TableProps): VNode {
+  const headerCell = props.headerCell ?? (props.firstCellIsHeader === true ? 0 : null);
   return (
     <table class={join('govuk-table', props.class)} {...props.attributes}>
       {props.caption ? <caption class={join('govuk-table__caption', props.captionClass)}>{props.caption}</caption> : null}
@@ -26,7 +29,7 @@ export function Table(props: TableProps): VNode {
       ) : null}
       <tbody class="govuk-table__body">
         {props.rows.map((row) => row && (
-          <tr class="govuk-table__row">{row.map((cell, index) => <BodyCell cell={cell} isHeader={index === 0 && props.firstCellIsHeader === true} />)}</tr>
+          <tr class="govuk-table__row">{row.map((cell, index) => <BodyCell cell={cell} isHeader={index === headerCell} />)}</tr>
         ))}
       </tbody>
     </table>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NameOfYear, NotificationBanner, PostForm, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { CampaignDetail } from '../../app/read-inspections.query.js';
 import type { Campaign } from '../../infra/campaign.repository.js';
 import type { CaseHead } from '../../infra/case.repository.js';
@@ -108,7 +108,7 @@ function CasesTable({ kit: { context, t }, page }: { readonly kit: Kit; readonly
     <TableRegion label={t('casesTitle')}>
       <Table caption={t('casesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('uscc'), t('year'), t('state'), t('due')]} firstCellIsHeader
         rows={page.items.map((one) => [
-          <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${one.id}`)}><Mixed context={context}>{one.employerName}</Mixed></a>, one.uscc, String(one.baseYear), say(caseStateTexts, context.variant, one.state), one.dueOn ?? t('dash'),
+          <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${one.id}`)}><NameOfYear context={context} name={one.employerName} year={one.baseYear} /></a>, one.uscc, String(one.baseYear), say(caseStateTexts, context.variant, one.state), one.dueOn ?? t('dash'),
         ].map((content) => ({ content })))} />
     </TableRegion>
   );

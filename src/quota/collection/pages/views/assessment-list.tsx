@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, NameOfYear, Select, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import { assessmentStates } from '../../domain/assessment-states.js';
 import type { AssessmentHead } from '../../infra/assessment.repository.js';
 import type { CollectionForm } from '../forms.js';
@@ -28,7 +28,7 @@ export function assessmentsPage(kit: Kit, page: ListPage<AssessmentHead>, { type
           <TableRegion label={t('listTitle')}>
             <Table caption={t('listTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('arranged'), t('trialPayable'), t('state'), t('since')]} firstCellIsHeader
               rows={page.items.map((one) => [
-                <a class="govuk-link zj-alone" href={context.href(`/assessments/${one.id}`)}><Mixed context={context}>{one.employerName}</Mixed></a>,
+                <a class="govuk-link zj-alone" href={context.href(`/assessments/${one.id}`)}><NameOfYear context={context} name={one.employerName} year={one.baseYear} /></a>,
                 String(one.baseYear), one.arranged, yuan(one.trial?.payable ?? null), say(assessmentStateTexts, context.variant, one.state), day(one.stateSince),
               ].map((content) => ({ content })))} />
           </TableRegion>

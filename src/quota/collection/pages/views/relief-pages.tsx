@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FileUpload, FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FileUpload, FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NameOfYear, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
 import { reliefKinds, reliefOutcomes, reliefStates } from '../../domain/relief-states.js';
 import type { AssessmentHead } from '../../infra/assessment.repository.js';
 import type { ReliefDetail, ReliefRequest } from '../../infra/relief.repository.js';
@@ -31,7 +31,7 @@ export function reliefListPage(kit: Kit, page: ListPage<ReliefRequest>, { typed,
           <TableRegion label={t('reliefListTitle')}>
             <Table caption={t('reliefListTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('kind'), t('asked'), t('madeOn'), t('state')]} firstCellIsHeader
               rows={page.items.map((one) => [
-                <a class="govuk-link zj-alone" href={context.href(`/relief-requests/${one.id}`)}><Mixed context={context}>{one.employerName}</Mixed></a>, String(one.baseYear), say(reliefKindTexts, context.variant, one.kind),
+                <a class="govuk-link zj-alone" href={context.href(`/relief-requests/${one.id}`)}><NameOfYear context={context} name={one.employerName} year={one.baseYear} /></a>, String(one.baseYear), say(reliefKindTexts, context.variant, one.kind),
                 asked(kit, one), day(one.madeAt), say(reliefStateTexts, context.variant, one.state),
               ].map((content) => ({ content })))} />
           </TableRegion>

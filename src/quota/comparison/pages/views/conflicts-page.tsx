@@ -1,5 +1,5 @@
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Mixed, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { NameOfYear, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import type { ConflictHead, ConflictState } from '../../infra/conflict-view.repository.js';
 import type { Kit } from './kit.js';
 
@@ -24,7 +24,7 @@ export function conflictsPage({ context, t, months, day }: Kit, page: ListPage<C
               firstCellIsHeader
               head={[t('employers'), t('year'), t('monthsAtIssue'), t('foundAt')]}
               rows={page.items.map((conflict) => [
-                { content: <a class="govuk-link zj-alone" href={context.href(`/conflicts/${conflict.id}`)}><Mixed context={context}>{conflict.employers.join(t('list'))}</Mixed></a> },
+                { content: <a class="govuk-link zj-alone" href={context.href(`/conflicts/${conflict.id}`)}><NameOfYear context={context} name={conflict.employers.join(t('list'))} year={conflict.baseYear} /></a> },
                 String(conflict.baseYear), months(conflict.overlapping | conflict.unagreed), day(conflict.foundAt),
               ])}
             />

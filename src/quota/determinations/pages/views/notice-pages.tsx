@@ -73,7 +73,7 @@ export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<Publi
           <>
             <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/lines.csv`)}>{t('download')}</a></p>
             <TableRegion label={plain}>
-              <Table caption={plain} captionClass="govuk-visually-hidden" head={headOf(words, notice)} rows={lines.items.map((line) => cellsOf(words, notice, line).map((content) => ({ content: <Mixed context={context}>{content}</Mixed> })))} />
+              <Table caption={plain} captionClass="govuk-visually-hidden" head={headOf(words, notice)} headerCell={EMPLOYER_AT} rows={lines.items.map((line) => cellsOf(words, notice, line).map((content) => ({ content: <Mixed context={context}>{content}</Mixed> })))} />
             </TableRegion>
           </>
         )}
@@ -97,6 +97,9 @@ export type LineWords = { readonly variant: TextVariant; t(key: DeterminationTex
 
 export const headOf = ({ t }: LineWords, { kind }: PublicNotice): readonly string[] =>
   [t('place'), t('employer'), t('uscc'), ...(kind === 'review' ? [t('required'), t('arranged'), t('missing'), t('state')] : [t('reliefKind'), t('reliefAmount'), t('deferralMonths')])];
+
+/** Where a line names its employer, before which its place in the notice stands. */
+const EMPLOYER_AT = 1;
 
 /** Small numbers stay: what one employer had to place and placed is the employer's number, and the law asks for it (72号 art. 20). */
 export function cellsOf({ variant, t }: LineWords, { kind }: PublicNotice, line: PublicNoticeLine): readonly string[] {

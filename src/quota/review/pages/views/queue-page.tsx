@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Checkboxes, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Checkboxes, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NameOfYear, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import { stateTexts } from '../../../filing/index.js';
 import { queuedStates } from '../../app/read-queue.query.js';
 import type { QueuedFiling } from '../../infra/queue.repository.js';
@@ -33,7 +33,7 @@ export function queuePage({ context, t, at, place, list }: Kit, page: ListPage<Q
               firstCellIsHeader
               head={[t('employer'), t('year'), t('state'), t('due'), t('doubt'), t('region')]}
               rows={page.items.map((filing) => [
-                <a class="govuk-link zj-alone" href={at(filing.id)}><Mixed context={context}>{filing.employerName}</Mixed></a>, String(filing.baseYear),
+                <a class="govuk-link zj-alone" href={at(filing.id)}><NameOfYear context={context} name={filing.employerName} year={filing.baseYear} /></a>, String(filing.baseYear),
                 list(say(stateTexts, context.variant, filing.state), filing.isLate && t('late'), filing.isMine && t('onMyDesk')),
                 filing.dueOn ?? t('dash'), filing.lines === null ? t('dash') : t('doubtOf', { doubtful: filing.doubtful, lines: filing.lines }), <Mixed context={context}>{place(filing.regionCode)}</Mixed>,
               ].map((content) => ({ content })))}
