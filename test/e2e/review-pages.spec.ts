@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { FormReader } from '../support/form-reader.js';
-import { signedInAs, type Actor } from '../support/members.js';
-import { aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, HUZHOU, type Desk, type WaitingFiling } from '../support/review.js';
+import { managerOf, signedInAs, type Actor } from '../support/members.js';
+import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, HUZHOU, type Desk, type WaitingFiling } from '../support/review.js';
 
 jest.setTimeout(180_000);
 
@@ -38,6 +38,45 @@ async function sendRows(reader: FormReader, action: string, rows: readonly (read
   reader.html = answer.text;
   return reader;
 }
+
+it('a decision waits for a look at the signals: how many, and where they are', async () => {
+  const filing = await waiting(1, 1);
+  await begun(service, desk, filing);
+  await act(service, desk.first, filing, 'clear-lines');
+  const signal = await aSignal(service, filing);
+  await act(service, desk.first, filing, 'first-check');
+  const second = browserOf(desk.second);
+  await second.open(`/reviews/${filing.declarationId}/finish`);
+  expect(second.words).toContain('还有 1 条疑似挂证线索没有人看过');
+  expect(second.html).toContain(`href="/signals?filing=${filing.declarationId}"`);
+  await second.send({ words: '' }, '/second-check');
+  expect([second.status, second.faults.length]).toEqual([422, 1]);
+  expect(second.words).toContain('还有 1 条疑似挂证线索没有人看过。请打开这份申报的线索');
+  await second.open(`/signals?filing=${filing.declarationId}`);
+  expect(second.html).toContain(`href="/signals/${signal}"`);
+  await second.open(`/signals/${signal}`);
+  await second.send({ state: 'no_concern', words: '' }, `/signals/${signal}`);
+  expect(second.html).toContain(`href="/reviews/${filing.declarationId}"`);
+  await second.open(`/reviews/${filing.declarationId}/finish`);
+  expect(second.words).not.toContain('没有人看过');
+  await second.send({ words: '' }, '/second-check');
+  expect(second.words).toContain('已审定');
+});
+
+it('“treat as nobody placed” is offered from its day on, and before the page says from which', async () => {
+  const filing = await waiting(1, 1);
+  await begun(service, desk, filing);
+  await act(service, desk.first, filing, 'return', { items: [{ need: 'facts' }], dueOn: '2099-12-30' });
+  const first = browserOf(desk.first);
+  await first.open(`/reviews/${filing.declarationId}`);
+  expect(first.html).not.toContain('/count-as-none"');
+  expect(first.words).toContain('从 2099-12-31 起可以按没有安排处理');
+  await first.open(`/reviews/${filing.declarationId}/count-as-none`);
+  expect(first.words).toContain('从 2099-12-31 起才可以这样处理');
+  await managerOf(service).query(`UPDATE declaration SET due_on = '2026-01-05' WHERE id = $1`, [filing.declarationId]);
+  await first.open(`/reviews/${filing.declarationId}`);
+  expect(first.html).toContain(`href="/reviews/${filing.declarationId}/count-as-none"`);
+});
 
 it('a first reviewer goes from the queue to the second check, and a second reviewer to the result, without script', async () => {
   const filing = await waiting(3, 2);

@@ -58,6 +58,12 @@ export async function begun(app: TestApp, desk: Desk, filing: TestFiling): Promi
   }
 }
 
+/** A signal that nobody has looked at. @returns its id */
+export async function aSignal(app: TestApp, { declarationId }: Pick<TestFiling, 'declarationId'>, code: string = 'floor_wage'): Promise<string> {
+  const [row] = await managerOf(app).query(`INSERT INTO claim_signal (id, declaration_id, code, grounds, state, found_at) VALUES (gen_random_uuid(), $1, $2, '{"persons": 3, "of": 3}', 'open', now()) RETURNING id`, [declarationId, code]) as [{ id: string }];
+  return row.id;
+}
+
 /** Decided to the end: clear lines together, every other with `months`. @returns the answer of the last step */
 export async function decided(app: TestApp, desk: Desk, filing: TestFiling, decisions: readonly (readonly [at: number, months: readonly number[], reason: string])[]): Promise<{ readonly status: number; readonly body: unknown }> {
   await begun(app, desk, filing);

@@ -2,7 +2,9 @@ import type { ApiClient } from './api-client.js';
 
 type Line = { readonly id: string; readonly claimed: readonly string[]; readonly contested: { readonly open: readonly string[]; readonly lost: readonly string[] } };
 
-const WORDS = { return: '请补充劳动合同。', refuse: '经核对，没有证据表明此人在岗。', none: '逾期没有申报。', correct: '核对时看漏了社会保险的补缴。' } as const;
+type Signal = { readonly id: string; readonly code: string; readonly version: number };
+
+const WORDS = { inspect: '工资都刚好是最低标准，列入抽查。', noConcern: '已电话核实，情况属实。', return: '请补充劳动合同。', refuse: '经核对，没有证据表明此人在岗。', none: '逾期没有申报。', correct: '核对时看漏了社会保险的补缴。' } as const;
 const MONTH_OF_NAME = /-(\d{2})$/;
 
 /** The two desks of a federation: whoever has the second check is not who had the first. */
@@ -18,6 +20,7 @@ export class Reviewers {
     await this.first.act(`reviews/${id}`, 'begin');
     if (end === 'first_check') return end;
     if (!(await this.decideLines(id, refuses))) return 'first_check';
+    await this.look(id);
     const passed = stateOf(await this.first.act(`reviews/${id}`, 'first-check'));
     if (end === 'second_check' || passed !== 'second_check') return passed;
     return stateOf(await this.second.act(`reviews/${id}`, 'second-check'));
@@ -28,6 +31,14 @@ export class Reviewers {
     await this.first.act(`reviews/${id}`, 'correction', { words: WORDS.correct });
     await this.first.act(`reviews/${id}`, 'first-check');
     await this.second.act(`reviews/${id}`, 'second-check');
+  }
+
+  /** A decision waits until somebody has looked at every signal; what a wage at the floor for all means is asked on the spot. */
+  private async look(id: string): Promise<void> {
+    const { items } = await this.first.get(`signals?filing=${id}`);
+    for (const { id: signal, code, version } of items as readonly Signal[]) {
+      await this.first.post(`signals/${signal}/look`, code === 'floor_wage' ? { version, state: 'to_inspect', words: WORDS.inspect } : { version, state: 'no_concern', words: WORDS.noConcern });
+    }
   }
 
   async countAsNone(id: string): Promise<void> {

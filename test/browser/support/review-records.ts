@@ -111,6 +111,7 @@ export async function seedReviews(client: pg.Client, origin: string): Promise<{ 
   await begun(idFor('first'));
   const secondLines = await handedIn('second', 3);
   await checked(idFor('second'), secondLines, true);
+  await client.query(`INSERT INTO claim_signal (id, declaration_id, code, grounds, state, found_at) VALUES ($1, $2, 'floor_wage', '{"persons": 3, "of": 3}', 'open', $3)`, [idOf(48, 3), idFor('second'), OPENED]);
   const decidedLines = await handedIn('determined', 4);
   await determined(idFor('determined'), decidedLines, true);
   const objectedLines = await handedIn('objected', 5);

@@ -1,7 +1,7 @@
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aWorkerId } from '../../support/comparison.js';
 import { managerOf, signedInAs } from '../../support/members.js';
-import { act, aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, HUZHOU, versionOf, type Desk, type WaitingFiling } from '../../support/review.js';
+import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, HUZHOU, versionOf, type Desk, type WaitingFiling } from '../../support/review.js';
 
 let service: TestApp;
 let desk: Desk;
@@ -65,6 +65,40 @@ describe('from acceptance to the number', () => {
     expect(await act(service, desk.second, filing, 'send-back', { words: '请再看合同。' })).toMatchObject({ status: 200, body: { state: 'first_check' } });
     expect(await act(service, desk.first, filing, 'first-check')).toMatchObject({ status: 200, body: { state: 'second_check' } });
     expect(await act(service, desk.second, filing, 'second-check')).toMatchObject({ body: { state: 'determined' } });
+  });
+});
+
+describe('signals of pretended employment', () => {
+  const look = async (signal: string, state: string): Promise<number> => {
+    const { body } = await desk.second.get(`/api/v1/signals/${signal}`);
+    return (await desk.second.post(`/api/v1/signals/${signal}/look`, { version: (body as { version: number }).version, state, words: '已电话核实。' })).status;
+  };
+
+  it('hold the decision until a person has looked at each, whatever the person finds; they refuse nothing', async () => {
+    const filing = await waiting(1, 1);
+    await begun(service, desk, filing);
+    await act(service, desk.first, filing, 'clear-lines');
+    const signals = [await aSignal(service, filing), await aSignal(service, filing, 'late_insurance')] as const;
+    // The first check of two is no decision yet.
+    expect(await act(service, desk.first, filing, 'first-check')).toMatchObject({ status: 200, body: { state: 'second_check' } });
+    expect(await act(service, desk.second, filing, 'second-check')).toMatchObject({ status: 422, body: { code: 'review.check.signals_unseen', params: { signals: 2 } } });
+    expect(await look(signals[0], 'to_inspect')).toBe(204);
+    expect(await act(service, desk.second, filing, 'second-check')).toMatchObject({ status: 422, body: { code: 'review.check.signals_unseen', params: { signals: 1 } } });
+    expect(await stateOf(filing)).toBe('second_check');
+    expect(await managerOf(service).query('SELECT FROM counted_person_month WHERE declaration_id = $1', [filing.declarationId])).toEqual([]);
+    expect(await look(signals[1], 'no_concern')).toBe(204);
+    expect(await act(service, desk.second, filing, 'second-check')).toMatchObject({ status: 200, body: { state: 'determined', outcome: 'determined' } });
+    expect((await desk.first.get(`/api/v1/reviews/${filing.declarationId}`)).body).toMatchObject({ check: { countedMonths: 12 } });
+  });
+
+  it('do not stop a filing from being sent back or returned', async () => {
+    const filing = await waiting(1, 1);
+    await begun(service, desk, filing);
+    await act(service, desk.first, filing, 'clear-lines');
+    await aSignal(service, filing);
+    await act(service, desk.first, filing, 'first-check');
+    expect(await act(service, desk.second, filing, 'send-back', { words: '请核实线索。' })).toMatchObject({ status: 200, body: { state: 'first_check' } });
+    expect(await act(service, desk.first, filing, 'return', { items: [{ need: 'wage' , lineId: filing.lineIds[0] }], dueOn: '2099-12-31' })).toMatchObject({ status: 200, body: { state: 'returned' } });
   });
 });
 

@@ -3,7 +3,7 @@ import { ReviewLaw } from '../../../src/quota/review/app/review-law.js';
 import { ReadDecisions } from '../../../src/quota/review/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { managerOf, signedInAs } from '../../support/members.js';
-import { act, aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, finished, HUZHOU, versionOf, type Desk, type WaitingFiling } from '../../support/review.js';
+import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, finished, HUZHOU, versionOf, type Desk, type WaitingFiling } from '../../support/review.js';
 
 let service: TestApp;
 let desk: Desk;
@@ -66,6 +66,16 @@ describe('one step or two', () => {
     await begun(service, desk, filing);
     await act(service, desk.first, filing, 'clear-lines');
     expect(await act(service, desk.first, filing, 'first-check')).toMatchObject({ status: 200, body: { state: 'determined', outcome: 'determined', steps: { steps: 1 } } });
+    restore();
+  });
+
+  it('and that one person has looked at the signals too', async () => {
+    const restore = lawSays({ steps: () => 1 });
+    const filing = await waiting(1, 1);
+    await begun(service, desk, filing);
+    await act(service, desk.first, filing, 'clear-lines');
+    await aSignal(service, filing);
+    expect(await act(service, desk.first, filing, 'first-check')).toMatchObject({ status: 422, body: { code: 'review.check.signals_unseen', params: { signals: 1 } } });
     restore();
   });
 

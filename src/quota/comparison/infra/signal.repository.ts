@@ -68,6 +68,13 @@ export class SignalRepository {
     return this.shown(tx, `${conditions.join(' AND ')} ORDER BY s.found_at, s.id LIMIT $2`, params);
   }
 
+  /** Signals of a filing that nobody has looked at. */
+  async unseen(tx: Tx, scope: Scope, declarationId: string): Promise<number> {
+    const params: unknown[] = [declarationId];
+    const [row] = await tx.query(`SELECT count(*)::int AS unseen FROM ${FROM} WHERE s.declaration_id = $1 AND s.state = 'open' AND ${withinScope(scope, declarationScope, params)}`, params) as [{ unseen: number }];
+    return row.unseen;
+  }
+
   async find(tx: Tx, scope: Scope, id: string): Promise<ShownSignal | null> {
     const params: unknown[] = [id];
     const [signal] = await this.shown(tx, `s.id = $1 AND ${withinScope(scope, declarationScope, params)}`, params);

@@ -71,7 +71,7 @@ export const comparisonPageTexts = dictionary(
     askChoice: '请选择有争议的月份计入哪家单位', askMonth: '请选择 {month} 月计入哪家单位', askReason: '请选择裁定的理由', askWords: '请用不超过 500 个字说明',
 
     signalsTitle: '挂证线索', signalsLead: '这些情况值得看一看，但不能说明一定有问题，也不能作为不予计入的理由。请核实后写明结果。', signalsNone: '没有线索。', signal: '线索', ground: '依据',
-    stateSignalOpen: '待查看', stateNoConcern: '没有问题', stateToInspect: '转核查', showSignals: '查看', employer: '单位', seeResults: '查看这份申报的比对结果',
+    stateSignalOpen: '待查看', stateNoConcern: '没有问题', stateToInspect: '转核查', showSignals: '查看', employer: '单位', seeResults: '查看这份申报的比对结果', seeReview: '打开这份申报的审核',
     lookTitle: '查看结果', look: '核实以后的结论', lookHint: '这里的结论不改变任何月份的认定。', lookNoConcern: '没有问题', lookToInspect: '需要进一步核查', lookSave: '保存', lookedAt: '查看日期', lookDone: '已经保存', lookDoneText: '您的结论已经保存。', askState: '请选择核实以后的结论',
   },
   {
@@ -99,7 +99,7 @@ export const comparisonPageTexts = dictionary(
     askChoice: 'Choose with whom the months in question count', askMonth: 'Choose with whom month {month} counts', askReason: 'Choose why', askWords: 'Use at most 500 characters',
 
     signalsTitle: 'Signals of pretended employment', signalsLead: 'Worth a look. None of this proves anything, and none of it is a reason to refuse. Look, and write what came of it.', signalsNone: 'No signals.', signal: 'Signal', ground: 'Ground',
-    stateSignalOpen: 'To be looked at', stateNoConcern: 'No concern', stateToInspect: 'For inspection', showSignals: 'Show', employer: 'Employer', seeResults: 'See what was compared of this filing',
+    stateSignalOpen: 'To be looked at', stateNoConcern: 'No concern', stateToInspect: 'For inspection', showSignals: 'Show', employer: 'Employer', seeResults: 'See what was compared of this filing', seeReview: 'Open the review of this filing',
     lookTitle: 'What you found', look: 'What looking into it came to', lookHint: 'It changes no month.', lookNoConcern: 'No concern', lookToInspect: 'Needs inspection', lookSave: 'Save', lookedAt: 'Looked at on', lookDone: 'Saved', lookDoneText: 'What you found is kept.', askState: 'Choose what looking into it came to',
   },
 );

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../../kernel/domain-error.js';
+import type { Fen } from '../../../kernel/money.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
-import type { Fen } from '../../../kernel/money.js';
+import { Signals } from '../../comparison/index.js';
 import { outcomeOf, stepsNeeded, type StepsNeeded } from '../domain/checks.js';
 import { Conclusion, type Tally } from './conclusion.js';
 import { Desks, type Desk } from './desk.js';
@@ -20,6 +22,7 @@ export class FinishCheck {
     private readonly rows: ReviewRows,
     private readonly law: ReviewLaw,
     private readonly conclusion: Conclusion,
+    private readonly signals: Signals,
   ) {}
 
   /** @param words for the second person; kept sealed @throws DomainError review.check.*, filing.declaration.* */
@@ -72,7 +75,13 @@ export class FinishCheck {
     return stepsNeeded({ regionSteps: this.law.steps(head.regionCode), refusedMonths, effect, limit: this.law.twoStepsAbove(head.regionCode) });
   }
 
+  /**
+   * Whoever decides last knows that a person has looked at every signal of pretended employment; what was found there is no ground to refuse.
+   * @throws DomainError review.check.signals_unseen
+   */
   private async decide(tx: Tx, caller: Caller, desk: Desk, secondBy: string | null, tally: Tally, steps: StepsNeeded, words: string | null): Promise<Finished> {
+    const signals = await this.signals.unseen(tx, caller.scope, desk.head.id);
+    if (signals > 0) throw new DomainError('review.check.signals_unseen', { signals });
     const outcome = desk.isCorrection ? 'corrected' : outcomeOf(tally.sums.countedMonths);
     if (desk.isCorrection) await this.desks.declarations.adopt(tx, caller, desk.head.id, desk.review.number);
     const act = outcome === 'corrected' ? 'correct' : outcome === 'refused' ? 'refuse' : 'determine';

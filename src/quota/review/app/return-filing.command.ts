@@ -7,7 +7,7 @@ import type { Caller } from '../../../platform/access/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { Messages } from '../../../platform/messages/index.js';
 import type { DeclarationHead } from '../../filing/index.js';
-import { checkReturn, type NeededThing } from '../domain/correction-request.js';
+import { checkReturn, mayCountAsNone, type NeededThing } from '../domain/correction-request.js';
 import { Desks, personOf } from './desk.js';
 import { FILING_RETURNED } from './messages.js';
 import { ReviewLaw } from './review-law.js';
@@ -60,7 +60,7 @@ export class ReturnFiling {
     personOf(caller);
     return this.unitOfWork.run(async (tx) => {
       const { state, dueOn } = await this.desks.declarations.lock(tx, caller, id, seen);
-      if (state === 'returned' && (dueOn === null || dueOn >= this.law.today())) throw new DomainError('review.return.still_due', { due: dueOn });
+      if (state === 'returned' && !mayCountAsNone(state, dueOn, this.law.today())) throw new DomainError('review.return.still_due', { due: dueOn });
       return this.desks.declarations.step(tx, caller, id, 'count_as_none', { version: null, reason: state === 'returned' ? 'not_corrected' : 'late', words, dueOn: null });
     });
   }

@@ -21,3 +21,12 @@ export function checkReturn(items: readonly NeededThing[], dueOn: LocalDate | nu
   if (dueOn !== null) return dueOn <= today ? err('review.return.due_passed') : ok(dueOn);
   return days === null ? err('review.return.due_required') : ok(addDays(today, days));
 }
+
+/** From when on a filing that waits for its employer may be treated as nobody placed: the day after its last day; null where that is not known. */
+export const noneFrom = (dueOn: LocalDate | null): LocalDate | null => (dueOn === null ? null : addDays(dueOn, 1));
+
+/** Whether that day has come. Whoever is late and never handed in has had the whole window. */
+export function mayCountAsNone(state: string, dueOn: LocalDate | null, today: LocalDate): boolean {
+  const from = noneFrom(dueOn);
+  return state === 'late' || (state === 'returned' && from !== null && from <= today);
+}

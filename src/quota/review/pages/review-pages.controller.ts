@@ -5,6 +5,7 @@ import { DeclarationReach } from '../../filing/index.js';
 import { LineDecisionDto, QueueQueryDto, ReviewLinesQueryDto, SeenReviewDto } from '../api/reviews.dto.js';
 import { decisionOf, questionOf } from '../api/inputs.js';
 import { ReviewCommands } from '../app/review-commands.js';
+import { ReviewLaw } from '../app/review-law.js';
 import type { LineFilter } from '../infra/decision.repository.js';
 import { DecideForm, LinesForm, QueueForm, StepForm } from './forms.js';
 import { mayOf, ReviewParts } from './review-parts.js';
@@ -22,6 +23,7 @@ export class ReviewPagesController {
   constructor(
     private readonly parts: ReviewParts,
     private readonly commands: ReviewCommands,
+    private readonly law: ReviewLaw,
   ) {}
 
   @Get()
@@ -110,7 +112,7 @@ export class ReviewPagesController {
   }
 
   private async shown(context: PageContext, caller: Caller, id: string, done: boolean, faults: readonly FormFault[]): Promise<PageAnswer> {
-    return reviewPage(this.parts.kit(context), { shown: await this.parts.reviews.one(caller, id), may: mayOf(caller), done, faults });
+    return reviewPage(this.parts.kit(context), { shown: await this.parts.reviews.one(caller, id), may: mayOf(caller), done, faults, today: this.law.today() });
   }
 
   private step(context: PageContext, caller: Caller, id: string, form: StepForm, work: SimpleStep): Promise<PageAnswer> {

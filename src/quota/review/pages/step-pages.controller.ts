@@ -7,6 +7,7 @@ import { ReasonedDto, RemarkDto, ReturnDto, SeenReviewDto, TakeUpDto } from '../
 import { ReviewCommands } from '../app/review-commands.js';
 import { ReviewLaw } from '../app/review-law.js';
 import type { ShownReview } from '../app/read-review.query.js';
+import { mayCountAsNone } from '../domain/correction-request.js';
 import { placedAtRows, rowsOf, RowsForm, StepForm } from './forms.js';
 import { ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
@@ -177,8 +178,7 @@ export class StepPagesController {
   private async none(context: PageContext, caller: Caller, id: string, typed: StepForm, faults: readonly FormFault[]): Promise<PageAnswer> {
     const shown = await this.parts.reviews.one(caller, id);
     const { state, dueOn } = shown.head;
-    const isStillDue = dueOn === null || dueOn >= this.law.today();
-    return nonePage(this.parts.kit(context), { shown, typed, faults }, state === 'late' || (state === 'returned' && !isStillDue) ? 'possible' : state === 'returned' ? 'too-early' : 'not-possible');
+    return nonePage(this.parts.kit(context), { shown, typed, faults }, mayCountAsNone(state, dueOn, this.law.today()) ? 'possible' : state === 'returned' ? 'too-early' : 'not-possible');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FilterForm, formFaultAt, FormFaultSummary, langOfTyped, Mixed, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, langOfTyped, Mixed, NameOfYear, NotificationBanner, PostForm, Radios, Select, SummaryList, Table, TableRegion, Textarea, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { ShownSignal, SignalState } from '../../infra/signal.repository.js';
 import type { LookForm } from '../forms.js';
 import { groundTexts, signalTexts } from '../texts.js';
@@ -31,7 +31,7 @@ export function signalsPage({ context, t, day }: Kit, page: ListPage<ShownSignal
               firstCellIsHeader
               head={[t('employer'), t('year'), t('signal'), t('foundAt')]}
               rows={page.items.map((signal) => [
-                { content: <a class="govuk-link zj-alone" href={context.href(`/signals/${signal.id}`)}><Mixed context={context}>{signal.employerName}</Mixed></a> },
+                { content: <a class="govuk-link zj-alone" href={context.href(`/signals/${signal.id}`)}><NameOfYear context={context} name={signal.employerName} year={signal.baseYear} /><span class="govuk-visually-hidden">{t('comma')}{say(signalTexts, context.variant, signal.code)}</span></a> },
                 String(signal.baseYear), say(signalTexts, context.variant, signal.code), day(signal.foundAt),
               ])}
             />
@@ -68,6 +68,7 @@ export function signalPage(kit: Kit, signal: ShownSignal, { mayLook, done, typed
           ]}
         />
         <p class="govuk-body"><a class="govuk-link zj-alone" href={`${context.href(`/filings/${signal.declarationId}/results`)}?choice=all`}>{t('seeResults')}</a></p>
+        {mayLook && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/reviews/${signal.declarationId}`)}>{t('seeReview')}</a></p>}
         {mayLook && <Look kit={kit} signal={signal} typed={typed} faults={faults} />}
       </>
     ),

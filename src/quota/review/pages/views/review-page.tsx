@@ -1,18 +1,20 @@
 import type { VNode } from 'preact';
+import type { LocalDate } from '../../../../kernel/local-date.js';
 import { formatYuan } from '../../../../kernel/money.js';
 import { say } from '../../../../kernel/texts.js';
 import { Button, FormFaultSummary, Mixed, NotificationBanner, PostForm, SummaryList, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
-import type { Signal } from '../../../comparison/index.js';
 import { groupedYuan } from '../../../levy/index.js';
 import { filingNumber, staffWords, stateTexts } from '../../../filing/index.js';
 import type { ShownReview } from '../../app/read-review.query.js';
+import { mayCountAsNone, noneFrom } from '../../domain/correction-request.js';
 import { answerTexts, groundTexts, needTexts } from '../../texts.js';
 import { DecisionsTable } from './decisions-table.js';
 import type { Kit } from './kit.js';
+import { SignalsDoor } from './signals-door.js';
 
 /** What the one who looks may do. */
 export type May = { readonly check: boolean; readonly decide: boolean; readonly archive: boolean; readonly papers: boolean; readonly me: string | null };
-export type ReviewPageState = { readonly shown: ShownReview; readonly may: May; readonly done: boolean; readonly faults: readonly FormFault[] };
+export type ReviewPageState = { readonly shown: ShownReview; readonly may: May; readonly done: boolean; readonly faults: readonly FormFault[]; readonly today: LocalDate };
 
 /** One filing for whoever checks it or reads along. */
 export function reviewPage(kit: Kit, state: ReviewPageState): PageView {
@@ -31,7 +33,7 @@ export function reviewPage(kit: Kit, state: ReviewPageState): PageView {
         <h1 class="govuk-heading-l">{t('oneTitle', { year: shown.head.baseYear })}</h1>
         <Facts kit={kit} shown={shown} />
         <Ways kit={kit} state={state} />
-        <Signals kit={kit} signals={shown.signals} />
+        <Signals kit={kit} shown={shown} />
         <Letters kit={kit} shown={shown} />
         {shown.reviews.some(({ outcome }) => outcome !== null) && (
           <>
@@ -62,11 +64,12 @@ function Facts({ kit, shown: { head, version, sums, compared, review } }: { read
   );
 }
 
-type Way = { readonly post: string; readonly words: string } | { readonly href: string; readonly words: string };
+/** `words` alone: what cannot be done yet, and when. */
+type Way = { readonly words: string } | { readonly post: string; readonly words: string } | { readonly href: string; readonly words: string };
 
-function Ways({ kit, state: { shown, may } }: { readonly kit: Kit; readonly state: ReviewPageState }): VNode {
+function Ways({ kit, state: { shown, may, today } }: { readonly kit: Kit; readonly state: ReviewPageState }): VNode {
   const { context, t } = kit;
-  const ways = waysOf(kit, shown, may);
+  const ways = waysOf(kit, shown, may, today);
   const posts = ways.filter((way) => 'post' in way);
   return (
     <section aria-labelledby="ways">
@@ -77,17 +80,18 @@ function Ways({ kit, state: { shown, may } }: { readonly kit: Kit; readonly stat
           <Button preventDoubleClick>{way.words}</Button>
         </PostForm>
       ))}
-      <ul class="govuk-list zj-list-plain">{ways.map((way) => ('href' in way ? <li><a class="govuk-link zj-alone" href={way.href}>{way.words}</a></li> : null))}</ul>
+      <ul class="govuk-list zj-list-plain">{ways.map((way) => ('post' in way ? null : <li>{'href' in way ? <a class="govuk-link zj-alone" href={way.href}>{way.words}</a> : way.words}</li>))}</ul>
     </section>
   );
 }
 
 /** What is offered follows the table of states and who asks; the commands ask again. */
-function waysOf({ t, at, filing }: Kit, { head, review, sums, isCorrection, objections, reviews }: ShownReview, may: May): readonly Way[] {
-  const { id, state } = head;
+function waysOf({ t, at, filing }: Kit, { head, review, sums, isCorrection, objections, reviews }: ShownReview, may: May, today: LocalDate): readonly Way[] {
+  const { id, state, dueOn } = head;
   const isFirst = (state === 'first_check' || (isCorrection && review?.firstAt === null)) && may.check;
   const isSecond = (state === 'second_check' || (isCorrection && review?.firstAt !== null)) && may.decide;
   const mine = review?.firstBy === may.me;
+  const none = noneFrom(dueOn);
   const decided = reviews.some(({ outcome }) => outcome !== null);
   const ways: readonly (Way | false)[] = [
     may.check && state === 'checking' && { post: 'accept', words: t('wayAccept') },
@@ -100,7 +104,8 @@ function waysOf({ t, at, filing }: Kit, { head, review, sums, isCorrection, obje
     may.check && (state === 'checking' || state === 'accepted' || (state === 'first_check' && mine)) && { href: at(id, 'return'), words: t('wayReturn') },
     may.check && state === 'objected' && objections.some((objection) => objection.state === 'open') && { href: at(id, 'objection'), words: t('wayObjection') },
     may.check && (state === 'determined' || state === 'corrected') && { href: at(id, 'correction'), words: t(isCorrection ? 'waySeeCorrection' : 'wayCorrect') },
-    may.check && (state === 'late' || state === 'returned') && { href: at(id, 'count-as-none'), words: t('wayNone') },
+    may.check && mayCountAsNone(state, dueOn, today) && { href: at(id, 'count-as-none'), words: t('wayNone') },
+    may.check && state === 'returned' && none !== null && none > today && { words: t('wayNoneFrom', { day: none }) },
     may.archive && (['determined', 'refused', 'corrected', 'counted_as_none', 'nothing_to_claim', 'archived'] as const).some((one) => one === state) && !isCorrection && { href: at(id, 'archive'), words: t(state === 'archived' ? 'wayArchived' : 'wayArchive') },
     decided && { href: filing(id, 'statement'), words: t('wayStatement') },
     { href: filing(id), words: t('wayFiling') },
@@ -109,7 +114,8 @@ function waysOf({ t, at, filing }: Kit, { head, review, sums, isCorrection, obje
   return ways.filter((way) => way !== false);
 }
 
-function Signals({ kit: { t, note }, signals }: { readonly kit: Kit; readonly signals: readonly Signal[] }): VNode | null {
+function Signals({ kit, shown: { head, signals } }: { readonly kit: Kit; readonly shown: ShownReview }): VNode | null {
+  const { t, note } = kit;
   if (signals.length === 0) return null;
   return (
     <section aria-labelledby="signals">
@@ -118,6 +124,7 @@ function Signals({ kit: { t, note }, signals }: { readonly kit: Kit; readonly si
       <ul class="govuk-list govuk-list--bullet">
         {signals.map(({ code, grounds, state }) => <li>{note(t(`signal_${code}`, { ...grounds, beyond: grounds['beyond'] === 'city' ? t('city') : t('province') }), t(state === 'open' ? 'signalOpen' : 'signalSeen'))}</li>)}
       </ul>
+      {signals.some(({ state }) => state === 'open') && <p class="govuk-body"><SignalsDoor kit={kit} id={head.id} /></p>}
     </section>
   );
 }

@@ -6,12 +6,13 @@ import { shownName } from '../../../filing/index.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import type { ArchiveCheck } from '../../app/archive-filing.command.js';
 import type { ShownLine, ShownReview } from '../../app/read-review.query.js';
-import { needs } from '../../domain/correction-request.js';
+import { needs, noneFrom } from '../../domain/correction-request.js';
 import { groundTexts, needTexts } from '../../texts.js';
 import type { Row, StepForm } from '../forms.js';
 import type { ReviewText } from '../texts.js';
 import { DecisionsTable } from './decisions-table.js';
 import type { Kit } from './kit.js';
+import { UnseenSignals } from './signals-door.js';
 
 type Asked = { readonly shown: ShownReview; readonly typed: StepForm; readonly faults: readonly FormFault[] };
 
@@ -55,6 +56,7 @@ export function finishPage(kit: Kit, asked: Asked, stage: FinishStage): PageView
     return stepPage(kit, asked, 'finishFirstTitle', (
       <>
         <SummaryList rows={[sumRow]} />
+        <UnseenSignals kit={kit} shown={shown} />
         {open > 0 ? <p class="govuk-body" id="version">{t('finishUndecided', { count: open })} <a class="govuk-link zj-alone" href={`${kit.at(head.id, 'lines')}?filter=undecided`}>{t('seeUndecided')}</a></p> : (
           <PostForm context={context} action={`/reviews/${head.id}/first-check`}>
             <Seen shown={shown} />
@@ -69,6 +71,7 @@ export function finishPage(kit: Kit, asked: Asked, stage: FinishStage): PageView
   return stepPage(kit, asked, 'finishSecondTitle', (
     <>
       <SummaryList rows={[sumRow]} />
+      <UnseenSignals kit={kit} shown={shown} />
       <p class="govuk-body">{t('finishFirstSaid')}</p>
       <ul class="govuk-list zj-list-plain">
         <li><a class="govuk-link zj-alone" href={`${kit.at(head.id, 'lines')}?filter=refused`}>{t('seeRefused')}</a></li>
@@ -128,7 +131,7 @@ export function nonePage(kit: Kit, asked: Asked, stage: 'possible' | 'too-early'
   return stepPage(kit, asked, 'noneTitle', (
     <>
       <p class="govuk-body">{t('noneText', { due: shown.head.dueOn ?? shown.head.deadline ?? t('unknown') })}</p>
-      {stage !== 'possible' ? <p class="govuk-body" id="version">{t(stage === 'too-early' ? 'noneTooEarly' : 'notPossible')}</p> : (
+      {stage !== 'possible' ? <p class="govuk-body" id="version">{stage === 'too-early' ? t('noneTooEarly', { day: noneFrom(shown.head.dueOn) ?? t('unknown') }) : t('notPossible')}</p> : (
         <PostForm context={context} action={`/reviews/${shown.head.id}/count-as-none`}>
           <Seen shown={shown} />
           <Words kit={kit} name="words" label={t('noneWords')} typed={typed.words} faults={faults} />
