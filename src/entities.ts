@@ -22,6 +22,7 @@ import { EmployerRecord } from './quota/employers/infra/employer.entity.js';
 import { LineComparisonRecord, VersionComparisonRecord } from './quota/comparison/infra/comparison.entity.js';
 import { ClaimConflictRecord, ClaimConflictSideRecord, ClaimSignalRecord } from './quota/comparison/infra/conflict.entity.js';
 import { AssessmentRecord, AssessmentStepRecord } from './quota/collection/infra/assessment.entity.js';
+import { CreditObjectionRecord } from './quota/collection/infra/credit-objection.entity.js';
 import { CreditRecordRecord } from './quota/collection/infra/credit.entity.js';
 import { CollectionRecordRecord, ExchangeImportRecord, ExchangeRejectionRecord, TaxBatchRecord } from './quota/collection/infra/exchange.entity.js';
 import { ReliefEvidenceRecord, ReliefRequestRecord } from './quota/collection/infra/relief.entity.js';
@@ -126,6 +127,7 @@ export const entities: readonly EntityClass[] = [
   ReliefRequestRecord,
   ReliefEvidenceRecord,
   CreditRecordRecord,
+  CreditObjectionRecord,
   LeadingPlanRecord,
   FederationOfficialsRecord,
   InspectionCampaignRecord,

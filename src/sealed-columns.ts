@@ -44,6 +44,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'relief_request', column: 'grounds', idColumn: 'id' },
   { table: 'relief_evidence', column: 'name', idColumn: 'id' },
   { table: 'relief_evidence', column: 'content', idColumn: 'id' },
+  { table: 'credit_objection', column: 'words', idColumn: 'id' },
+  { table: 'credit_objection', column: 'answer', idColumn: 'id' },
   { table: 'notice_objection', column: 'words', idColumn: 'id' },
   { table: 'notice_objection', column: 'contact', idColumn: 'id' },
   { table: 'notice_objection', column: 'answer', idColumn: 'id' },

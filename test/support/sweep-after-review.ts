@@ -44,13 +44,16 @@ const ofRelief = (state: 'made' | 'forwarded'): TargetMaker => async (app, home)
   return { id, paperId };
 };
 
-const ofCredit = (state: 'noticed' | 'recorded'): TargetMaker => async (app, home) => {
+const ofCredit = (state: 'noticed' | 'recorded', respondBy: string = '2026-01-01', isObjectedTo: boolean = false): TargetMaker => async (app, home) => {
   const id = randomUUID();
   const { assessmentId } = await determination(app, home, 'arrears');
   await query(
-    app, `INSERT INTO credit_record (id, assessment_id, state, noticed_at, respond_by, recorded_at, change) VALUES ($1, $2, $3, now(), '2026-01-01', $4, nextval('credit_record_change'))`,
-    [id, assessmentId, state, state === 'recorded' ? new Date() : null],
+    app, `INSERT INTO credit_record (id, assessment_id, state, noticed_at, respond_by, recorded_at, change) VALUES ($1, $2, $3, now(), $5, $4, nextval('credit_record_change'))`,
+    [id, assessmentId, state, state === 'recorded' ? new Date() : null, respondBy],
   );
+  const objection = randomUUID();
+  const words = app.app.nest.get(FieldCipher, { strict: false }).seal('测试', { table: 'credit_objection', column: 'words', rowId: objection });
+  if (isObjectedTo) await query(app, 'INSERT INTO credit_objection (id, record_id, words, made_at) VALUES ($1, $2, $3, now())', [objection, id, words]);
   return { id };
 };
 
@@ -168,6 +171,8 @@ export const afterReview: Readonly<Record<string, TargetMaker>> = {
   ...under(['', '/lines.jsonl', '/acknowledge'].map((act) => `/tax/batches/:id${act}`), ofTaxBatch),
   ...under(['/api/v1/exchange/imports/:id', '/api/v1/exchange/imports/:id/rejections', '/exchange/:id'], ofImport),
   ...under(['/record', '/drop'].flatMap((act) => [`/api/v1/credit-records/:id${act}`, `/credit-records/:id${act}`]), ofCredit('noticed')),
+  ...under(['/api/v1/credit-records/:id/objection', '/credit-records/:id/objection'], ofCredit('noticed', '2099-01-01')),
+  ...under(['/api/v1/credit-records/:id/answer', '/credit-records/:id/answer'], ofCredit('noticed', '2099-01-01', true)),
   ...under(['/api/v1/credit-records/:id/remove', '/credit-records/:id/remove', '/credit-records/:id'], ofCredit('recorded')),
   ...under(['/api/v1/notices/:id/objections', '/api/v1/notices/:id/objections/:objectionId/answer', '/notices/:id/objections', '/notices/:id/objections/:objectionId'], ofObjection),
   ...under(['/api/v1/inspections', '/draw-inspection'], ofDrawable),

@@ -12,6 +12,7 @@ import { Awards } from './app/awards.js';
 import { BatchConsequences } from './app/batch-consequences.js';
 import { BatchOut } from './app/batch-out.js';
 import { BatchRows } from './app/batch-rows.js';
+import { CreditObjections } from './app/credit-objections.command.js';
 import { CreditRecords } from './app/credit-records.command.js';
 import { EnterRecord } from './app/enter-record.js';
 import { ExpireOrdersJob } from './app/expire-orders.job.js';
@@ -37,6 +38,7 @@ import { TellClerks } from './app/tell-clerks.js';
 import { Trail } from './app/trail.js';
 import { AssessmentRepository } from './infra/assessment.repository.js';
 import { BatchRepository } from './infra/batch.repository.js';
+import { CreditObjectionRepository } from './infra/credit-objection.repository.js';
 import { CreditRepository } from './infra/credit.repository.js';
 import { ImportRepository } from './infra/import.repository.js';
 import { ReconciliationRepository } from './infra/reconciliation.repository.js';
@@ -55,10 +57,10 @@ import { ReliefPagesController } from './pages/relief-pages.controller.js';
 import { UploadPagesController } from './pages/upload-pages.controller.js';
 
 const ROWS = [
-  AssessmentRepository, SideRepository, AssessmentStepRepository, RecordRepository, ImportRepository, BatchRepository, ReliefRepository, CreditRepository, ReconciliationRepository, AssessmentParts, BatchRows,
+  AssessmentRepository, SideRepository, AssessmentStepRepository, RecordRepository, ImportRepository, BatchRepository, ReliefRepository, CreditRepository, CreditObjectionRepository, ReconciliationRepository, AssessmentParts, BatchRows,
 ];
 const RULES = [LateFees, Advance, Trail, TellClerks, TellAndTrail, EnterRecord, Awards, ReliefDecisions, ReliefParts, BatchOut, BatchConsequences];
-const COMMANDS = [ReceiveBatch, SendBatch, FinanceOrders, Relief, ReliefEvidence, PublishReliefs, CreditRecords];
+const COMMANDS = [ReceiveBatch, SendBatch, FinanceOrders, Relief, ReliefEvidence, PublishReliefs, CreditRecords, CreditObjections];
 const QUESTIONS = [ReadAssessments, AssessmentReach, ReadExchange, BatchReach, ReadRelief, ReliefReach, ReadCredit, CreditReach, Reconcile, ExportCredit];
 
 /** After the review: tax authority, finance department, award, relief, credit record. */

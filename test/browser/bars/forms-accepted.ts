@@ -26,6 +26,7 @@ const NEVER_WRONG: readonly { readonly sendings: readonly ('empty' | 'wrong')[];
   { sendings: ['wrong'], form: /^post \/organisations\/:n /, reason: 'A name is whatever is typed.' },
   { sendings: ['wrong'], form: /^post \/rights-requests\/:n /, reason: 'The answer to a request is the free words of whoever answers.' },
   { sendings: ['empty', 'wrong'], form: /^post \/filings\/:n\/withdraw /, reason: 'Why a filing is withdrawn may stay empty, as its label says, and is free words.' },
+  { sendings: ['wrong'], form: /^post \/credit-records\/:n\/objection /, reason: 'An objection is the free words of the employer, and it can be made once.' },
   { sendings: ['wrong'], form: /^post \/inspection-cases\/:n\/defend /, reason: 'A statement is the free words of the employer, and it can be sent once.' },
   { sendings: ['empty', 'wrong'], form: /^post \/reviews\/:n\/(?:first|second)-check /, reason: 'What the next person is told may stay empty, as its label says, and is free words; the check would end.' },
   { sendings: ['wrong'], form: /^post \/reviews\/:n\/(?:send-back|correction|count-as-none) /, reason: 'Why it is done is free words; the review would go back, the correction begin, the filing be closed.' },

@@ -113,7 +113,7 @@ export async function seedCollection(client: pg.Client, origin: string): Promise
   await determine({ index: 6, employer: 2, baseYear: 2024, code: 'DKQM2XRD9F4Z', arranged: '0' });
   await determine({ index: 7, employer: 4, baseYear: 2023, code: 'EKQM2XRD9F42', arranged: '1' });
   const api = apiOf(origin);
-  const ids = { ...await exchanges(api), ...await reliefs(api, client), ...await credits(client), ...await notices(api, client), ...await seedLeading(api, client), ...await seedInspections(api, client) };
+  const ids = { ...await exchanges(api), ...await reliefs(api, client), ...await credits(api, client), ...await notices(api, client), ...await seedLeading(api, client), ...await seedInspections(api, client) };
   await client.query('UPDATE assessment_step SET at = $1', [OPENED]);
   // A minute apart, so that lists stand in one order, whatever ids were made. The digest of a batch is of its moment too.
   await client.query(`UPDATE tax_batch SET digest = repeat('d', 64), made_at = $1::timestamptz + (base_year - 2024) * interval '1 minute', acknowledged_at = CASE WHEN acknowledged_at IS NULL THEN NULL ELSE $1::timestamptz + interval '1 hour' END`, [OPENED]);
@@ -194,7 +194,7 @@ async function reliefs(api: Api, client: pg.Client): Promise<Readonly<Record<str
   return { 'relief.decided': decided, 'relief.made': made, 'relief.forwarded': forwarded };
 }
 
-async function credits(client: pg.Client): Promise<Readonly<Record<string, string>>> {
+async function credits(api: Api, client: pg.Client): Promise<Readonly<Record<string, string>>> {
   const row = async (index: number, assessment: number, state: string, over: { readonly respondBy: string; readonly recorded?: boolean; readonly reason?: string }): Promise<string> => {
     const id = idOf(39, index);
     await client.query(
@@ -203,7 +203,15 @@ async function credits(client: pg.Client): Promise<Readonly<Record<string, strin
     );
     return id;
   };
+  const objected = await row(4, 7, 'noticed', { respondBy: '2026-12-10' });
+  // The clerk speaks for that employer for a moment.
+  const actFor = (employer: number): Promise<unknown> => client.query('UPDATE membership SET employer_id = $2 WHERE id = $1', [idOf(33, 0), idOf(31, employer)]);
+  await actFor(4);
+  await api('clerk', 'POST', `/credit-records/${objected}/objection`, { version: 1, words: '当年已经缴清，有缴款凭证。' });
+  await actFor(0);
+  await client.query('UPDATE credit_objection SET made_at = $1', [OPENED]);
   return {
+    'credit.objected': objected, 'credit.told': await row(5, 0, 'noticed', { respondBy: '2026-12-10' }),
     'credit.removed': await row(0, 1, 'removed', { respondBy: '2026-11-01', recorded: true, reason: 'corrected' }), 'credit.repaired': await row(1, 4, 'recorded', { respondBy: '2026-11-01', recorded: true }),
     'credit.due': await row(2, 6, 'noticed', { respondBy: '2026-11-10' }), 'credit.noticed': await row(3, 2, 'noticed', { respondBy: '2026-12-10' }),
   };

@@ -3,6 +3,7 @@ import { systemClock } from '../../../src/kernel/clock.js';
 import { ExpireOrdersJob } from '../../../src/quota/collection/app/expire-orders.job.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBatch, aDetermination, stateOf, type MadeDetermination } from '../../support/collection.js';
+import { FormReader } from '../../support/form-reader.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 
 jest.setTimeout(120_000);
@@ -18,6 +19,12 @@ beforeAll(async () => {
   reviewer = await signedInAs(app, { role: 'second_reviewer' });
 });
 afterAll(() => app.close());
+
+function browserOf(actor: Actor): FormReader {
+  const reader = new FormReader(app, '');
+  (reader.raw() as unknown as { jar: { setCookie(text: string): void } }).jar.setCookie(actor.cookie);
+  return reader;
+}
 
 const today = (): LocalDate => systemClock.today();
 let serial = 0;
@@ -186,6 +193,77 @@ describe('the credit record', () => {
     expect((await clerk.get('/api/v1/credit-records')).body.items).toEqual([expect.objectContaining({ id: made.id, state: 'removed' })]);
     const told = await managerOf(app).query('SELECT template FROM message WHERE account_id = $1 ORDER BY created_at, template', [clerk.accountId]) as { template: string }[];
     expect(told.map(({ template }) => template)).toEqual(expect.arrayContaining(['collection.credit-noticed', 'collection.credit-changed']));
+  });
+
+  describe('after its notice', () => {
+    const noticed = async (): Promise<{ readonly id: string; readonly clerk: Actor }> => {
+      const { assessmentId, clerk } = await behind(10);
+      const { body } = await reviewer.post(`/api/v1/assessments/${assessmentId}/credit-notices`, { respondBy: addDays(today(), 10) }).expect(201);
+      return { id: body.id as string, clerk };
+    };
+    const recordOf = async (who: Actor, id: string) => (await who.get(`/api/v1/credit-records/${id}/objection`).expect(200)).body as Readonly<Record<string, unknown>>;
+    const over = (id: string) => managerOf(app).query('UPDATE credit_record SET respond_by = $2 WHERE id = $1', [id, addDays(today(), -1)]);
+    const templatesOf = async (who: Actor): Promise<readonly string[]> => (await managerOf(app).query('SELECT template FROM message WHERE account_id = $1', [who.accountId]) as { template: string }[]).map(({ template }) => template);
+    const WORDS = '我单位 10 月已经缴清，附缴款凭证号。';
+
+    it('can be objected to; nothing is entered before the answer; upheld, nothing is entered at all', async () => {
+      const { id, clerk } = await noticed();
+      expect((await reviewer.post(`/api/v1/credit-records/${id}/answer`, { version: 1, outcome: 'upheld', answer: 'x' })).body.code).toBe('collection.credit.objection_none');
+      expect((await clerk.post(`/api/v1/credit-records/${id}/objection`, { version: 1 })).status).toBe(422);
+      await clerk.post(`/api/v1/credit-records/${id}/objection`, { version: 1, words: WORDS }).expect(204);
+      expect((await clerk.post(`/api/v1/credit-records/${id}/objection`, { version: 2, words: WORDS })).body.code).toBe('collection.credit.objection_made');
+      expect(await recordOf(reviewer, id)).toMatchObject({ state: 'noticed', version: 2, objection: { words: WORDS, outcome: null, answer: null } });
+      expect(await templatesOf(reviewer)).toContain('collection.credit-objected');
+      await over(id);
+      expect((await reviewer.post(`/api/v1/credit-records/${id}/record`, { version: 2 })).body.code).toBe('collection.credit.objection_open');
+      expect((await reviewer.post(`/api/v1/credit-records/${id}/drop`, { version: 2, reason: 'objection_upheld' })).body.code).toBe('collection.credit.objection_open');
+      expect((await clerk.post(`/api/v1/credit-records/${id}/answer`, { version: 2, outcome: 'upheld', answer: 'x' })).status).toBe(403);
+      await reviewer.post(`/api/v1/credit-records/${id}/answer`, { version: 2, outcome: 'upheld', answer: '经核对，确已缴清。' }).expect(204);
+      expect(await recordOf(clerk, id)).toMatchObject({ state: 'dropped', endReason: 'objection_upheld', objectionOutcome: 'upheld', objection: { outcome: 'upheld', answer: '经核对，确已缴清。' } });
+      expect(await templatesOf(clerk)).toContain('collection.credit-answered');
+      const [row] = await managerOf(app).query('SELECT words, answer FROM credit_objection WHERE record_id = $1', [id]) as { words: string; answer: string }[];
+      expect(`${row?.words}${row?.answer}`).not.toMatch(/缴清/);
+    });
+
+    it('rejected with a reason, the notice stands and is entered when its term is over', async () => {
+      const { id, clerk } = await noticed();
+      await clerk.post(`/api/v1/credit-records/${id}/objection`, { version: 1, words: WORDS }).expect(204);
+      expect((await reviewer.post(`/api/v1/credit-records/${id}/answer`, { version: 1, outcome: 'rejected', answer: '没有凭证。' })).body.code).toBe('collection.credit.stale');
+      await reviewer.post(`/api/v1/credit-records/${id}/answer`, { version: 2, outcome: 'rejected', answer: '没有凭证。' }).expect(204);
+      expect((await reviewer.post(`/api/v1/credit-records/${id}/answer`, { version: 3, outcome: 'upheld', answer: 'x' })).body.code).toBe('collection.credit.objection_none');
+      expect((await reviewer.post(`/api/v1/credit-records/${id}/record`, { version: 3 })).body.code).toBe('collection.credit.term_runs');
+      await over(id);
+      await reviewer.post(`/api/v1/credit-records/${id}/record`, { version: 3 }).expect(204);
+      expect(await recordOf(clerk, id)).toMatchObject({ state: 'recorded', objection: { outcome: 'rejected', answer: '没有凭证。' } });
+    });
+
+    it('the term over, or of another employer, there is no objection', async () => {
+      const { id, clerk } = await noticed();
+      const { clerk: stranger } = await noticed();
+      expect((await stranger.post(`/api/v1/credit-records/${id}/objection`, { version: 1, words: WORDS })).status).toBe(404);
+      await over(id);
+      expect((await clerk.post(`/api/v1/credit-records/${id}/objection`, { version: 1, words: WORDS })).body).toMatchObject({ code: 'collection.credit.objection_late', params: { until: addDays(today(), -1) } });
+    });
+
+    it('is objected to and answered on its page', async () => {
+      const { id, clerk } = await noticed();
+      const employer = browserOf(clerk);
+      await employer.open(`/credit-records/${id}`);
+      await employer.send({ words: '' }, '/objection');
+      expect([employer.status, employer.faults.map(({ field }) => field)]).toEqual([422, ['words']]);
+      await employer.send({ words: WORDS }, '/objection');
+      expect(employer.words).toContain('等待答复');
+      const officer = browserOf(reviewer);
+      await officer.open(`/credit-records/${id}`);
+      expect(officer.words).toContain(WORDS);
+      expect(officer.words).toContain('单位的异议还没有答复，答复以后才能记入');
+      await officer.send({ outcome: 'rejected', answer: '' }, '/answer');
+      expect([officer.status, officer.faults.map(({ field }) => field)]).toEqual([422, ['answer']]);
+      await officer.send({ outcome: 'rejected', answer: '没有凭证。' }, '/answer');
+      await employer.open(`/credit-records/${id}`);
+      expect(employer.words).toContain('异议不成立');
+      expect(employer.words).toContain('没有凭证。');
+    });
   });
 
   it('is only for who has neither met nor paid', async () => {

@@ -26,6 +26,7 @@ import { Review1763830000000 } from './1763830000000-review.js';
 import { EmployerSearch1763831000000 } from './1763831000000-employer-search.js';
 import { ReviewQueue1763890000000 } from './1763890000000-review-queue.js';
 import { EmployersAsOne1763891000000 } from './1763891000000-employers-as-one.js';
+import { CreditObjections1763892000000 } from './1763892000000-credit-objections.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -59,4 +60,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NoticeObjections1763880000000,
   ReviewQueue1763890000000,
   EmployersAsOne1763891000000,
+  CreditObjections1763892000000,
 ];

@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min
 import { PageQueryDto } from '../../../platform/http/index.js';
 import { orderWithdrawalReasons, type OrderWithdrawalReason } from '../app/finance-orders.command.js';
 import { assessmentStates, type AssessmentState } from '../domain/assessment-states.js';
-import { creditStates, dropReasons, removalReasons, type CreditState, type DropReason, type RemovalReason } from '../domain/credit-states.js';
+import { creditObjectionOutcomes, creditStates, dropReasons, removalReasons, type CreditObjectionOutcome, type CreditState, type DropReason, type RemovalReason } from '../domain/credit-states.js';
 import { reliefKinds, reliefOutcomes, reliefStates, type ReliefKind, type ReliefOutcome, type ReliefState } from '../domain/relief-states.js';
 import { awardChoices, type AwardChoice } from '../infra/assessment.repository.js';
 
@@ -164,6 +164,22 @@ export class DropDto extends VersionDto {
   @ApiProperty({ enum: dropReasons })
   @IsIn(dropReasons)
   reason: DropReason;
+}
+
+export class CreditObjectionDto extends VersionDto {
+  @ApiProperty({ minLength: 1, maxLength: 2000, description: 'Why the notice is wrong; kept sealed.' })
+  @IsString() @Length(1, 2000)
+  words: string;
+}
+
+export class CreditAnswerDto extends VersionDto {
+  @ApiProperty({ enum: creditObjectionOutcomes, description: 'upheld: nothing is entered; rejected: the notice stands.' })
+  @IsIn(creditObjectionOutcomes)
+  outcome: CreditObjectionOutcome;
+
+  @ApiProperty({ minLength: 1, maxLength: 2000, description: 'The reason, which the employer reads; kept sealed.' })
+  @IsString() @Length(1, 2000)
+  answer: string;
 }
 
 export class RemovalDto extends VersionDto {

@@ -1,6 +1,6 @@
 import type { ApiResponseOptions } from '@nestjs/swagger';
 import { assessmentStates } from '../domain/assessment-states.js';
-import { creditStates } from '../domain/credit-states.js';
+import { creditObjectionOutcomes, creditStates } from '../domain/credit-states.js';
 import { differenceKinds } from '../domain/differences.js';
 import { parties } from '../domain/exchange-line.js';
 import { reliefStates } from '../domain/relief-states.js';
@@ -40,7 +40,7 @@ const relief = {
 };
 const credit = {
   id, assessmentId: id, employerName: text, uscc: text, regionCode: text, baseYear: integer, number: text, assessmentState: oneOf(assessmentStates.states), state: oneOf(creditStates.states), noticedAt: instant,
-  respondBy: day, recordedAt: orNull(instant), removedAt: orNull(instant), endReason: orNull(text), change: text, version: integer,
+  respondBy: day, recordedAt: orNull(instant), removedAt: orNull(instant), endReason: orNull(text), objectedAt: orNull(instant), objectionOutcome: orNull(oneOf(creditObjectionOutcomes)), change: text, version: integer,
 };
 const batch = { id, regionCode: text, baseYear: integer, number: text, lines: integer, digest: text, madeAt: instant, acknowledgedAt: orNull(instant) };
 const received = {
@@ -55,6 +55,7 @@ export const assessmentSchema = object({
 export const reliefsSchema = pageOf(object(relief));
 export const reliefSchema = object({ ...relief, grounds: text, evidence: list(object({ id, name: text, mediaType: text, size: integer, storedAt: instant })) });
 export const creditsSchema = pageOf(object(credit));
+export const creditSchema = object({ ...credit, objection: orNull(object({ id, words: text, madeAt: instant, outcome: orNull(oneOf(creditObjectionOutcomes)), answer: orNull(text), answeredAt: orNull(instant) })) });
 export const batchSchema = object(batch);
 export const batchesSchema = pageOf(object(batch));
 export const importSchema = object(received);

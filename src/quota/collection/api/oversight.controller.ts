@@ -3,13 +3,15 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { regionCode } from '../../../kernel/region-code.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { Produces, type ListPage } from '../../../platform/http/index.js';
+import { CreditObjections } from '../app/credit-objections.command.js';
 import { CreditRecords } from '../app/credit-records.command.js';
 import { ExportCredit } from '../app/export-credit.query.js';
 import { CreditReach, ReadCredit } from '../app/read-credit.query.js';
 import { Reconcile } from '../app/reconcile.query.js';
+import type { CreditObjection } from '../infra/credit-objection.repository.js';
 import type { CreditRecord } from '../infra/credit.repository.js';
-import { CreditsQueryDto, DropDto, ExportQueryDto, ReconciliationQueryDto, RemovalDto, VersionDto } from './collection.dto.js';
-import { creditsSchema, reconciliationSchema } from './collection.schema.js';
+import { CreditAnswerDto, CreditObjectionDto, CreditsQueryDto, DropDto, ExportQueryDto, ReconciliationQueryDto, RemovalDto, VersionDto } from './collection.dto.js';
+import { creditSchema, creditsSchema, reconciliationSchema } from './collection.schema.js';
 import { shownReconciliation } from './show.js';
 
 const LINES = 'application/x-ndjson';
@@ -23,6 +25,7 @@ export class OversightController {
     private readonly records: ReadCredit,
     private readonly keeping: CreditRecords,
     private readonly exporting: ExportCredit,
+    private readonly objecting: CreditObjections,
   ) {}
 
   /** @throws DomainError collection.region_outside */
@@ -52,6 +55,37 @@ export class OversightController {
   @ApiOkResponse({ description: 'JSON lines: header, changes, trailer with digest and seal.', content: { [LINES]: { schema: { type: 'string' } } } })
   export(@TheCaller() caller: Caller, @Query() { after }: ExportQueryDto): Promise<string> {
     return this.exporting.lines(caller, after ?? '0');
+  }
+
+  /** @throws DomainError collection.credit.not_found */
+  @Get('credit-records/:id/objection')
+  @Requires('credit.read')
+  @ApiOperation({ operationId: 'getCreditObjection', summary: 'One record, with what the employer says against its notice and the answer' })
+  @ApiOkResponse({ description: 'The record.', schema: creditSchema })
+  credit(@TheCaller() caller: Caller, @Param('id') id: string): Promise<CreditRecord & { readonly objection: CreditObjection | null }> {
+    return this.records.detail(caller, id);
+  }
+
+  /** @throws DomainError collection.credit.* */
+  @Post('credit-records/:id/objection')
+  @HttpCode(204)
+  @Requires('credit.object')
+  @Within(CreditReach)
+  @ApiOperation({ operationId: 'objectToCreditNotice', summary: 'Object to a notice within its term, once', description: 'Nothing is entered before it is answered.' })
+  @ApiNoContentResponse({ description: 'Kept; whoever answers is told.' })
+  object(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { version, words }: CreditObjectionDto): Promise<void> {
+    return this.objecting.make(caller, id, version, words);
+  }
+
+  /** @throws DomainError collection.credit.* */
+  @Post('credit-records/:id/answer')
+  @HttpCode(204)
+  @Requires('credit.keep')
+  @Within(CreditReach)
+  @ApiOperation({ operationId: 'answerCreditObjection', summary: 'Answer an objection with a reason', description: 'Upheld: nothing is entered. Rejected: the notice stands.' })
+  @ApiNoContentResponse({ description: 'Answered; the employer is told.' })
+  answer(@TheCaller() caller: Caller, @Param('id') id: string, @Body() { version, outcome, answer }: CreditAnswerDto): Promise<void> {
+    return this.objecting.answer(caller, id, version, outcome, answer);
   }
 
   /** @throws DomainError collection.credit.* */

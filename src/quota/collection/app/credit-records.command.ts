@@ -4,15 +4,15 @@ import type { Clock } from '../../../kernel/clock.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { compareRatios, decimalRatio } from '../../../kernel/exact.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
-import { isUuid } from '../../../kernel/uuid.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
-import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
+import { UnitOfWork } from '../../../platform/database/index.js';
 import { isBehind } from '../domain/assessment-states.js';
-import { creditStates, type CreditAct, type DropReason, type RemovalReason } from '../domain/credit-states.js';
+import { creditStates, waitsForAnswer, type CreditAct, type DropReason, type RemovalReason } from '../domain/credit-states.js';
 import type { AssessmentHead } from '../infra/assessment.repository.js';
 import { CreditRepository, type CreditRecord } from '../infra/credit.repository.js';
 import { EnterRecord } from './enter-record.js';
+import { lockedRecord } from './locked-record.js';
 import { CREDIT_CHANGED, CREDIT_NOTICED } from './messages.js';
 import { TellAndTrail } from './tell-and-trail.js';
 
@@ -45,17 +45,20 @@ export class CreditRecords {
     });
   }
 
-  /** @throws DomainError collection.credit.not_found, .stale, .act_not_possible, .term_runs, .no_ground */
+  /** @throws DomainError collection.credit.not_found, .stale, .act_not_possible, .term_runs, .objection_open, .no_ground */
   record(caller: Caller, id: string, version: number): Promise<void> {
     return this.move(caller, id, version, 'record', null, (record, head) => {
       if (this.clock.today() <= record.respondBy) throw new DomainError('collection.credit.term_runs', { until: record.respondBy });
+      if (waitsForAnswer(record)) throw new DomainError('collection.credit.objection_open');
       if (!isCreditCase(head)) throw new DomainError('collection.credit.no_ground');
     });
   }
 
-  /** Nothing is entered. @throws DomainError collection.credit.not_found, .stale, .act_not_possible */
+  /** Nothing is entered. That an objection is upheld is said in its answer. @throws DomainError collection.credit.not_found, .stale, .act_not_possible, .objection_open */
   drop(caller: Caller, id: string, version: number, reason: DropReason): Promise<void> {
-    return this.move(caller, id, version, 'drop', reason, () => undefined);
+    return this.move(caller, id, version, 'drop', reason, (record) => {
+      if (reason === 'objection_upheld' && waitsForAnswer(record)) throw new DomainError('collection.credit.objection_open');
+    });
   }
 
   /** Repaired, or entered by mistake. @throws DomainError collection.credit.not_found, .stale, .act_not_possible */
@@ -65,7 +68,7 @@ export class CreditRecords {
 
   private move(caller: Caller, id: string, version: number, act: CreditAct, reason: CreditRecord['endReason'], demand: (record: CreditRecord, head: AssessmentHead) => void): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
-      const record = await this.locked(tx, caller, id, version);
+      const record = await lockedRecord(this.records, tx, caller, id, version);
       const next = creditStates.next(record.state, act);
       if (!next.ok) throw new DomainError('collection.credit.act_not_possible', { state: record.state });
       const head = await this.entering.locked(tx, caller, record.assessmentId);
@@ -74,12 +77,5 @@ export class CreditRecords {
       await this.told.act(tx, caller, `collection.credit.${act}`, head, { credit: id, reason });
       await this.told.clerks(tx, head, CREDIT_CHANGED, {});
     });
-  }
-
-  private async locked(tx: Tx, caller: Caller, id: string, version: number): Promise<CreditRecord> {
-    const record = isUuid(id) ? await this.records.lock(tx, caller.scope, id) : null;
-    if (record === null) throw new DomainError('collection.credit.not_found');
-    if (record.version !== version) throw new DomainError('collection.credit.stale', { seen: version, now: record.version });
-    return record;
   }
 }

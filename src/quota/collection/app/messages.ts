@@ -28,3 +28,19 @@ export const CREDIT_CHANGED = messageTemplate('collection.credit-changed', {
   zh: { subject: '信用记录有变化', body: '“{name}”{year} 年度的信用记录有变化，请登录查看：{path}' },
   en: { subject: 'Your credit record has changed', body: 'The credit record of {name} for {year} has changed. Sign in: {path}' },
 });
+
+/** To whoever keeps the credit record: an objection waits for its answer. */
+export const CREDIT_OBJECTED = messageTemplate('collection.credit-objected', {
+  inInbox: true,
+  goesOut: false,
+  page: '{path}',
+  zh: { subject: '对拟记入信用记录的异议：{name}', body: '“{name}”对 {year} 年度拟记入信用记录的告知提出了异议，请答复。答复以前不能记入。' },
+  en: { subject: 'An objection to a notice of the credit record: {name}', body: '{name} objects to the notice of an entry in the credit record for {year}. Please answer; nothing can be entered before.' },
+});
+
+export const CREDIT_ANSWERED = messageTemplate('collection.credit-answered', {
+  inInbox: true,
+  goesOut: true,
+  zh: { subject: '信用记录异议有了答复', body: '“{name}”对 {year} 年度拟记入信用记录的异议有了答复，请登录查看结果和理由：{path}' },
+  en: { subject: 'Your objection about the credit record was answered', body: 'The objection of {name} about the credit record for {year} was answered. Sign in to see how and why: {path}' },
+});

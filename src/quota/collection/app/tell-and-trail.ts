@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TextParams } from '../../../kernel/domain-error.js';
+import type { RoleName } from '../../../platform/access/index.js';
 import type { AuditDetail } from '../../../platform/audit/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { MessageTemplate } from '../../../platform/messages/index.js';
@@ -8,7 +9,7 @@ import type { CollectionActor } from './advance.js';
 import { TellClerks } from './tell-clerks.js';
 import { Trail } from './trail.js';
 
-/** What most acts on an assessment leave behind: a line in the audit, and word to the employer. */
+/** What most acts on an assessment leave behind: a line in the audit, and word to the employer or to whoever looks after its region. */
 @Injectable()
 export class TellAndTrail {
   constructor(
@@ -18,6 +19,10 @@ export class TellAndTrail {
 
   act(tx: Tx, actor: CollectionActor, act: string, { id }: AssessmentHead, detail: AuditDetail): Promise<void> {
     return this.trail.act(tx, actor, act, id, detail);
+  }
+
+  inCharge(tx: Tx, { regionCode, employerName, baseYear }: AssessmentHead, roles: readonly RoleName[], template: MessageTemplate, more: TextParams): Promise<void> {
+    return this.telling.inCharge(tx, roles, regionCode, template, { name: employerName, year: baseYear, ...more });
   }
 
   clerks(tx: Tx, { id, employerId, employerName, baseYear }: AssessmentHead, template: MessageTemplate, more: TextParams): Promise<void> {

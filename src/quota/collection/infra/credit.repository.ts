@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../kernel/local-date.js';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { AssessmentState } from '../domain/assessment-states.js';
-import type { CreditState, DropReason, RemovalReason } from '../domain/credit-states.js';
+import type { CreditObjectionOutcome, CreditState, DropReason, RemovalReason } from '../domain/credit-states.js';
 import { assessmentScope } from './assessment.repository.js';
 
 /** A credit record with the employer and how its levy stands now. */
@@ -22,6 +22,9 @@ export type CreditRecord = {
   readonly recordedAt: Date | null;
   readonly removedAt: Date | null;
   readonly endReason: DropReason | RemovalReason | null;
+  /** When the employer objected to the notice, and what came of it. */
+  readonly objectedAt: Date | null;
+  readonly objectionOutcome: CreditObjectionOutcome | null;
   /** Grows with every change of any record. */
   readonly change: string;
   readonly version: number;
@@ -29,12 +32,12 @@ export type CreditRecord = {
 
 type Row = {
   id: string; assessment_id: string; employer_name: string; uscc: string; region_code: string; base_year: number; number: string; assessment_state: AssessmentState; state: CreditState; noticed_at: Date;
-  respond_by: LocalDate; recorded_at: Date | null; removed_at: Date | null; end_reason: CreditRecord['endReason']; change: string; version: number;
+  respond_by: LocalDate; recorded_at: Date | null; removed_at: Date | null; end_reason: CreditRecord['endReason']; objected_at: Date | null; objection_outcome: CreditObjectionOutcome | null; change: string; version: number;
 };
 
 const COLUMNS = `c.id, c.assessment_id, t.employer_name, t.uscc, a.region_code, a.base_year, t.number, a.state AS assessment_state, c.state, c.noticed_at, c.respond_by, c.recorded_at, c.removed_at, c.end_reason,
-  c.change::text, c.version`;
-const FROM = 'credit_record AS c JOIN assessment AS a ON a.id = c.assessment_id JOIN determination AS t ON t.id = a.determination_id';
+  b.made_at AS objected_at, b.outcome AS objection_outcome, c.change::text, c.version`;
+const FROM = 'credit_record AS c JOIN assessment AS a ON a.id = c.assessment_id JOIN determination AS t ON t.id = a.determination_id LEFT JOIN credit_objection AS b ON b.record_id = c.id';
 
 /** Credit records, as a scope shows them. */
 @Injectable()
@@ -89,6 +92,11 @@ export class CreditRepository {
     );
   }
 
+  /** What was said of it has changed, not how it stands; the row was locked within the scope. */
+  async touch(tx: Tx, _scope: Scope, id: string): Promise<void> {
+    await tx.query('UPDATE credit_record SET version = version + 1 WHERE id = $1', [id]);
+  }
+
   /** Numbers of changes appear in their order: whoever has fetched up to one has missed none before it. */
   private async oneChangeAtATime(tx: Tx): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['credit record change']);
@@ -103,5 +111,5 @@ export class CreditRepository {
 
 const recordOf = (row: Row): CreditRecord => ({
   id: row.id, assessmentId: row.assessment_id, employerName: row.employer_name, uscc: row.uscc, regionCode: row.region_code, baseYear: row.base_year, number: row.number, assessmentState: row.assessment_state,
-  state: row.state, noticedAt: row.noticed_at, respondBy: row.respond_by, recordedAt: row.recorded_at, removedAt: row.removed_at, endReason: row.end_reason, change: row.change, version: row.version,
+  state: row.state, noticedAt: row.noticed_at, respondBy: row.respond_by, recordedAt: row.recorded_at, removedAt: row.removed_at, endReason: row.end_reason, objectedAt: row.objected_at, objectionOutcome: row.objection_outcome, change: row.change, version: row.version,
 });

@@ -23,7 +23,7 @@ export const reliefWords = ({ t }: Kit): FormWords => words({ kind: t('askKind')
 export const decisionWords = ({ t }: Kit): FormWords =>
   words({ outcome: t('askOutcome'), document: t('askDocument'), decidedOn: t('askDecided'), amount: t('askAmount'), until: t('askUntil'), file: t('askFile') }, 'outcome');
 
-export const creditWords = ({ t }: Kit): FormWords => words({ respondBy: t('askRespond'), reason: t('askReason') }, 'reason');
+export const creditWords = ({ t }: Kit): FormWords => words({ respondBy: t('askRespond'), reason: t('askReason'), words: t('askObjection'), outcome: t('askOutcome'), answer: t('askAnswer') }, 'reason');
 
 export const regionYearWords = ({ t }: Kit): FormWords => words({ region: t('askRegion'), regionCode: t('askRegion'), year: t('askYearNumber'), differing: t('askShow'), baseYear: t('askYearNumber'), closesOn: t('askCloses') }, 'region');
 

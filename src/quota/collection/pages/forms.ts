@@ -46,6 +46,12 @@ export class CollectionForm extends PageQueryDto {
   outcome?: string;
 
   @IsOptional() @IsString() @MaxLength(LONGEST)
+  words?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  answer?: string;
+
+  @IsOptional() @IsString() @MaxLength(LONGEST)
   version?: string;
 
   @IsOptional() @IsString() @MaxLength(LONGEST)

@@ -7,8 +7,9 @@ import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
-import { CreditsQueryDto, DropDto, ReconciliationQueryDto, RemovalDto, VersionDto } from '../api/collection.dto.js';
+import { CreditAnswerDto, CreditObjectionDto, CreditsQueryDto, DropDto, ReconciliationQueryDto, RemovalDto, VersionDto } from '../api/collection.dto.js';
 import { CreditReach } from '../app/read-credit.query.js';
+import { mayObject, waitsForAnswer } from '../domain/credit-states.js';
 import { creditWords, listWords, regionYearWords } from './form-words.js';
 import { CollectionForm, numberTyped, wholeTyped } from './forms.js';
 import { OversightParts } from './oversight-parts.js';
@@ -69,6 +70,28 @@ export class OversightPagesController {
     return this.one(context, caller, id, {}, [], done === 'yes');
   }
 
+  @Post('credit-records/:id/objection')
+  @Requires('credit.object')
+  @Within(CreditReach)
+  @Page()
+  object(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: CollectionForm): Promise<PageAnswer> {
+    return this.step(context, caller, id, form, async () => {
+      const { version, words } = await this.forms.read(CreditObjectionDto, { version: wholeTyped(form.version), words: form.words?.trim() });
+      await this.parts.objecting.make(caller, id, version, words);
+    });
+  }
+
+  @Post('credit-records/:id/answer')
+  @Requires('credit.keep')
+  @Within(CreditReach)
+  @Page()
+  answer(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: CollectionForm): Promise<PageAnswer> {
+    return this.step(context, caller, id, form, async () => {
+      const { version, outcome, answer } = await this.forms.read(CreditAnswerDto, { version: wholeTyped(form.version), outcome: form.outcome, answer: form.answer?.trim() });
+      await this.parts.objecting.answer(caller, id, version, outcome, answer);
+    });
+  }
+
   @Post('credit-records/:id/record')
   @Requires('credit.keep')
   @Within(CreditReach)
@@ -107,10 +130,12 @@ export class OversightPagesController {
   }
 
   private async one(context: PageContext, caller: Caller, id: string, typed: CollectionForm, faults: readonly FormFault[], done: boolean): Promise<PageAnswer> {
-    const record = await this.parts.records.find(caller, id);
+    const record = await this.parts.records.detail(caller, id);
     const mayKeep = caller.permissions.has('credit.keep');
-    const hasForm = mayKeep && (record.state === 'noticed' || record.state === 'recorded');
-    return creditPage(this.kit(context), record, { typed, faults: faults.map((fault) => (hasForm && fault.field === 'reason' ? fault : { ...fault, field: 'main-content' })), mayKeep, done, today: this.clock.today() });
+    const objects = caller.permissions.has('credit.object') && mayObject(record, this.clock.today()).ok;
+    // A refusal whose box the page does not hold stands at its top.
+    const boxes = [...(mayKeep && (record.state === 'noticed' || record.state === 'recorded') ? ['reason'] : []), ...(objects ? ['words'] : []), ...(mayKeep && waitsForAnswer(record) ? ['outcome', 'answer'] : [])];
+    return creditPage(this.kit(context), record, { typed, faults: faults.map((fault) => (boxes.includes(fault.field) ? fault : { ...fault, field: 'main-content' })), mayKeep, mayObject: objects, done, today: this.clock.today() });
   }
 
   private kit(context: PageContext): Kit {

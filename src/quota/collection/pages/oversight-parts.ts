@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CreditObjections } from '../app/credit-objections.command.js';
 import { CreditRecords } from '../app/credit-records.command.js';
 import { ExportCredit } from '../app/export-credit.query.js';
 import { ReadCredit } from '../app/read-credit.query.js';
@@ -11,6 +12,7 @@ export class OversightParts {
     readonly reconciling: Reconcile,
     readonly records: ReadCredit,
     readonly keeping: CreditRecords,
+    readonly objecting: CreditObjections,
     readonly exporting: ExportCredit,
   ) {}
 }

@@ -75,12 +75,12 @@ export const collectionPages: readonly PageEntry[] = [
       monitor('none', '/reconciliation?region=370323&year=2016'),
     ],
   },
-  { id: 'credit.list', path: '/credit-records', easyRead: false, states: [reviewer('filled', '/credit-records'), clerk('none', '/credit-records'), reviewer('error', '/credit-records?state=x')] },
+  { id: 'credit.list', path: '/credit-records', easyRead: false, states: [reviewer('filled', '/credit-records'), inside('collection.newcomer', 'none', '/credit-records'), reviewer('error', '/credit-records?state=x')] },
   {
     id: 'credit.record', path: '/credit-records/:id', easyRead: false,
     states: [
       reviewer('term-runs', '/credit-records/{credit.noticed}'), reviewer('term-over', '/credit-records/{credit.due}'), reviewer('error', '/credit-records/{credit.due}', send('drop')), reviewer('repaired', '/credit-records/{credit.repaired}'),
-      monitor('removed', '/credit-records/{credit.removed}'),
+      monitor('removed', '/credit-records/{credit.removed}'), clerk('to-object', '/credit-records/{credit.told}'), reviewer('to-answer', '/credit-records/{credit.objected}'),
     ],
   },
 ];

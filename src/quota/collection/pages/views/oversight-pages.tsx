@@ -1,12 +1,14 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NameOfYear, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { Reconciliation } from '../../app/reconcile.query.js';
-import { creditStates, dropReasons, removalReasons } from '../../domain/credit-states.js';
+import { creditStates, dropReasons, removalReasons, waitsForAnswer } from '../../domain/credit-states.js';
+import type { CreditObjection } from '../../infra/credit-objection.repository.js';
 import type { CreditRecord } from '../../infra/credit.repository.js';
 import type { CollectionForm } from '../forms.js';
 import { assessmentStateTexts, creditNextTexts, creditStateTexts, endReasonTexts } from '../texts.js';
 import { differenceWords } from './assessment-page.js';
+import { ObjectionSection } from './credit-objection.js';
 import { day, type FormState, type Kit } from './kit.js';
 import { Facts, NextPage } from './parts.js';
 
@@ -40,7 +42,7 @@ export function reconciliationPage(kit: Kit, found: Reconciliation | null, { typ
               <TableRegion label={t('differencesTitle')}>
                 <Table caption={t('differencesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('state'), t('trialPayable'), t('payable'), t('paid'), t('difference')]} firstCellIsHeader
                   rows={found.rows.items.map(({ assessment, side, differences }) => [
-                    <a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}`)}><Mixed context={context}>{assessment.employerName}</Mixed></a>,
+                    <a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}`)}><NameOfYear context={context} name={assessment.employerName} year={assessment.baseYear} /></a>,
                     say(assessmentStateTexts, context.variant, assessment.state), yuan(assessment.trial?.payable ?? null), yuan(side.declaration?.payable ?? null), yuan(side.paid),
                     differences.length === 0 ? t('noDifference') : <ul class="govuk-list">{differences.map((difference) => <li><Mixed context={context}>{differenceWords(kit, difference)}</Mixed></li>)}</ul>,
                   ].map((content) => ({ content })))} />
@@ -80,7 +82,7 @@ export function creditListPage(kit: Kit, page: ListPage<CreditRecord>, { typed, 
           <TableRegion label={t('creditListTitle')}>
             <Table caption={t('creditListTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('year'), t('state'), t('respondBy'), t('levyState')]} firstCellIsHeader
               rows={page.items.map((one) => [
-                <a class="govuk-link zj-alone" href={context.href(`/credit-records/${one.id}`)}><Mixed context={context}>{one.employerName}</Mixed></a>, String(one.baseYear), say(creditStateTexts, context.variant, one.state), one.respondBy,
+                <a class="govuk-link zj-alone" href={context.href(`/credit-records/${one.id}`)}><NameOfYear context={context} name={one.employerName} year={one.baseYear} /></a>, String(one.baseYear), waitsForAnswer(one) ? `${say(creditStateTexts, context.variant, one.state)}${context.language === 'zh' ? '，' : ', '}${t('objectionMade')}` : say(creditStateTexts, context.variant, one.state), one.respondBy,
                 say(assessmentStateTexts, context.variant, one.assessmentState),
               ].map((content) => ({ content })))} />
           </TableRegion>
@@ -94,12 +96,13 @@ export function creditListPage(kit: Kit, page: ListPage<CreditRecord>, { typed, 
 const REPAIRED: readonly string[] = ['paid', 'settled', 'refund_due', 'refunded'];
 
 /** One record, and its next step for whoever keeps it. */
-export function creditPage(kit: Kit, record: CreditRecord, { typed, faults, mayKeep, done, today }: FormState<CollectionForm> & { readonly mayKeep: boolean; readonly done: boolean; readonly today: string }): PageView {
+export function creditPage(kit: Kit, record: CreditRecord & { readonly objection: CreditObjection | null }, { typed, faults, mayKeep, mayObject, done, today }: FormState<CollectionForm> & { readonly mayKeep: boolean; readonly mayObject: boolean; readonly done: boolean; readonly today: string }): PageView {
   const { context, t } = kit;
   const path = `/credit-records/${record.id}`;
   const version = <input type="hidden" name="version" value={String(record.version)} />;
   const title = t('creditOne', { name: record.employerName, year: record.baseYear });
-  const reasons = record.state === 'noticed' ? dropReasons : removalReasons;
+  const waits = waitsForAnswer(record);
+  const reasons = record.state === 'noticed' ? dropReasons.filter((reason) => !waits || reason !== 'objection_upheld') : removalReasons;
   return {
     title: titleOf(context, title, t('creditAny', { year: record.baseYear })),
     noIndex: true,
@@ -117,8 +120,10 @@ export function creditPage(kit: Kit, record: CreditRecord, { typed, faults, mayK
         ]} />
         <p class="govuk-body">{say(creditNextTexts, context.variant, record.state)}</p>
         <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/assessments/${record.assessmentId}`)}>{t('detailTitle', { year: record.baseYear })}</a></p>
+        <ObjectionSection kit={kit} path={path} version={version} objection={record.objection} mayObject={mayObject} mayAnswer={mayKeep && waits} typed={typed} faults={faults} />
         {mayKeep && record.state === 'recorded' && REPAIRED.includes(record.assessmentState) && <p class="govuk-body">{t('repaired')}</p>}
-        {mayKeep && record.state === 'noticed' && (today > record.respondBy
+        {mayKeep && waits && <p class="govuk-body">{t('objectionFirst')}</p>}
+        {mayKeep && record.state === 'noticed' && !waits && (today > record.respondBy
           ? <PostForm context={context} action={`${path}/record`}>{version}<Button>{t('recordIt')}</Button></PostForm>
           : <p class="govuk-body">{t('termRuns', { until: record.respondBy })}</p>)}
         {mayKeep && (record.state === 'noticed' || record.state === 'recorded') && (
