@@ -81,6 +81,8 @@ it('“treat as nobody placed” is offered from its day on, and before the page
 it('a first reviewer goes from the queue to the second check, and a second reviewer to the result, without script', async () => {
   const filing = await waiting(3, 2);
   const first = browserOf(desk.first);
+  await first.open('/account');
+  expect(first.links('/reviews')).toEqual(['/reviews']);
   await first.open('/reviews');
   expect(first.heading).toBe('审核队列');
   expect(first.html).toContain(`/reviews/${filing.declarationId}`);
@@ -92,6 +94,8 @@ it('a first reviewer goes from the queue to the second check, and a second revie
   expect(first.words).toContain('共 3 行，没有疑问 2 行；已审核 2 行');
   await first.open(`/reviews/${filing.declarationId}/finish`);
   expect(first.words).toContain('还有 1 行没有审核');
+  // Nobody has refused the months of the line that is left.
+  expect(first.words).toContain('申报 36 个月，目前计入 24 个月');
   await first.open(`/reviews/${filing.declarationId}/lines?filter=undecided`);
   await first.open(`/reviews/${filing.declarationId}/lines/${filing.lineIds[2]}`);
   expect(first.words).toContain('数据比对');
@@ -115,6 +119,8 @@ it('a first reviewer goes from the queue to the second check, and a second revie
   expect(second.words).toContain('计入 26 个月，不计入 10 个月');
 
   const clerk = browserOf(filing.clerk);
+  await clerk.open(`/filings/${filing.declarationId}`);
+  expect([...clerk.links('/determinations'), ...clerk.links('/assessments')]).toEqual([expect.stringMatching(/^\/determinations\?year=\d{4}$/), expect.stringMatching(/^\/assessments\?year=\d{4}&uscc=\w+$/)]);
   await clerk.open(`/filings/${filing.declarationId}/statement`);
   expect(clerk.words).toContain('没有足额缴纳社会保险：三月起没有缴费。');
   expect(clerk.words).toContain('可以自知道审核结果之日起 60 日内申请行政复议');

@@ -59,7 +59,7 @@ export const memberPageTexts = dictionary(
     acceptTitle: '接受邀请', acceptLabel: '邀请码', accept: '接受邀请',
     leaveTitle: '退出“{role}”这个身份？', leaveText: '退出后，您从下一次操作起不能再以这个身份工作。要恢复，需要重新邀请。', leaveLastClerk: '您是本单位唯一的经办人。您退出后，没有人能在这里替单位办理业务，要由当地残联重新邀请。请先邀请另一位经办人。', leaveYes: '退出这个身份', leaveBack: '不退出，返回',
     contacts: '联系方式', noContacts: '没有登记联系方式。', unverified: '（还没有核实）', phone: '手机号', email: '电子邮箱', changeContact: '更换手机号或电子邮箱',
-    signOut: '退出登录', links: '其他设置', inbox: '我的消息', ownData: '我的信息', files: '档案', employers: '用人单位', facts: '登记数据', filings: '年审申报', conflicts: '重复申报', signals: '挂证线索', rightsRequests: '个人信息请求', retention: '保存期限', profile: '姓名和语言', sessions: '我的登录', display: '显示设置', password: '更换密码', authenticator: '验证器和恢复码', chooseRole: '选择身份',
+    signOut: '退出登录', links: '其他设置', inbox: '我的消息', ownData: '我的信息', files: '档案', employers: '用人单位', facts: '登记数据', filings: '年审申报', reviews: '审核队列', conflicts: '重复申报', signals: '挂证线索', rightsRequests: '个人信息请求', retention: '保存期限', profile: '姓名和语言', sessions: '我的登录', display: '显示设置', password: '更换密码', authenticator: '验证器和恢复码', chooseRole: '选择身份',
     determinations: '审核认定书', notices: '公示', assessments: '残保金缴费', relief: '减免缓缴申请', tax: '转税务和收到的批次', reconciliation: '与税务对账', credit: '信用记录', leading: '带头安置', inspections: '抽查',
   },
   {
@@ -104,7 +104,7 @@ export const memberPageTexts = dictionary(
     acceptTitle: 'Take up an invitation', acceptLabel: 'Invitation code', accept: 'Take up',
     leaveTitle: 'Leave the role “{role}”?', leaveText: 'With the next thing you do, you can no longer work in this role. To have it back you need a new invitation.', leaveLastClerk: 'You are the only clerk of your employer. Once you have left, nobody can act for it here until the local federation has invited a new clerk. Invite another clerk first.', leaveYes: 'Leave the role', leaveBack: 'Stay and go back',
     contacts: 'Contacts', noContacts: 'There are none.', unverified: ' (not verified)', phone: 'Telephone', email: 'E-mail', changeContact: 'Change the number or e-mail address',
-    signOut: 'Sign out', links: 'Other settings', inbox: 'My messages', ownData: 'My data', files: 'Files', employers: 'Employers', facts: 'Register data', filings: 'Annual review filings', conflicts: 'Claimed twice', signals: 'Signals of pretended employment', rightsRequests: 'Requests about personal data', retention: 'How long data is kept', profile: 'Name and language', sessions: 'My sessions', display: 'Display settings', password: 'Change the password', authenticator: 'Authenticator and recovery codes', chooseRole: 'Choose a role',
+    signOut: 'Sign out', links: 'Other settings', inbox: 'My messages', ownData: 'My data', files: 'Files', employers: 'Employers', facts: 'Register data', filings: 'Annual review filings', reviews: 'Review queue', conflicts: 'Claimed twice', signals: 'Signals of pretended employment', rightsRequests: 'Requests about personal data', retention: 'How long data is kept', profile: 'Name and language', sessions: 'My sessions', display: 'Display settings', password: 'Change the password', authenticator: 'Authenticator and recovery codes', chooseRole: 'Choose a role',
     determinations: 'Determinations', notices: 'Public notices', assessments: 'Levy after the review', relief: 'Requests for relief and deferral', tax: 'Batches to and from tax', reconciliation: 'Reconciliation with tax', credit: 'Credit records', leading: 'Public bodies lead', inspections: 'Inspections',
   },
   {

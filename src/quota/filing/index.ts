@@ -10,6 +10,7 @@ export { fenOf, TrialSum, type Trial } from './app/trial-sum.js';
 export { PASS_DEADLINE } from './app/pass-deadline.job.js';
 export { declarationStates, isOpenForEmployer, type DeclarationAct, type DeclarationState } from './domain/declaration-states.js';
 export type { EmployerFacts } from './domain/employer-facts.js';
+export { isPast } from './domain/filing-window.js';
 export { factsOf, judgeLine, type LineContent, type LineSide, type LineSource } from './domain/roster-line.js';
 export { FilingModule } from './filing.module.js';
 export { filingConstraintErrors } from './infra/constraints.js';

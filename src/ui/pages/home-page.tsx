@@ -10,16 +10,18 @@ import { HomePicture } from './home-picture.js';
 type Key = keyof typeof homeTexts.zh;
 
 const JOBS: readonly { readonly name: Key; readonly text: Key; readonly href?: string }[] = [
-  { name: 'reviewName', text: 'reviewText' },
+  { name: 'reviewName', text: 'reviewText', href: '/filings' },
   { name: 'levyName', text: 'levyText', href: '/levy' },
   { name: 'matchName', text: 'matchText' },
   { name: 'targetName', text: 'targetText' },
 ];
 
 const PEOPLE: readonly { readonly name: Key; readonly text: Key; readonly link?: Key; readonly href?: string }[] = [
-  { name: 'employerName', text: 'employerText', link: 'employerLink', href: '/levy' },
+  { name: 'employerName', text: 'employerText', link: 'employerLink', href: '/filings' },
   { name: 'seekerName', text: 'seekerText', link: 'seekerLink', href: '/help' },
-  { name: 'officerName', text: 'officerText', link: 'officerLink', href: '/policy' },
+  { name: 'officerName', text: 'officerText', link: 'officerLink', href: '/reviews' },
+  { name: 'publicName', text: 'publicText', link: 'publicLink', href: '/notices' },
+  { name: 'verifyName', text: 'verifyText', link: 'verifyLink', href: '/verify' },
   { name: 'counselorName', text: 'counselorText' },
   { name: 'developerName', text: 'developerText', link: 'developerLink', href: '/api' },
 ];

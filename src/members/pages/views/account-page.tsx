@@ -19,6 +19,7 @@ const PLACES = [
   // Whoever has a file of their own finds it with their data.
   { needs: 'files.read', unless: 'rights.own', path: '/files', text: 'files' },
   { needs: 'filings.write', unless: '', path: '/filings', text: 'filings' },
+  { needs: 'reviews.read', unless: '', path: '/reviews', text: 'reviews' },
   { needs: 'employers.read', unless: '', path: '/employers', text: 'employers' },
   { needs: 'facts.read', unless: '', path: '/facts', text: 'facts' },
   { needs: 'conflicts.read', unless: '', path: '/conflicts', text: 'conflicts' },

@@ -1,9 +1,12 @@
+import { Inject } from '@nestjs/common';
+import type { Clock } from '../../../kernel/clock.js';
 import { Accounts } from '../../../members/index.js';
 import type { Scope } from '../../../platform/access/index.js';
+import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { JobHandler, type Handles } from '../../../platform/jobs/index.js';
 import { Messages } from '../../../platform/messages/index.js';
-import { Declarations, FILING_SUBMITTED, type DeclarationHead } from '../../filing/index.js';
+import { Declarations, FILING_SUBMITTED, isPast, type DeclarationHead } from '../../filing/index.js';
 import { CompareOne } from './compare-one.js';
 import { PAPERS_MAY_HELP } from './messages.js';
 
@@ -18,6 +21,7 @@ export class CompareSubmittedJob implements Handles<{ readonly declarationId: st
     private readonly comparing: CompareOne,
     private readonly accounts: Accounts,
     private readonly messages: Messages,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async handle({ declarationId }: { readonly declarationId: string }): Promise<void> {
@@ -26,7 +30,9 @@ export class CompareSubmittedJob implements Handles<{ readonly declarationId: st
       const found = await this.declarations.find(tx, EVERYWHERE, declarationId);
       // Withdrawn meanwhile, or a second delivery of the job.
       if (found?.state !== 'submitted') return;
-      const head = await this.declarations.step(tx, actor, declarationId, 'compare', { version: null, reason: null, words: null, dueOn: found.deadline });
+      // What came late is not overdue on the reviewers' desk from its first day.
+      const dueOn = isPast(found, this.clock.today()) ? null : found.deadline;
+      const head = await this.declarations.step(tx, actor, declarationId, 'compare', { version: null, reason: null, words: null, dueOn });
       const { paper, lines } = await this.comparing.run(tx, EVERYWHERE, head);
       if (paper > 0) await this.tellClerks(tx, head, { paper, lines });
     });

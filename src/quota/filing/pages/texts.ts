@@ -47,7 +47,7 @@ export const filingPageTexts = dictionary(
     taskPeople: '填写残疾人职工名单', taskPeopleHint: '上传花名册，或逐人填写',
     taskTrial: '查看试算结果', taskCommit: '作出承诺', taskCheck: '核对并提交',
     statusMissing: '未填写', statusDone: '已完成', statusLater: '还不能办', statusSum: '{sum} 元', statusReady: '可以办理', statusPeople: '{count} 人',
-    otherWays: '其他办理', wayNothing: '没有安排残疾人', wayWithdraw: '撤回申报', wayReopen: '重新打开申报', wayHistory: '查看办理记录', wayCorrections: '查看补正要求', wayPapers: '上传证明材料', wayStatement: '查看审核结果、提出异议', wayExport: '导出全国平台格式的名单', wayPrefill: '从上年名单预填',
+    otherWays: '其他办理', wayNothing: '没有安排残疾人', wayWithdraw: '撤回申报', wayReopen: '重新打开申报', wayHistory: '查看办理记录', wayCorrections: '查看补正要求', wayPapers: '上传证明材料', wayStatement: '查看审核结果、提出异议', wayDetermination: '查看、下载认定书', wayLevy: '查看残保金缴费', wayExport: '导出全国平台格式的名单', wayPrefill: '从上年名单预填',
     wayPeople: '查看名单', wayResults: '查看比对结果', wayTrial: '查看试算结果', wayPlatform: '与全国平台核对',
     nothingDone: '已经申明这一年没有安排残疾人就业。这是合法的，也不算逾期。请记得按时向税务机关申报缴纳残疾人就业保障金。',
 
@@ -130,7 +130,7 @@ export const filingPageTexts = dictionary(
     taskPeople: 'Give the list of disabled employees', taskPeopleHint: 'Upload a roster, or person by person',
     taskTrial: 'See the trial sum', taskCommit: 'Make the statement of truth', taskCheck: 'Check and submit',
     statusMissing: 'Not given', statusDone: 'Done', statusLater: 'Not yet', statusSum: '{sum} yuan', statusReady: 'Ready', statusPeople: '{count} people',
-    otherWays: 'Other steps', wayNothing: 'Nobody was placed', wayWithdraw: 'Withdraw the filing', wayReopen: 'Open the filing again', wayCorrections: 'See what is to be corrected', wayPapers: 'Upload papers', wayStatement: 'See the result, object', wayHistory: 'See the history', wayExport: 'Export the list in the national platform’s format', wayPrefill: 'Prefill from last year',
+    otherWays: 'Other steps', wayNothing: 'Nobody was placed', wayWithdraw: 'Withdraw the filing', wayReopen: 'Open the filing again', wayCorrections: 'See what is to be corrected', wayPapers: 'Upload papers', wayStatement: 'See the result, object', wayDetermination: 'See and download the determination', wayLevy: 'See what is owed and paid', wayHistory: 'See the history', wayExport: 'Export the list in the national platform’s format', wayPrefill: 'Prefill from last year',
     wayPeople: 'See the list', wayResults: 'See what was compared', wayTrial: 'See the trial sum', wayPlatform: 'Compare with the national platform',
     nothingDone: 'You have said that nobody was placed that year. That is lawful and not late. Remember to declare and pay the levy to the tax authority in time.',
 

@@ -13,13 +13,15 @@ import { day, grouped, type Kit } from './kit.js';
 type Props = { readonly kit: Kit; readonly detail: AssessmentDetail };
 
 /** Arrears, order and late fee, each with where it comes from. */
-export function ArrearsSection({ kit: { t }, detail: { side, lateFee } }: Props): VNode {
+export function ArrearsSection({ kit: { t }, detail: { side, outstanding, lateFee } }: Props): VNode {
   const { arrears, order, deferredUntil } = side;
   const isBehindNow = arrears !== null && arrears.amount > 0n;
+  // The authority's word on arrears is of its day; what has been paid since is taken off.
+  const words = outstanding === 0n ? 'arrearsCleared' : arrears !== null && outstanding < arrears.amount ? 'arrearsLeft' : 'arrearsFrom';
   return (
     <>
       <h2 class="govuk-heading-m">{t('arrearsTitle')}</h2>
-      <p class="govuk-body">{isBehindNow ? t('arrearsFrom', { since: arrears.since, sum: grouped(arrears.amount) }) : t('noArrears')}</p>
+      <p class="govuk-body">{isBehindNow ? t(words, { since: arrears.since, sum: grouped(arrears.amount), left: grouped(outstanding) }) : t('noArrears')}</p>
       {deferredUntil !== null && <p class="govuk-body">{t('deferred', { until: deferredUntil })}</p>}
       {(isBehindNow || order !== null) && <p class="govuk-body">{order === null ? t('noOrder') : t('orderUntil', { until: order.expiresOn, sum: grouped(order.amount) })}</p>}
       {lateFee !== null && (

@@ -77,14 +77,18 @@ function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): r
 
 const PAPERS: readonly DeclarationState[] = ['checking', 'accepted', 'first_check', 'second_check', 'returned'];
 const DECIDED: readonly DeclarationState[] = ['determined', 'refused', 'corrected', 'objected'];
+/** What was archived without a decision had nothing handed in that stands. */
+const isDecided = ({ head, version }: ShownFiling): boolean => DECIDED.includes(head.state) || (head.state === 'archived' && version.submittedAt !== null);
 
 /** What can be done beside the tasks, as far as the state allows it. */
-function Ways({ kit: { t, at, context }, state: { filing: { head, acts, sums }, doubts, mayWrite }, open }: { readonly kit: Kit; readonly state: TaskPageState; readonly open: boolean }): VNode {
+function Ways({ kit: { t, at, context }, state: { filing, doubts, mayWrite }, open }: { readonly kit: Kit; readonly state: TaskPageState; readonly open: boolean }): VNode {
+  const { head, acts, sums } = filing;
   const ways: readonly (readonly [href: string, words: string] | false)[] = [
     // The pages of the federation's side, which has its own room.
     head.state === 'returned' && [at(head.id, 'corrections'), t('wayCorrections')],
     mayWrite && PAPERS.includes(head.state) && [at(head.id, 'papers'), t('wayPapers')],
-    DECIDED.includes(head.state) && [at(head.id, 'statement'), t('wayStatement')],
+    isDecided(filing) && [at(head.id, 'statement'), t('wayStatement')],
+    ...(isDecided(filing) ? [[context.href(`/determinations?year=${head.baseYear}`), t('wayDetermination')], [context.href(`/assessments?year=${head.baseYear}&uscc=${head.uscc}`), t('wayLevy')]] as const : []),
     open && sums.lines === 0 && acts.includes('declare_nothing') && [at(head.id, 'nothing'), t('wayNothing')],
     open && [at(head.id, 'prefill'), t('wayPrefill')],
     doubts.all > 0 && [at(head.id, 'doubts'), t('doubtsTitle')],

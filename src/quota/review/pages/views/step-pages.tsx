@@ -51,7 +51,8 @@ export function finishPage(kit: Kit, asked: Asked, stage: FinishStage): PageView
   if (stage !== 'first' && stage !== 'second') {
     return stepPage(kit, asked, stage === 'same-person' ? 'finishSecondTitle' : 'finishFirstTitle', <p class="govuk-body" id="version">{t(stage === 'other' ? 'notYours' : stage === 'same-person' ? 'samePerson' : 'notOpen')}</p>);
   }
-  const sumRow = { key: t('counting'), value: t('finishSum', { counted: sums.countedMonths, refused: sums.claimedMonths - sums.countedMonths }) };
+  // What nobody has decided is not refused.
+  const sumRow = { key: t('counting'), value: open > 0 ? t('finishSoFar', { counted: sums.countedMonths, claimed: sums.claimedMonths }) : t('finishSum', { counted: sums.countedMonths, refused: sums.claimedMonths - sums.countedMonths }) };
   if (stage === 'first') {
     return stepPage(kit, asked, 'finishFirstTitle', (
       <>
