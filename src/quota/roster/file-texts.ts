@@ -10,6 +10,7 @@ export const rosterFileErrorTexts = dictionary(
     'roster.file.several_sheets': '有几张工作表都像花名册：{names}。请只留一张，其余的删去或隐藏。',
     'roster.file.month_columns_incomplete': '第 {row} 行的表头有按月参保的列，但缺少：{names}。请补齐 1月 到 12月，或改用“参保开始”“参保结束”。',
     'roster.file.month_columns_other_year': '按月参保的列（如“{name}”）不是基准年 {baseYear} 年的。请换成 {baseYear} 年的十二个月。',
+    'roster.file.other_year': '第 {row} 行的“{name}”是 {year} 年，这里要的是 {baseYear} 年的花名册。文件没有接收。请换成 {baseYear} 年的文件，或者删去其他年度的行。',
     'roster.file.too_complex': '这个文件太复杂，读取时超出了允许的内存。请新建一张表，只粘贴花名册的数据，再上传。',
     'roster.too_many_rows': '花名册超过 {limit} 行。请分成几份，分别上传。',
 
@@ -30,6 +31,7 @@ export const rosterFileErrorTexts = dictionary(
     'roster.file.several_sheets': 'Several sheets look like a roster: {names}. Keep one and delete or hide the others.',
     'roster.file.month_columns_incomplete': 'The header in row {row} has month columns for insurance but lacks: {names}. Complete 1月 to 12月, or use 参保开始 and 参保结束 instead.',
     'roster.file.month_columns_other_year': 'The month columns for insurance (such as “{name}”) are not of the base year {baseYear}. Use the twelve months of {baseYear}.',
+    'roster.file.other_year': 'Row {row} says in “{name}” that it is of {year}; the roster is to be of {baseYear}. The file was not taken. Use the file of {baseYear}, or remove the rows of other years.',
     'roster.file.too_complex': 'This file is too complex: reading it took more memory than allowed. Paste the roster’s data into a new sheet and upload that.',
     'roster.too_many_rows': 'The roster has more than {limit} rows. Divide it and upload the parts one by one.',
 

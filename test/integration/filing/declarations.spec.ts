@@ -99,6 +99,13 @@ describe('the next version', () => {
   });
 });
 
+it.each([['on time, is due with its window', '2999-10-31', '2999-10-31'], ['late, is not overdue from its first day', '2020-10-31', null]] as const)('a filing that came in %s', async (_, deadline, due) => {
+  const id = await another({ deadline });
+  await step(id, 'submit', 1);
+  await service.app.nest.get(CompareSubmittedJob, { strict: false }).handle({ declarationId: id });
+  expect(await filings().head(own(), id)).toMatchObject({ state: 'checking', dueOn: due });
+});
+
 it('a filing that came in is handed on, once', async () => {
   const id = await another();
   await step(id, 'submit', 1);

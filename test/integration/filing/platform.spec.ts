@@ -103,6 +103,13 @@ it('an export of another year is refused as a whole, with its line, and changes 
   expect(await managerOf(service).query('SELECT count(*)::int AS count FROM platform_file WHERE declaration_id = $1', [filing])).toEqual([{ count: 1 }]);
 });
 
+it('our own list, sent back, is refused and takes nothing away', async () => {
+  const id = aWorkersId();
+  await send(`身份证号,审核结果\n${id},认定`);
+  expect(await send(`申报年度,姓名,身份证号,残疾人证号\n2023,示例,${aWorkersId()},`)).toMatchObject({ status: 422, body: { code: 'filing.platform.no_result' } });
+  expect((await view()).differences).toMatchObject({ all: 1, items: [{ kind: 'only_there' }] });
+});
+
 it('a file in which nothing is known is refused with what it lacks', async () => {
   expect(await send('甲,乙\n1,2')).toMatchObject({ status: 422, body: { code: 'filing.platform.nothing_known' } });
   expect(await send('审核结果,认定月数\n认定,12')).toMatchObject({ status: 422, body: { code: 'filing.platform.nothing_known' } });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../../../kernel/domain-error.js';
-import type { RowFault } from '../../../kernel/sheet/row-reader.js';
+import type { RowFault, RowReader } from '../../../kernel/sheet/row-reader.js';
 import { RegistryPeople } from '../../../people/registry/index.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
@@ -46,14 +46,14 @@ export class ImportFromPlatform {
     @Inject(PLATFORM_FIELDS) private readonly fields: PlatformFields,
   ) {}
 
-  /** @throws DomainError filing.declaration.not_found, filing.platform.other_year, filing.platform.nothing_known, sheets.file.*, sheets.table.* */
+  /** @throws DomainError filing.declaration.not_found, filing.platform.other_year, filing.platform.nothing_known, filing.platform.no_result, sheets.file.*, sheets.table.* */
   async run(caller: Caller, id: string, { name, bytes }: ReceivedFile): Promise<PlatformBalance> {
     const digest = createHash('sha256').update(bytes).digest();
     const table = await openTable<ImportField>({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name }, this.fields.import, LIMITS).catch((error: unknown) => {
       // None of the columns is required, so the general sentence would name none.
       throw error instanceof DomainError && error.code === 'sheets.table.header_not_found' ? new DomainError('filing.platform.nothing_known') : error;
     });
-    if (!(['citizenId', 'receiptNumber', 'determined'] as const).some((field) => table.reader.has(field))) throw new DomainError('filing.platform.nothing_known');
+    demandWord(table.reader);
     return this.unitOfWork.run(async (tx) => {
       const head = await this.parts.declarations.lock(tx, caller, id, null);
       const fileId = randomUUID();
@@ -110,6 +110,16 @@ export class ImportFromPlatform {
     const gone = named.length === 0 ? [] : [...before.keys()].filter((person) => !seen.has(person));
     return { merged: { accepted: changed.length + whole, unchanged, rejected }, changed, gone };
   }
+}
+
+/**
+ * A list of people and nothing else is our own, sent back: it would take away what the platform has told of them.
+ * @throws DomainError filing.platform.nothing_known, filing.platform.no_result
+ */
+function demandWord(reader: RowReader<ImportField>): void {
+  const named = reader.has('citizenId');
+  const ofPeople = named && (reader.has('result') || reader.has('countedMonths'));
+  if (!ofPeople && !reader.has('receiptNumber') && !reader.has('determined')) throw new DomainError(named ? 'filing.platform.no_result' : 'filing.platform.nothing_known');
 }
 
 /** @throws DomainError filing.platform.other_year: a file of another year is refused as a whole */

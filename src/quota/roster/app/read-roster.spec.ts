@@ -135,6 +135,15 @@ describe('columns as people have them', () => {
     expect(words(one)).toEqual(['months_of_insurance_unknown', 'no_month_of_base_year']);
   });
 
+  it('the months of the national platform in one cell, and its year', async () => {
+    const row = (n: number, months: FixtureCell, year: FixtureCell = 2024): FixtureCell[] => [year, citizenIdOf(n), certificateOf(citizenIdOf(n)), '2023-01-01', 3000, months];
+    const one = await read(oneSheet([['申报年度', '身份证号', '残疾人证号', '合同开始日期', '月工资', '参保月份'], row(1, '1-12'), row(2, '1-6、9'), row(3, '１－３，１２月', '2024年'), row(4, 6), row(5, '看附件', '—'), row(6, null)]));
+    expect(codes(one)).toEqual([]);
+    expect(one.persons.map(({ verdicts }) => verdicts.reduce((sum, { months, counted }) => sum + (counted ? months.length : 0), 0))).toEqual([12, 7, 4, 12, 12, 12]);
+    expect(one.totals.personMonths).toMatchObject({ provisional: 36 });
+    expect(words(one)).toEqual(['months_of_insurance_unknown']);
+  });
+
   it('a footer and prepared running numbers are no data', async () => {
     const one = await read(oneSheet([...goodTable(1), [2], [3], ['合计', null, null, null, null, null, null, null, null, null, null, 3000], ['填表人：某某', '', '', '', '', '', '', '', '', '', '', '', '', '审核人：']]));
     expect(one.totals.rows).toEqual({ in: 1, accepted: 1, unchanged: 0, rejected: 0 });
@@ -389,6 +398,7 @@ describe('files that are refused as a whole', () => {
     ['a required column missing', () => oneSheet(goodTable(1).map((row) => row.filter((_, column) => column !== 9))), 'columns_missing'],
     ['eleven month columns', () => oneSheet([[...TITLES, ...Array.from({ length: 11 }, (_, index) => `${index + 1}月`)], inOrder(goodRow(1))]), 'month_columns_incomplete'],
     ['month columns of another year', () => oneSheet([[...TITLES, ...Array.from({ length: 12 }, (_, index) => `2023年${index + 1}月`)], inOrder(goodRow(1))]), 'month_columns_other_year'],
+    ['an export of another year', () => oneSheet([['申报年度', ...TITLES], ['2023年度', ...inOrder(goodRow(1))]]), 'other_year'],
     ['a picture renamed to .xlsx', () => picture, 'picture'],
     ['a PDF', () => Buffer.from('%PDF-1.7 ...'), 'pdf'],
     ['an .xls', () => compound('Workbook'), 'xls', '花名册.xls'],

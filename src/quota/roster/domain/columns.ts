@@ -9,7 +9,7 @@ export const TEMPLATE_COLUMNS = [
 /** Columns that other people's tables have and that we can use; none is asked for. */
 const FURTHER_COLUMNS = [
   'insured', 'pensionInsured', 'medicalInsured', 'pensionFrom', 'pensionTo', 'medicalFrom', 'medicalTo',
-  'firstIssued', 'validUntil', 'pensionDrawnFrom', 'residence',
+  'insuredMonths', 'firstIssued', 'validUntil', 'pensionDrawnFrom', 'residence', 'baseYear',
 ] as const;
 
 export type ColumnKey = (typeof TEMPLATE_COLUMNS)[number] | (typeof FURTHER_COLUMNS)[number];
@@ -65,6 +65,9 @@ const ALIASES: readonly Alias[] = [
   alias('firstIssued', `(?:首次|初次|第一次)(?:发证|领证|办证|核发)${WHEN}|${WHO}残疾人?证(?:首次|初次)(?:发证|领证|办证|核发)${WHEN}|firstissued`),
   alias('validUntil', `(?:证件|残疾人?证)?有效期(?:限)?(?:至|到|${END}${WHEN})?|validuntil`),
   alias('pensionDrawnFrom', `(?:领取养老金|养老金领取|办理退休|退休)(?:开始|起始)?${WHEN}`),
+  // The national platform's export: which months are paid, and for which year the list is.
+  alias('insuredMonths', '(?:社保|社会保险)?(?:参保|缴费)月份'),
+  alias('baseYear', '(?:申报|认定|审核|年审|所属)年度|(?:申报|认定)年份|基准年'),
   alias('residence', '是否(?:为)?本(?:地|市|省|区|县)户(?:籍|口)|本(?:地|市|省|区|县)户(?:籍|口)'),
 ];
 

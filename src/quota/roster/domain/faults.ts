@@ -63,6 +63,7 @@ export type FileFault =
   | 'several_sheets'
   | 'month_columns_incomplete'
   | 'month_columns_other_year'
+  | 'other_year'
   | 'too_complex';
 
 export type FileErrorCode = `roster.file.${FileFault}` | 'roster.too_many_rows';

@@ -1,4 +1,5 @@
 import { addToMonth, firstDayOf, monthIndex, yearMonthOf, makeYearMonth } from '../../../kernel/year-month.js';
+import { toHalfWidth } from '../../../kernel/normalise.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { ALL_MONTHS, NO_MONTHS_KNOWN, type KnownMonths } from '../../counting/index.js';
 import type { ColumnKey } from './columns.js';
@@ -21,7 +22,7 @@ export type Insurance = { readonly pension: KnownMonths; readonly medical: Known
  * there, and the dates or the yes-or-no column answer instead. A column for one fund wins over one for both.
  */
 export function readInsurance(cells: RowCells, columns: InsuranceColumns): Insurance {
-  const both = readFund(cells, columns, { months: null, from: 'insuredFrom', to: 'insuredTo', insured: 'insured' });
+  const both = readList(cells) ?? readFund(cells, columns, { months: null, from: 'insuredFrom', to: 'insuredTo', insured: 'insured' });
   const pension = readFund(cells, columns, { months: columns.pensionMonths, from: 'pensionFrom', to: 'pensionTo', insured: 'pensionInsured' });
   const medical = columns.medicalMonths !== null && columns.medicalMonths === columns.pensionMonths
     ? pension
@@ -49,6 +50,25 @@ function readMonths(cells: RowCells, months: readonly MonthColumn[] | null): Kno
   if (said) return { known: ALL_MONTHS, yes };
   cells.note('months_all_blank', months[0] as MonthColumn);
   return null;
+}
+
+/** `1-6、9` in one cell, as the national platform's export has it. A single number may be a month or a count: it says nothing. */
+function readList(cells: RowCells): KnownMonths | null {
+  const cell = cells.get('insuredMonths');
+  if (cell === null) return null;
+  const parts = toHalfWidth(cell.text).replace(/[\s月]/g, '').split(/[、,;；]/).filter((part) => part !== '');
+  const runs = parts.map((part) => /^(\d{1,2})(?:[-~—–至到](\d{1,2}))?$/.exec(part));
+  const isSingle = runs.length === 1 && runs[0]?.[2] === undefined;
+  let yes = 0;
+  for (const run of runs) {
+    const [first, last] = [Number(run?.[1]), Number(run?.[2] ?? run?.[1])];
+    if (run === null || isSingle || first < 1 || last > 12 || last < first) {
+      cells.note('months_of_insurance_unknown', cell.column);
+      return null;
+    }
+    yes |= ((1 << (last - first + 1)) - 1) << (first - 1);
+  }
+  return { known: ALL_MONTHS, yes };
 }
 
 function readRange(cells: RowCells, { baseYear }: InsuranceColumns, { from, to }: Fund): KnownMonths | null {

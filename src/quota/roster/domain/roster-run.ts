@@ -67,7 +67,7 @@ export class RosterRun {
     if (header.columns.validUntil === undefined) this.remarks.sheet('certificate_dates_declared', {});
   }
 
-  /** @throws DomainError roster.too_many_rows */
+  /** @throws DomainError roster.too_many_rows, roster.file.other_year */
   add(row: SheetRow): void {
     if (row.number <= this.header.row || !this.holdsData(row)) return;
     if (this.isFooter(row)) {
@@ -75,6 +75,7 @@ export class RosterRun {
       return;
     }
     if (++this.balance.in > this.context.maxRows) throw new DomainError('roster.too_many_rows', { limit: this.context.maxRows });
+    this.demandYear(row);
     if (row.hidden && this.hiddenRows++ === 0) this.firstHidden = row.number;
     const read = this.reader.read(row);
     if (!read.ok) return this.reject(read.error);
@@ -184,6 +185,15 @@ export class RosterRun {
   private overlapError({ row }: RosterPerson, clash: { readonly row: number; readonly months: number }): RowError {
     const column = this.header.columns.citizenId;
     return { row, column: column?.title ?? '', code: 'roster.row.same_person_same_month', params: { cell: String(row), firstRow: clash.row, months: this.namesOf(clash.months).join('、') } };
+  }
+
+  /** A table of another year is refused as a whole: its contracts may well reach into this one. What is no year is passed over. */
+  private demandYear(row: SheetRow): void {
+    const column = this.header.columns.baseYear;
+    if (column === undefined) return;
+    const year = Number(/^(20\d\d)(?:年度?|\.0+)?$/.exec(normaliseText(textAt(row, column.index)).replace(/\s/g, ''))?.[1] ?? Number.NaN);
+    const { baseYear } = this.context.year;
+    if (!Number.isNaN(year) && year !== baseYear) throw new DomainError('roster.file.other_year', { row: row.number, name: column.title, year, baseYear });
   }
 
   /** Rows in which only the prepared running number stands are as empty as blank ones. */
