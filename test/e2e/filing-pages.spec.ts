@@ -52,7 +52,9 @@ it('a clerk goes from an empty list to the number, without script', async () => 
   expect([reader.status, reader.faults.map(({ field }) => field)]).toEqual([422, expect.arrayContaining(['m1', 'totalWages'])]);
   await reader.send({ same: '１００', totalWages: '8,000,000', dispatchedStaff: '三' });
   expect([reader.status, reader.faults]).toEqual([422, [{ said: '请填写接受派遣的人数，例如 5；没有可以不填。', atField: '请填写接受派遣的人数，例如 5；没有可以不填。', field: 'dispatchedStaff' }]]);
-  await reader.send({ dispatchedStaff: '3' });
+  await reader.send({ dispatchedStaff: '3', totalWages: '0' });
+  expect([reader.status, reader.faults.map(({ field, said }) => [field, said])]).toEqual([422, [['totalWages', '有职工的年份，工资总额不能是 0。请填写全年的工资总额，单位是元。']]]);
+  await reader.send({ totalWages: '8,000,000' });
   expect(reader.words).toContain('单位情况已经保存');
 
   await reader.open(`${filing}/people`);

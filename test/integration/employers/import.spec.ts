@@ -52,6 +52,19 @@ describe('a list of the tax register', () => {
     expect(await load([line(uscc, '某某机械有限公司', { 3: '370321', 6: '是', 10: '某乙', 11: PHONE })], { asOf: new Date('2025-04-01T00:00:00+08:00') })).toMatchObject({ rows: balance(1, 0, 0) });
   });
 
+  it('a list that names the county alone leaves an employer in its town', async () => {
+    const [listed, own] = [aUscc(), aUscc()];
+    await anEmployer(app, { regionCode: '370303002', uscc: own });
+    await load([line(listed, '某镇一厂', { 3: '370303001' })]);
+    expect(await load([line(listed, '某镇一厂')], later)).toMatchObject({ rows: balance(0, 1, 0) });
+    await load([line(own, '某镇二厂')], later);
+    const towns = (): Promise<unknown> => rows('SELECT e.uscc, o.region_code FROM employer AS e JOIN organisation AS o USING (id) WHERE e.uscc = ANY ($1) ORDER BY o.region_code', [listed, own]);
+    expect(await towns()).toEqual([{ uscc: listed, region_code: '370303001' }, { uscc: own, region_code: '370303002' }]);
+    // Another county is another matter.
+    await load([line(listed, '某镇一厂', { 3: '370321' }), line(own, '某镇二厂', { 3: '370303003' })], { asOf: new Date('2025-04-01T00:00:00+08:00') });
+    expect(await towns()).toEqual([{ uscc: own, region_code: '370303003' }, { uscc: listed, region_code: '370321' }]);
+  });
+
   it('names line, column and code of what it does not take', async () => {
     const [one, two, away] = [aUscc(), aUscc(), aUscc()];
     await anEmployer(app, { regionCode: '330521', uscc: away });

@@ -56,6 +56,7 @@ export async function taxRegisterLoad(tx: Tx, cipher: FieldCipher, indexes: Blin
       await copyLines(tx, 'COPY contact_stage FROM STDIN', inChunks(contacts));
     },
     async merge(): Promise<Merged> {
+      await keepTowns(tx);
       const rejected = [...(await contradictions(tx)), ...(await foreign(tx, rules.regionPrefix)), ...(await outdated(tx, origin.asOf))];
       await dropRepeats(tx);
       await tx.query(`UPDATE employer_stage SET changed = true WHERE line IN (SELECT s.line FROM ${KNOWN} WHERE NOT s.is_new AND (${DIFFERS}))`);
@@ -80,6 +81,11 @@ const knownEmployers = (tx: Tx, codes: readonly string[]): Promise<Known[]> => t
 ) as Promise<Known[]>;
 
 const CONTENT = '(name, kind, region_code, registered_on, industry, state_owned, establishment_size, establishment_level, is_school)::text';
+
+/** A list that names the county alone does not take an employer out of its town. */
+const keepTowns = (tx: Tx): Promise<unknown> => tx.query(
+  `UPDATE employer_stage AS s SET region_code = e.tax_region_code FROM employer AS e WHERE e.id = s.employer_id AND NOT s.is_new AND e.tax_region_code <> s.region_code AND starts_with(e.tax_region_code, s.region_code)`,
+);
 
 /** Two rows of one code that say different things: the first stands, the others are named with its line. */
 async function contradictions(tx: Tx): Promise<readonly RowFault[]> {
@@ -125,8 +131,8 @@ async function write(tx: Tx, { importId, asOf, asOfDay, at }: TaxRegisterOrigin)
      SELECT employer_id, uscc, kind, 'verified', $1, $1, registered_on, region_code, industry, state_owned, establishment_size, establishment_level, is_school, nullif(name_key, ''), 'tax_register', $2 FROM employer_stage WHERE is_new`, [at, asOf],
   );
   await tx.query(
-    `UPDATE organisation AS o SET name = s.name, region_code = s.region_code, version = o.version + 1 FROM employer_stage AS s
-     WHERE o.id = s.employer_id AND NOT s.is_new AND (o.name, o.region_code) IS DISTINCT FROM (s.name, s.region_code)`,
+    `UPDATE organisation AS o SET name = s.name, region_code = CASE WHEN starts_with(o.region_code, s.region_code) THEN o.region_code ELSE s.region_code END, version = o.version + 1 FROM employer_stage AS s
+     WHERE o.id = s.employer_id AND NOT s.is_new AND (o.name IS DISTINCT FROM s.name OR NOT starts_with(o.region_code, s.region_code))`,
   );
   await tx.query(
     `UPDATE employer AS e SET kind = s.kind, tax_region_code = s.region_code, name_key = nullif(s.name_key, ''), as_of = greatest(e.as_of, $1), registered_on = coalesce(s.registered_on, e.registered_on), industry = coalesce(s.industry, e.industry),

@@ -3,7 +3,7 @@ import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { staffFaults, type EmployerFacts } from '../domain/employer-facts.js';
+import { staffFaults, wageFaults, type EmployerFacts } from '../domain/employer-facts.js';
 import { FilingLaw } from './filing-law.js';
 import { FilingRows } from './filing-rows.js';
 import { OpenDraft } from './open-draft.js';
@@ -19,11 +19,11 @@ export class ChangeFiling {
     private readonly audit: Audit,
   ) {}
 
-  /** @returns the declaration's new version. @throws DomainError filing.declaration.*, input.invalid (filing.staff.*) */
+  /** @returns the declaration's new version. @throws DomainError filing.declaration.*, input.invalid (filing.staff.*, filing.wages.none) */
   facts(caller: Caller, id: string, seen: number, facts: EmployerFacts): Promise<number> {
     return this.unitOfWork.run(async (tx) => {
       const { head, version } = await this.drafts.lock(tx, caller, id, seen);
-      const faults = facts.monthlyStaff === null ? [] : staffFaults(facts.monthlyStaff, head.registeredOn, head.baseYear);
+      const faults = [...(facts.monthlyStaff === null ? [] : staffFaults(facts.monthlyStaff, head.registeredOn, head.baseYear)), ...wageFaults(facts)];
       if (faults.length > 0) throw new DomainError('input.invalid', {}, faults);
       await this.rows.versions.changeFacts(tx, caller.scope, version.id, facts, this.law.now());
       await this.audit.act(tx, caller, { act: 'filing.facts.change', object: { kind: 'declaration', id }, detail: { version: head.currentVersion } });

@@ -1,6 +1,6 @@
 import { localDate } from '../../../kernel/local-date.js';
 import { fen } from '../../../kernel/money.js';
-import { gapsOf, staffFaults } from './employer-facts.js';
+import { gapsOf, staffFaults, wageFaults } from './employer-facts.js';
 
 const year = (...counts: (number | null)[]): (number | null)[] => [...counts, ...Array.from({ length: 12 - counts.length }, () => 10)];
 const pointers = (counts: (number | null)[], registered: string | null): string[] =>
@@ -27,4 +27,17 @@ it('without a known registration the first blank months are believed, and a gap 
 it('says what is missing', () => {
   expect(gapsOf({ monthlyStaff: null, totalWages: null })).toEqual(['staff', 'wages']);
   expect(gapsOf({ monthlyStaff: year(), totalWages: fen(0n) })).toEqual([]);
+});
+
+it.each([
+  ['staff and wages', [10, 10], 100n, []],
+  ['nobody and nothing', [0, 0, null], 0n, []],
+  ['staff and no wages', [0, 3], 0n, ['filing.wages.none']],
+] as const)('%s', (_, monthlyStaff, wages, codes) => {
+  expect(wageFaults({ monthlyStaff, totalWages: fen(wages) }).map(({ code }) => code)).toEqual(codes);
+});
+
+it('wages that are not given yet are not at fault', () => {
+  expect(wageFaults({ monthlyStaff: [5], totalWages: null })).toEqual([]);
+  expect(wageFaults({ monthlyStaff: null, totalWages: fen(0n) })).toEqual([]);
 });

@@ -34,6 +34,10 @@ export function staffFaults(monthlyStaff: readonly (number | null)[], registered
   });
 }
 
+/** Whoever had staff paid them: with no wages at all the levy would come to nothing. */
+export const wageFaults = ({ monthlyStaff, totalWages }: Pick<EmployerFacts, 'monthlyStaff' | 'totalWages'>): readonly FieldError[] =>
+  (totalWages === 0n && (monthlyStaff ?? []).some((count) => (count ?? 0) > 0) ? [{ pointer: '/totalWages', code: 'filing.wages.none' }] : []);
+
 function firstMonth(monthlyStaff: readonly (number | null)[], registeredOn: LocalDate | null, baseYear: number): number {
   if (registeredOn !== null) return yearOf(registeredOn) === baseYear ? monthOf(registeredOn) - 1 : 0;
   const given = monthlyStaff.findIndex((count) => count !== null);

@@ -79,6 +79,8 @@ export function trialRows({ t }: Kit, { trial }: ShownFiling): readonly SummaryR
   const { result, without, provisionalMonths } = trial;
   return [
     { key: t('staff'), value: result.staff }, { key: t('required'), value: result.required }, { key: t('arranged'), value: result.arranged },
+    // Wages given in ten thousands of yuan are seen here before they are handed in.
+    { key: t('averageWage'), value: t('yuan', { sum: groupedYuan(result.averageWage) }) },
     { key: t('payable'), value: t('yuan', { sum: groupedYuan(result.payable) }) },
     ...(without === null ? [] : [{ key: t('checkTrial'), value: t('withProvisional', { months: provisionalMonths, with: groupedYuan(result.payable), without: groupedYuan(without.payable) }) }]),
   ];
