@@ -7,6 +7,7 @@ import { FilingReading } from '../../../src/quota/filing/app/filing-reading.js';
 import { ShowFiling } from '../../../src/quota/filing/app/show-filing.query.js';
 import { Declarations } from '../../../src/quota/filing/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { aUscc } from '../../support/employers.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 
@@ -229,6 +230,18 @@ describe('lines by hand', () => {
       expect.objectContaining({ pointer: '/citizenId', code: 'roster.row.citizen_id.malformed' }), expect.objectContaining({ pointer: '/certificateNumber', code: 'roster.row.disability_certificate.category' }),
       expect.objectContaining({ pointer: '/contractEnd', code: 'roster.row.contract_end_before_start' }), expect.objectContaining({ pointer: '/wage', code: 'roster.row.wage_malformed' }),
     ]) } });
+  });
+
+  it('under a dispatch agreement name the other unit, and not themselves', async () => {
+    const id = await opened();
+    const [own, other] = [aUscc(), aUscc()];
+    await managerOf(service).query('UPDATE employer SET uscc = $1 WHERE id = (SELECT employer_id FROM declaration WHERE id = $2)', [own, id]);
+    const fault = async (over: object): Promise<unknown> => ((await add(id, line(60, over))).body as { errors?: { pointer: string; code: string }[] }).errors?.map(({ pointer, code }) => [pointer, code]);
+    expect(await fault({ dispatch: 'out' })).toEqual([['/otherUscc', 'filing.line.other_unit_missing']]);
+    expect(await fault({ dispatch: 'in', otherUscc: own })).toEqual([['/otherUscc', 'filing.line.other_unit_own']]);
+    expect((await get(id)).sums).toMatchObject({ lines: 0 });
+    expect((await add(id, line(60, { dispatch: 'in', otherUscc: other }))).status).toBe(201);
+    expect((await get(id)).sums).toMatchObject({ lines: 1, dispatchedIn: 12 });
   });
 
   it('claim a month of a person once', async () => {

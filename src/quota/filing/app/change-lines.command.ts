@@ -8,7 +8,7 @@ import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { sumsOf } from '../../counting/index.js';
 import { readTypedLine, type RowError, type TypedLine } from '../../roster/index.js';
-import { lineOfRow } from '../domain/line-of-file.js';
+import { lineOfRow, type ReadRow } from '../domain/line-of-file.js';
 import { judgeLine, keepUnsaid } from '../domain/roster-line.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
 import type { NewLine } from '../infra/line-cells.js';
@@ -32,7 +32,7 @@ export class ChangeLines {
     private readonly audit: Audit,
   ) {}
 
-  /** @returns id of the line. @throws DomainError filing.declaration.*, filing.line.*, input.invalid (roster.row.*) */
+  /** @returns id of the line. @throws DomainError filing.declaration.*, filing.line.*, input.invalid (roster.row.*, filing.line.other_unit_*) */
   add(caller: Caller, id: string, seen: number, typed: TypedRosterLine): Promise<string> {
     return this.unitOfWork.run(async (tx) => {
       const draft = await this.drafts.lock(tx, caller, id, seen);
@@ -69,6 +69,7 @@ export class ChangeLines {
     const read = readTypedLine(typed, year);
     if (!read.ok) throw new DomainError('input.invalid', {}, read.error.map(atField));
     const row = read.value;
+    demandOtherUnit(row.dispatch, otherUscc, head.uscc);
     const ids = await this.people.keep(tx, [row.citizenId]);
     const registryPersonId = ids.get(row.citizenId) as string;
     const said = { ...lineOfRow(row), otherUscc };
@@ -88,6 +89,12 @@ export class ChangeLines {
     await this.drafts.touch(tx, caller, head.id);
     await this.audit.act(tx, caller, { act, object: { kind: 'declaration', id: head.id }, detail: { line: lineId } });
   }
+}
+
+/** Without the other unit nobody can confirm the agreement (财政部公告2019年第98号). @throws DomainError input.invalid */
+function demandOtherUnit(dispatch: ReadRow['dispatch'], otherUscc: string | null, own: string): void {
+  const code = dispatch === 'none' ? null : otherUscc === null ? 'filing.line.other_unit_missing' : otherUscc === own ? 'filing.line.other_unit_own' : null;
+  if (code !== null) throw new DomainError('input.invalid', {}, [{ pointer: '/otherUscc', code }]);
 }
 
 /** A fault of a typed line stands at the field of its column. */
