@@ -23,7 +23,7 @@ export function queuePage({ context, t, at, place, list }: Kit, page: ListPage<Q
           <Select name="state" label={t('state')} value={typed.state ?? ''} {...formFaultAt(faults, 'state')} items={[{ value: '', text: t('stateAll') }, ...queuedStates.map((one) => ({ value: one, text: say(stateTexts, context.variant, one) }))]} />
           <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} class="govuk-input--width-10" inputmode="numeric" {...formFaultAt(faults, 'region')} />
           <Input name="year" label={t('year')} hint={t('yearHint')} value={typed.year ?? ''} class="govuk-input--width-4" inputmode="numeric" {...formFaultAt(faults, 'year')} />
-          <Checkboxes name="mine" items={[{ value: 'yes', content: t('mine'), checked: typed.mine === 'yes' }]} />
+          <Checkboxes name="mine" class="govuk-checkboxes--small" items={[{ value: 'yes', content: t('mine'), checked: typed.mine === 'yes' }]} />
         </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('queueNone')}</p> : (
           <TableRegion label={t('queueTitle')}>
