@@ -2,7 +2,7 @@ import { UnitOfWork } from '../../src/platform/database/index.js';
 import { CompareOne } from '../../src/quota/comparison/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aBatch, aSubmittedFiling, aWorkerId, insured, paid, type TestFiling } from '../support/comparison.js';
-import { FormReader } from '../support/form-reader.js';
+import { readerOf, type FormReader } from '../support/form-reader.js';
 import { managerOf, signedInAs, type Actor } from '../support/members.js';
 
 jest.setTimeout(180_000);
@@ -16,11 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-function browserOf(actor: Actor, language: '' | '/en' = ''): FormReader {
-  const reader = new FormReader(service, language);
-  (reader.raw() as unknown as { jar: { setCookie(text: string): void } }).jar.setCookie(actor.cookie);
-  return reader;
-}
+const browserOf = (actor: Actor, language: '' | '/en' = ''): FormReader => readerOf(service, actor, language);
 const compare = (filing: TestFiling) => service.app.nest.get(UnitOfWork).run((tx) => service.app.nest.get(CompareOne, { strict: false }).run(tx, { kind: 'region', prefix: '' }, { id: filing.declarationId, baseYear: 2025 }));
 const clerkOf = ({ employerId }: TestFiling): Promise<Actor> => signedInAs(service, { role: 'employer_clerk', organisationId: employerId, employerId });
 

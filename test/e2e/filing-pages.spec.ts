@@ -1,7 +1,7 @@
 import { citizenIdCheckSign } from '../../src/kernel/ids/citizen-id.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { anEmployer } from '../support/filing.js';
-import { FormReader } from '../support/form-reader.js';
+import { readerOf, type FormReader } from '../support/form-reader.js';
 import { signedInAs, type Actor } from '../support/members.js';
 
 jest.setTimeout(180_000);
@@ -15,11 +15,7 @@ async function clerkOfNewEmployer(): Promise<Actor & { readonly employerId: stri
   return { ...(await signedInAs(service, { role: 'employer_clerk', organisationId: employerId, employerId, displayName: '某经办人' })), employerId };
 }
 
-function browserOf(actor: Actor, language: '' | '/en' = ''): FormReader {
-  const reader = new FormReader(service, language);
-  (reader.raw() as unknown as { jar: { setCookie(text: string): void } }).jar.setCookie(actor.cookie);
-  return reader;
-}
+const browserOf = (actor: Actor, language: '' | '/en' = ''): FormReader => readerOf(service, actor, language);
 
 const citizenId = (serial: number): string => {
   const first17 = `9999991980031${serial % 10}${String(100 + serial).slice(-3)}`.padEnd(17, '7').slice(0, 17);
@@ -139,6 +135,39 @@ it('two clerks at once: the second sees both and loses nothing', async () => {
   expect(other.words).toContain('单位情况已经保存');
   await one.open(facts);
   expect(one.html).toContain('value="200000"');
+});
+
+it('seasonal workers in several groups: added, mended where each is wrong, removed, without script', async () => {
+  const reader = browserOf(await clerkOfNewEmployer());
+  await reader.open('/filings');
+  await reader.send({ baseYear: '2023' });
+  const facts = `${reader.at}/facts`;
+  await reader.open(facts);
+  const groups = (): readonly (readonly string[])[] => [reader.valuesOf('seasonalCount[]'), reader.valuesOf('seasonalMonths[]')];
+  expect([groups(), reader.html.includes('name="seasonalDrop[]"')]).toEqual([[[''], ['']], false]);
+
+  // Another group keeps all that was typed, be it wrong, and saves nothing.
+  await reader.send({ 'm3': '七', 'totalWages': '很多', 'seasonalCount[]': '24', 'seasonalMonths[]': '4', 'act': 'add-group' });
+  expect([reader.status, reader.faults, groups(), reader.valueOf('m3'), reader.valueOf('totalWages')]).toEqual([200, [], [['24', ''], ['4', '']], '七', '很多']);
+  expect(reader.html).toMatch(/<input[^>]* id="seasonalCount-2"[^>]* autofocus/);
+
+  await reader.send({ 'same': '200', 'm3': '', 'totalWages': '8000000', 'seasonalCount[]': ['24', '', '五'], 'seasonalMonths[]': ['4', '', '13'] });
+  expect([reader.status, reader.faults.map(({ field, said }) => [field, said])]).toEqual([422, [
+    ['seasonalCount-3', '请填写第 3 组的人数，例如 24；不要这一组，就勾选“删去”。'], ['seasonalMonths-3', '请填写第 3 组做了几个月，1 到 12。'],
+  ]]);
+  await reader.send({ 'seasonalCount[]': ['24', '', '5'], 'seasonalMonths[]': ['4', '', '2'] });
+  expect(reader.words).toContain('单位情况已经保存');
+  expect(groups()).toEqual([['24', '5'], ['4', '2']]);
+
+  await reader.send({ 'seasonalDrop[]': '1', 'seasonalMonths[]': ['40', '3'] });
+  expect([reader.words.includes('单位情况已经保存'), groups()]).toEqual([true, [['5'], ['3']]]);
+  // Removed and added at once; of twenty groups none is added.
+  await reader.send({ 'seasonalCount[]': Array.from({ length: 20 }, (_, at) => String(at + 1)), 'seasonalMonths[]': Array.from({ length: 20 }, () => '1'), 'seasonalDrop[]': ['2', '20'], 'act': 'add-group' });
+  expect(groups()[0]).toEqual([...Array.from({ length: 20 }, (_, at) => String(at + 1)).filter((one) => !['2', '20'].includes(one)), '']);
+  await reader.send({ act: 'add-group' });
+  expect([reader.valuesOf('seasonalCount[]').length, reader.html.includes('value="add-group"')]).toEqual([20, false]);
+  await reader.open(facts);
+  expect(groups()).toEqual([['5'], ['3']]);
 });
 
 it('nobody placed: said, seen, taken back', async () => {

@@ -1,8 +1,10 @@
 import { JSDOM } from 'jsdom';
 import type { Response } from 'supertest';
 import type { TestApp } from './app.js';
+import type { Actor } from './members.js';
 
-export type Fields = Readonly<Record<string, string>>;
+/** By name; a list where several boxes bear one name. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A browser without script: it follows redirections, keeps cookies, and sends the fields that the page holds. */
 export class FormReader {
@@ -28,7 +30,7 @@ export class FormReader {
     const target = form.getAttribute('action') ?? this.at;
     const body = { ...valuesOf(form), ...fields };
     if (form.method === 'get') return this.arrive(target, await this.agent.get(target).query(body));
-    return this.arrive(target, await this.agent.post(target).type('form').send(body));
+    return this.arrive(target, await this.agent.post(target).type('form').send(encoded(body)));
   }
 
   /** The raw agent, for what no form would send. */
@@ -64,6 +66,11 @@ export class FormReader {
     return this.page.querySelector<HTMLInputElement>(`main [name="${name}"]`)?.value ?? null;
   }
 
+  /** What every box of a name holds, in order. */
+  valuesOf(name: string): readonly string[] {
+    return [...this.page.querySelectorAll<HTMLInputElement>(`main [name="${name}"]`)].map(({ value }) => value);
+  }
+
   chosen(name: string): string | null {
     return this.page.querySelector<HTMLInputElement>(`main [name="${name}"]:checked`)?.value ?? null;
   }
@@ -85,9 +92,23 @@ export class FormReader {
   }
 }
 
+/** The browser of somebody who is signed in. */
+export function readerOf(app: TestApp, { cookie }: Pick<Actor, 'cookie'>, prefix: '' | '/en' = ''): FormReader {
+  const reader = new FormReader(app, prefix);
+  (reader.raw() as unknown as { jar: { setCookie(text: string): void } }).jar.setCookie(cookie);
+  return reader;
+}
+
 function valuesOf(form: HTMLFormElement): Fields {
   const controls = [...form.querySelectorAll<HTMLInputElement>('input[name], select[name], textarea[name]')];
-  return Object.fromEntries(controls.filter(({ type, checked }) => !['radio', 'checkbox'].includes(type) || checked).map(({ name, value }) => [name, value]));
+  const values = new Map<string, string | readonly string[]>();
+  for (const { name, value } of controls.filter(({ type, checked }) => !['radio', 'checkbox'].includes(type) || checked)) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return Object.fromEntries(values);
 }
+
+const encoded = (fields: Fields): string => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))).toString();
 
 const textOf = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { MOST_SEASONAL_GROUPS } from '../domain/employer-facts.js';
 
 export const MOST_STAFF = 10_000_000;
 /** Yuan with at most two decimals, to 10^13. */
@@ -36,7 +37,7 @@ export class FactsDto extends SeenDto {
   monthlyStaff: (number | null)[];
 
   @ApiPropertyOptional({ type: [FilingSeasonalDto] })
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => FilingSeasonalDto)
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_SEASONAL_GROUPS) @ValidateNested({ each: true }) @Type(() => FilingSeasonalDto)
   seasonal?: FilingSeasonalDto[];
 
   @ApiPropertyOptional({ description: 'Workers whom other units send; they stay in those units’ staff.', minimum: 0, maximum: MOST_STAFF })

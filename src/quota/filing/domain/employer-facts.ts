@@ -2,6 +2,9 @@ import type { FieldError } from '../../../kernel/domain-error.js';
 import { monthOf, yearOf, type LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 
+/** Groups of seasonal workers that differ in their months; there are twelve of those. */
+export const MOST_SEASONAL_GROUPS = 20;
+
 /** What the employer declares of itself for a base year. */
 export type EmployerFacts = {
   /** Twelve, January first; null in a month before the registration. Null as a whole: not given yet. */

@@ -8,8 +8,9 @@ import { ChangeFiling } from '../app/change-filing.command.js';
 import { staffFaults } from '../domain/employer-facts.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { FactsForm } from './forms.js';
-import { atFactsFields, factsForm, factsInput, furtherGroups } from './read-forms.js';
-import { factsPage } from './views/facts-page.js';
+import { atFactsFields, factsForm, factsInput } from './read-forms.js';
+import { groupsWithAnother, typedGroups } from './seasonal-groups.js';
+import { factsPage, groupAsks } from './views/facts-page.js';
 import { kitOf, wordsOf } from './views/kit.js';
 
 /** What the employer says of itself. */
@@ -28,17 +29,22 @@ export class FactsPagesController {
   async show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query('saved') saved: string | undefined): Promise<PageAnswer> {
     const head = await this.filings.head(caller, id);
     const version = await this.filings.version(caller, id, null);
-    return factsPage(kitOf(context), { head, typed: factsForm(version, head.version), further: furtherGroups(version), faults: [], saved: saved === 'yes', meanwhile: null });
+    const typed = factsForm(version, head.version);
+    return factsPage(kitOf(context), { head, typed, groups: typedGroups(typed), faults: [], saved: saved === 'yes', added: false, meanwhile: null });
   }
 
-  /** Where another clerk has saved meanwhile, both are shown and nothing typed is lost. */
+  /** Another group is a page with all that was typed and nothing saved. Where another clerk has saved meanwhile, both are shown and nothing typed is lost. */
   @Post()
   @Requires('filings.write')
   @Within(DeclarationReach)
   @Page()
   async save(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: FactsForm): Promise<PageAnswer> {
     let stale = false;
-    return this.forms.attempt(context, wordsOf(kitOf(context), 'totalWages'), async () => {
+    const kit = kitOf(context);
+    const groups = typedGroups(form);
+    if (form.act === 'add-group') return factsPage(kit, { head: await this.filings.head(caller, id), typed: form, groups: groupsWithAnother(form), faults: [], saved: false, added: true, meanwhile: null });
+    const words = wordsOf(kit, 'totalWages');
+    return this.forms.attempt(context, { ...words, asks: { ...words.asks, ...groupAsks(kit, groups) } }, async () => {
       try {
         const input = await this.read(caller, id, form);
         await this.changing.facts(caller, id, input.version, factsOfInput(input));
@@ -49,9 +55,8 @@ export class FactsPagesController {
       return { redirectTo: `/filings/${id}/facts?saved=yes` };
     }, async (faults) => {
       const head = await this.filings.head(caller, id);
-      const version = await this.filings.version(caller, id, null);
-      const meanwhile = stale ? version : null;
-      const page = factsPage(kitOf(context), { head, typed: { ...form, ...(stale ? { version: String(head.version) } : {}) }, further: furtherGroups(version), faults, saved: false, meanwhile });
+      const meanwhile = stale ? await this.filings.version(caller, id, null) : null;
+      const page = factsPage(kit, { head, typed: { ...form, ...(stale ? { version: String(head.version) } : {}) }, groups, faults, saved: false, added: false, meanwhile });
       return stale ? { ...page, status: 409 } : page;
     });
   }
@@ -59,7 +64,7 @@ export class FactsPagesController {
   /** Every fault at once: those of single fields, and months that are missing. */
   private async read(caller: Caller, id: string, form: FactsForm): Promise<FactsDto> {
     const { baseYear, registeredOn } = await this.filings.head(caller, id);
-    const typed = factsInput(form, furtherGroups(await this.filings.version(caller, id, null)));
+    const typed = factsInput(form);
     const missing = [...countFaults(typed.monthlyStaff), ...staffFaults(typed.monthlyStaff, registeredOn, baseYear)].sort((one, other) => monthOf(one) - monthOf(other));
     const faults: FieldError[] = [...missing];
     const input = await this.forms.read(FactsDto, typed).catch((error: unknown) => {

@@ -1,8 +1,11 @@
-import { IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { PageQueryDto } from '../../../platform/http/index.js';
+import { MOST_SEASONAL_GROUPS } from '../domain/employer-facts.js';
 
 const LONGEST = 1_000;
+/** One box comes as a text, several of one name as a list. */
+const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value] : value);
 
 /** A page of faults; `taken`: the file was taken over a moment ago. */
 export class ImportQuery extends PageQueryDto {
@@ -39,7 +42,7 @@ export class OpenForm {
   baseYear?: string;
 }
 
-/** Months and groups come under numbered names; what else stands there is refused by the field that it fills. */
+/** Months come under numbered names, groups of seasonal workers one after the other; what else stands there is refused by the field that it fills. */
 export class FactsForm extends SeenForm {
   @IsOptional() @IsString() @MaxLength(LONGEST) same?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) m1?: string;
@@ -54,11 +57,15 @@ export class FactsForm extends SeenForm {
   @IsOptional() @IsString() @MaxLength(LONGEST) m10?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) m11?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) m12?: string;
-  @IsOptional() @IsString() @MaxLength(LONGEST) seasonalCount?: string;
-  @IsOptional() @IsString() @MaxLength(LONGEST) seasonalMonths?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) dispatchedStaff?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) totalWages?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) alreadyPaid?: string;
+  @IsOptional() @Transform(asList) @IsArray() @ArrayMaxSize(MOST_SEASONAL_GROUPS) @IsString({ each: true }) @MaxLength(LONGEST, { each: true }) 'seasonalCount[]'?: string[];
+  @IsOptional() @Transform(asList) @IsArray() @ArrayMaxSize(MOST_SEASONAL_GROUPS) @IsString({ each: true }) @MaxLength(LONGEST, { each: true }) 'seasonalMonths[]'?: string[];
+  /** Numbers of the groups that are to go, counted from 1 as they stand on the page. */
+  @IsOptional() @Transform(asList) @IsArray() @ArrayMaxSize(MOST_SEASONAL_GROUPS) @IsString({ each: true }) @MaxLength(LONGEST, { each: true }) 'seasonalDrop[]'?: string[];
+  /** Which of two buttons: `add-group`, or the one that saves. */
+  @IsOptional() @IsString() @MaxLength(40) act?: string;
 }
 
 export type MonthField = 'm1' | 'm2' | 'm3' | 'm4' | 'm5' | 'm6' | 'm7' | 'm8' | 'm9' | 'm10' | 'm11' | 'm12';
@@ -76,7 +83,7 @@ export class LineForm extends SeenForm {
   @IsOptional() @IsString() @MaxLength(LONGEST) contractStart?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) contractEnd?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) wage?: string;
-  @IsOptional() @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value)) @IsArray() @IsString({ each: true })
+  @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true })
   insuredMonths?: string[];
   @IsOptional() @IsString() @MaxLength(LONGEST) dispatch?: string;
   @IsOptional() @IsString() @MaxLength(LONGEST) otherUscc?: string;

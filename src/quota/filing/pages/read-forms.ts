@@ -1,28 +1,22 @@
-import { DomainError } from '../../../kernel/domain-error.js';
+import { DomainError, type FieldError } from '../../../kernel/domain-error.js';
 import { formatYuan, type Fen } from '../../../kernel/money.js';
 import { toHalfWidth } from '../../../kernel/normalise.js';
 import type { JudgedLine } from '../app/judge-lines.js';
 import type { EmployerFacts } from '../domain/employer-facts.js';
 import { monthFields, type FactsForm, type LineForm } from './forms.js';
+import { filledGroups, groupField } from './seasonal-groups.js';
 
 const plain = (text: string | undefined): string => toHalfWidth(text ?? '').replace(/[\s,，]/g, '');
 /** A whole number as typed; NaN where it is none, so that the rule of its field tells it. */
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
 
-/** Groups of seasonal workers beyond the one that the form asks for. */
-export const furtherGroups = ({ seasonal }: EmployerFacts): EmployerFacts['seasonal'] => seasonal.slice(1);
-
-/**
- * The typed facts as the API takes them. A number that is none becomes one that the rules refuse at its place.
- * @param further groups of seasonal workers that stay as they are, behind the typed one
- */
-export function factsInput(form: FactsForm, further: EmployerFacts['seasonal']): { readonly version: number; readonly monthlyStaff: (number | null)[] } {
+/** The typed facts as the API takes them. A number that is none becomes one that the rules refuse at its place. */
+export function factsInput(form: FactsForm): { readonly version: number; readonly monthlyStaff: (number | null)[] } {
   const same = plain(form.same);
   const count = (text: string): number | null => (text === '' ? null : Number.isNaN(whole(text)) ? -1 : whole(text));
-  const [seasonalCount, seasonalMonths] = [plain(form.seasonalCount), plain(form.seasonalMonths)];
   const optional = (name: string, text: string): object => (text === '' ? {} : { [name]: Number.isNaN(whole(text)) ? text : whole(text) });
   const rest = {
-    seasonal: [...(seasonalCount === '' && seasonalMonths === '' ? [] : [{ ...optional('count', seasonalCount), ...optional('months', seasonalMonths) }]), ...further],
+    seasonal: filledGroups(form).map(({ count: people, months }) => ({ ...optional('count', plain(people)), ...optional('months', plain(months)) })),
     ...optional('dispatchedStaff', plain(form.dispatchedStaff)),
     totalWages: plain(form.totalWages),
     ...(plain(form.alreadyPaid) === '' ? {} : { alreadyPaid: plain(form.alreadyPaid) }),
@@ -34,29 +28,29 @@ export function factsInput(form: FactsForm, further: EmployerFacts['seasonal']):
   };
 }
 
-/** Faults of the API's fields, at the fields of the form; each field once. */
+/** Faults of the API's fields, at the fields of the form and in its order; each field once. */
 export function atFactsFields(error: unknown, form: FactsForm): unknown {
   if (!(error instanceof DomainError) || error.errors.length === 0) return error;
   const same = plain(form.same) !== '';
-  const placed = error.errors.map((fault) => ({ ...fault, pointer: `/${factsField(fault.pointer, same)}` }));
+  const isOfGroup = ({ pointer }: FieldError): number => Number(pointer.startsWith('/seasonal'));
+  const inOrder = [...error.errors].sort((one, other) => isOfGroup(one) - isOfGroup(other));
+  const placed = inOrder.map((fault) => ({ ...fault, pointer: `/${fault.pointer.startsWith('/seasonal') ? groupField(fault.pointer, form) : factsField(fault.pointer, same)}` }));
   return new DomainError(error.code, error.params, placed.filter(({ pointer }, at) => placed.findIndex((other) => other.pointer === pointer) === at));
 }
 
 function factsField(pointer: string, same: boolean): string {
   const month = /^\/monthlyStaff\/(\d+)/.exec(pointer);
   if (month) return same ? 'same' : (monthFields[Number(month[1])] ?? 'm1');
-  if (pointer.startsWith('/seasonal')) return pointer.endsWith('/months') ? 'seasonalMonths' : 'seasonalCount';
   return pointer.split('/')[1] ?? 'totalWages';
 }
 
 /** Saved facts as the form shows them. */
 export function factsForm({ monthlyStaff, seasonal, dispatchedStaff, totalWages, alreadyPaid }: EmployerFacts, version: number): FactsForm {
   const yuan = (fen: Fen): string => formatYuan(fen).replace(/\.00$/, '');
-  const [group] = seasonal;
   return {
     version: String(version),
     ...Object.fromEntries(monthFields.map((name, at) => [name, monthlyStaff?.[at]?.toString() ?? ''])),
-    seasonalCount: group?.count.toString() ?? '', seasonalMonths: group?.months.toString() ?? '', dispatchedStaff: dispatchedStaff?.toString() ?? '',
+    'seasonalCount[]': seasonal.map(({ count }) => String(count)), 'seasonalMonths[]': seasonal.map(({ months }) => String(months)), dispatchedStaff: dispatchedStaff?.toString() ?? '',
     totalWages: totalWages === null ? '' : yuan(totalWages), alreadyPaid: alreadyPaid === 0n ? '' : yuan(alreadyPaid),
   };
 }

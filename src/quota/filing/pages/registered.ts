@@ -23,9 +23,10 @@ export const filingPages: readonly PageEntry[] = [
       as('empty', of('draft', '/facts')), as('filled', of('late', '/facts')), sent('error', of('draft', '/facts')), as('saved', of('late', '/facts?saved=yes')),
       sent('error-at-fields', of('draft', '/facts'), async (visitor) => {
         await visitor.fill('m1', '一百');
-        await visitor.fill('seasonalCount', '24');
+        await visitor.fill('seasonalCount[]', '24');
         await visitor.fill('totalWages', '很多');
       }),
+      as('another-group', of('late', '/facts'), (visitor) => visitor.submit('act')),
     ],
   },
   {

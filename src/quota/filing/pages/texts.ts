@@ -66,7 +66,7 @@ export const filingPageTexts = dictionary(
 
     factsTitle: '单位情况', factsLead: '以下由单位自行申报。人数和工资总额与向税务机关申报的一致。',
     staffLegend: '各月在职职工人数', staffOf: '{months} 月 {count} 人', staffBlank: '{months} 月没有填', staffHint: '每个月的在职职工人数；没有职工填 0，登记以前的月份留空。', month: '{month} 月', sameForAll: '十二个月人数相同', sameHint: '填了这一格，就不用逐月填写',
-    registered: '本单位登记日期：{day}', seasonalLegend: '季节性用工', seasonalHint: '没有可以不填。', seasonalFurther: '另外还有：{groups}。保存时保持不变；要修改，请通过数据接口提交。', seasonalCount: '人数', seasonalMonths: '做了几个月',
+    registered: '本单位登记日期：{day}', seasonalLegend: '季节性用工', seasonalHint: '没有可以不填。月数不同的，分组填写。', seasonalGroup: '第 {group} 组', seasonalAdd: '再加一组季节性用工', seasonalDrop: '删去第 {group} 组', seasonalCountOf: '请填写第 {group} 组的人数，例如 24；不要这一组，就勾选“删去”。', seasonalMonthsOf: '请填写第 {group} 组做了几个月，1 到 12。', seasonalCount: '人数', seasonalMonths: '做了几个月',
     dispatched: '接受劳务派遣的人数', dispatchedHint: '他们计入派遣单位的职工人数；没有可以不填。', wages: '上年在职职工工资总额（元）', wagesHint: '例如 12000000 或 12000000.50', paid: '本年度已经缴纳的残疾人就业保障金（元）', paidHint: '没有可以不填。',
     save: '保存', saved: '已经保存', savedText: '单位情况已经保存。',
     staleTitle: '这份申报刚刚有了改动', staleText: '另一位经办人改过。您填的内容还在下面的表里，没有丢。现在保存的内容是：', staleAgain: '看过以后，再保存一次，就以您填的为准。',
@@ -149,7 +149,7 @@ export const filingPageTexts = dictionary(
 
     factsTitle: 'Facts of the employer', factsLead: 'Declared by the employer itself. Staff and wages are those that you declare to the tax authority.',
     staffLegend: 'Staff of each month', staffOf: 'month {months}: {count} people', staffBlank: 'month {months}: blank', staffHint: '0 where there was nobody; leave months before the registration empty.', month: 'Month {month}', sameForAll: 'The same in all twelve months', sameHint: 'With this, the months need not be filled in',
-    registered: 'Registered on {day}', seasonalLegend: 'Seasonal workers', seasonalHint: 'Leave empty if there were none.', seasonalFurther: 'Besides these: {groups}. They stay as they are when you save; they are changed over the API.', seasonalCount: 'People', seasonalMonths: 'Months worked',
+    registered: 'Registered on {day}', seasonalLegend: 'Seasonal workers', seasonalHint: 'Leave empty if there were none. People who worked for different numbers of months are different groups.', seasonalGroup: 'Group {group}', seasonalAdd: 'Add another group of seasonal workers', seasonalDrop: 'Remove group {group}', seasonalCountOf: 'Give the number of people of group {group}, such as 24, or tick that the group is to be removed.', seasonalMonthsOf: 'Give the months that group {group} worked, 1 to 12.', seasonalCount: 'People', seasonalMonths: 'Months worked',
     dispatched: 'Workers whom other units sent', dispatchedHint: 'They belong to the staff of those units. Leave empty if there were none.', wages: 'Total wages of the year (yuan)', wagesHint: 'Such as 12000000 or 12000000.50', paid: 'Levy paid already for the year (yuan)', paidHint: 'Leave empty if none.',
     save: 'Save', saved: 'Saved', savedText: 'The facts of the employer are saved.',
     staleTitle: 'This filing has just been changed', staleText: 'Another clerk changed it. What you typed is still in the form below. What is saved now:', staleAgain: 'Look at it, then save once more: what you typed will stand.',

@@ -1,28 +1,30 @@
 import type { VNode } from 'preact';
 import { formatYuan } from '../../../../kernel/money.js';
-import { Button, Fieldset, FormFaultSummary, formFaultAt, InsetText, Input, NotificationBanner, PostForm, SummaryList, type FormFault, type PageView, type SummaryRow } from '../../../../ui/index.js';
+import { Button, ButtonGroup, Checkboxes, Fieldset, FormFaultSummary, formFaultAt, InsetText, Input, NotificationBanner, PostForm, SummaryList, type FormFault, type PageView, type SummaryRow } from '../../../../ui/index.js';
 import { groupedYuan } from '../../../levy/index.js';
-import type { EmployerFacts } from '../../domain/employer-facts.js';
+import { MOST_SEASONAL_GROUPS, type EmployerFacts } from '../../domain/employer-facts.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import { monthFields, type FactsForm } from '../forms.js';
+import { groupBox, type TypedGroup } from '../seasonal-groups.js';
 import { staffWords } from '../staff-words.js';
 import { backTo, type Kit } from './kit.js';
 
 export type FactsPageState = {
   readonly head: DeclarationHead;
   readonly typed: FactsForm;
-  /** Groups of seasonal workers that the form does not ask for and that stay as they are. */
-  readonly further: EmployerFacts['seasonal'];
+  readonly groups: readonly TypedGroup[];
   readonly faults: readonly FormFault[];
   readonly saved: boolean;
+  /** The last group was asked for a moment ago. */
+  readonly added: boolean;
   /** What another clerk has saved meanwhile; null where nobody has. */
   readonly meanwhile: EmployerFacts | null;
 };
 
 /** 单位情况: declared by the employer itself. */
-export function factsPage(kit: Kit, { head, typed, further, faults, saved, meanwhile }: FactsPageState): PageView {
+export function factsPage(kit: Kit, { head, typed, groups, faults, saved, added, meanwhile }: FactsPageState): PageView {
   const { context, t } = kit;
-  const field = (name: keyof FactsForm) => ({ name, value: (typed[name] as string | undefined) ?? '', ...formFaultAt(faults, name) });
+  const field = (name: Exclude<keyof FactsForm, `seasonal${string}`>) => ({ name, value: typed[name] ?? '', ...formFaultAt(faults, name) });
   return {
     title: t('factsTitle'),
     noIndex: true,
@@ -43,21 +45,61 @@ export function factsPage(kit: Kit, { head, typed, further, faults, saved, meanw
             <Input {...field('same')} label={t('sameForAll')} hint={t('sameHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
             <div class="zj-months">{monthFields.map((name, at) => <Input {...field(name)} label={t('month', { month: at + 1 })} inputmode="numeric" autocomplete="off" />)}</div>
           </Fieldset>
-          <Fieldset legend={{ content: t('seasonalLegend'), class: 'govuk-fieldset__legend--m' }}>
-            <p class="govuk-hint">{t('seasonalHint')}</p>
-            <Input {...field('seasonalCount')} label={t('seasonalCount')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
-            <Input {...field('seasonalMonths')} label={t('seasonalMonths')} inputmode="numeric" autocomplete="off" class="govuk-input--width-3" />
-            {further.length > 0 && <p class="govuk-body">{t('seasonalFurther', { groups: groupsText(kit, further) })}</p>}
-          </Fieldset>
           <Input {...field('dispatchedStaff')} label={t('dispatched')} hint={t('dispatchedHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
           <Input {...field('totalWages')} label={t('wages')} hint={t('wagesHint')} inputmode="decimal" autocomplete="off" class="govuk-input--width-20" />
           <Input {...field('alreadyPaid')} label={t('paid')} hint={t('paidHint')} inputmode="decimal" autocomplete="off" class="govuk-input--width-20" />
-          <Button preventDoubleClick>{t('save')}</Button>
+          <Fieldset legend={{ content: t('seasonalLegend'), class: 'govuk-fieldset__legend--m' }}>
+            <p class="govuk-hint">{t('seasonalHint')}</p>
+            {groups.length === 1
+              ? groups.map((group) => <GroupBoxes kit={kit} group={group} number={1} faults={faults} begins={false} />)
+              : groups.map((group, at) => <Group kit={kit} group={group} number={at + 1} faults={faults} begins={added && at === groups.length - 1} />)}
+          </Fieldset>
+          {/* Saving comes first: it is what Enter in a box does. */}
+          <ButtonGroup>
+            <Button preventDoubleClick>{t('save')}</Button>
+            {groups.length < MOST_SEASONAL_GROUPS && <Button class="govuk-button--secondary" name="act" value="add-group">{t('seasonalAdd')}</Button>}
+          </ButtonGroup>
         </PostForm>
       </>
     ),
   };
 }
+
+type GroupProps = {
+  readonly kit: Kit;
+  readonly group: TypedGroup;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly faults: readonly FormFault[];
+  /** The person goes on here. */
+  readonly begins: boolean;
+};
+
+/** One of several groups, with a way to be rid of it. */
+function Group(props: GroupProps): VNode {
+  const { kit: { t }, group, number } = props;
+  return (
+    <Fieldset legend={{ content: t('seasonalGroup', { group: number }), class: 'govuk-fieldset__legend--s' }}>
+      <GroupBoxes {...props} />
+      <Checkboxes name="seasonalDrop[]" idPrefix={groupBox('seasonalDrop', number)} items={[{ value: number, content: t('seasonalDrop', { group: number }), checked: group.dropped }]} />
+    </Fieldset>
+  );
+}
+
+function GroupBoxes({ kit: { t }, group: { count, months }, number, faults, begins }: GroupProps): VNode {
+  const box = (of: 'seasonalCount' | 'seasonalMonths', value: string) => ({ id: groupBox(of, number), name: `${of}[]`, value, ...formFaultAt(faults, groupBox(of, number)) });
+  return (
+    <>
+      <Input {...box('seasonalCount', count)} label={t('seasonalCount')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" attributes={begins ? { autofocus: true } : {}} />
+      <Input {...box('seasonalMonths', months)} label={t('seasonalMonths')} inputmode="numeric" autocomplete="off" class="govuk-input--width-3" />
+    </>
+  );
+}
+
+/** What to enter in the boxes of each group; of several, it says which. */
+export const groupAsks = ({ t }: Kit, groups: readonly TypedGroup[]): Readonly<Record<string, string>> => (groups.length === 1 ? {} : Object.fromEntries(groups.flatMap((_, at) => [
+  [groupBox('seasonalCount', at + 1), t('seasonalCountOf', { group: at + 1 })], [groupBox('seasonalMonths', at + 1), t('seasonalMonthsOf', { group: at + 1 })],
+])));
 
 /** Both are shown: what was saved here, what was typed in the form below. */
 function Meanwhile({ kit, facts }: { readonly kit: Kit; readonly facts: EmployerFacts }): VNode {
