@@ -4,6 +4,7 @@ import { errorTexts } from '../../../src/error-texts.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBatch, aDetermination, aFiling, issue, openAssessment, assessmentOf, stateOf } from '../../support/collection.js';
 import { anEmployer } from '../../support/employers.js';
+import { readerOf } from '../../support/form-reader.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 
 jest.setTimeout(120_000);
@@ -89,6 +90,15 @@ describe('a batch of the tax authority', () => {
   it('under a used number with another content is refused', async () => {
     const other = aBatch({ batch: 'good', records: [{ kind: 'payment', record: 'X-1', uscc: KNOWN.one, baseYear: 2025, on: '2026-09-11', amount: '1.00' }] });
     expect((await send(tax, other)).body.code).toBe('collection.batch.number_taken');
+  });
+
+  it('without its file, or with one that is refused, is told at its form with the year as it was typed', async () => {
+    const reader = readerOf(app, tax);
+    await reader.open('/exchange');
+    for (const [text, filename] of [['', ''], [fixture('cut-off'), 'batch.jsonl']] as const) {
+      const answer = await reader.raw().post('/exchange/tax').field('_csrf', reader.valueOf('_csrf') ?? '').field('year', '２０２５').attach('file', Buffer.from(text), { filename });
+      expect([answer.status, /id="year-tax" name="year"[^>]* value="２０２５"/.test(answer.text)]).toEqual([422, true]);
+    }
   });
 
   it('is of its own sender: another region, another party', async () => {

@@ -6,6 +6,7 @@ import { systemClock } from '../../../src/kernel/clock.js';
 import { aSubmittedFiling, type TestFiling } from '../../support/comparison.js';
 import { aFiling, issue } from '../../support/collection.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { readerOf } from '../../support/form-reader.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 
 jest.setTimeout(180_000);
@@ -187,6 +188,13 @@ describe('its pages', () => {
     expect(wordsOf(await open(clerk, '/inspection-cases'))).toContain('等待材料');
     const mine = wordsOf(await open(clerk, `/inspection-cases/${id}`));
     for (const words of ['张三丰', '提交材料', '春季抽查']) expect(mine).toContain(words);
+    // A proof without its file, or one that is not taken, keeps the person who was chosen for it.
+    const reader = await readerOf(app, clerk).open(`/inspection-cases/${id}`);
+    const [person] = (await one(clerk, id)).lines;
+    for (const [bytes, filename] of [['', ''], ['<html>', '合同.pdf']] as const) {
+      const { status, text } = await reader.raw().post(`/inspection-cases/${id}/papers`).field('_csrf', reader.valueOf('_csrf') ?? '').field('line', person?.id ?? '').attach('file', Buffer.from(bytes), { filename });
+      expect([status, new JSDOM(text).window.document.querySelector<HTMLSelectElement>('select[name="line"]')?.value]).toEqual([422, person?.id]);
+    }
     const theirs = wordsOf(await open(by, `/inspection-cases/${id}`));
     expect(theirs).not.toContain('张三丰');
     expect(theirs).toContain('核查');

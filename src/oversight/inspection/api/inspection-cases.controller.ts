@@ -48,7 +48,7 @@ export class InspectionCasesController {
   @ApiBody({ schema: fileSchema })
   @ApiCreatedResponse({ description: 'Kept, sealed.', schema: createdSchema })
   async addPaper(@TheCaller() caller: Caller, @Param('id') id: string, @Req() req: Request): Promise<{ readonly id: string }> {
-    const { name, bytes, lineId } = await paperIn(req, PAPER_BYTES);
+    const { name, bytes, lineId } = await paperIn(req, PAPER_BYTES, () => undefined);
     return { id: await this.answering.addPaper(caller, id, lineId, name, bytes) };
   }
 

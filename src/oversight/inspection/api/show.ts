@@ -19,13 +19,14 @@ export function dayOf(field: string, text: string): LocalDate {
 
 export type HandedIn = { readonly name: string; readonly bytes: Buffer; readonly lineId: string | null };
 
-/** A proof, small enough to be held whole. @throws DomainError upload.*, inspection.line.not_found */
-export async function paperIn(req: IncomingMessage, limit: number): Promise<HandedIn> {
-  const { file, fields } = await readMultipart(req, { file: 'file', fileLimit: limit, fields: { line: { maxBytes: 20, required: false }, upload: { maxBytes: 16, required: false } } }, async ({ stream }) => {
+/** A proof, small enough to be held whole. @param sent hears which line was chosen, whether the file is taken or not @throws DomainError upload.*, inspection.line.not_found */
+export async function paperIn(req: IncomingMessage, limit: number, sent: (fields: Readonly<Partial<Record<'line' | 'upload', string>>>) => void): Promise<HandedIn> {
+  const { file, fields } = await readMultipart(req, { file: 'file', fileLimit: limit, fields: { line: { maxBytes: 20, required: false }, upload: { maxBytes: 16, required: false } }, refused: sent }, async ({ stream }) => {
     const pieces: Buffer[] = [];
     for await (const piece of stream) pieces.push(piece as Buffer);
     return Buffer.concat(pieces);
   });
+  sent(fields);
   const line = fields.line ?? '';
   if (line !== '' && !/^\d{1,18}$/.test(line)) throw new DomainError('inspection.line.not_found');
   return { name: file.name, bytes: file.stored, lineId: line === '' ? null : line };

@@ -52,10 +52,11 @@ export class CasePagesController {
   @Page()
   async addPaper(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Req() req: Request): Promise<PageAnswer> {
     const kit = this.kit(context);
-    const refused = (field: string, text: string): Promise<PageAnswer> => this.one(context, caller, id, {}, [{ field, text }], false);
+    let typed: InspectionForm = {};
+    const refused = (field: string, text: string): Promise<PageAnswer> => this.one(context, caller, id, typed, [{ field, text }], false);
     return this.forms.attempt(context, caseWords(kit), async () => {
       try {
-        const { name, bytes, lineId } = await paperIn(req, PAPER_BYTES);
+        const { name, bytes, lineId } = await paperIn(req, PAPER_BYTES, ({ line = '' }) => { typed = { line }; });
         await this.answering.addPaper(caller, id, lineId, name, bytes);
         return { redirectTo: `/inspection-cases/${id}?done=yes` };
       } catch (error) {
@@ -65,7 +66,7 @@ export class CasePagesController {
         if (error.code === 'inspection.line.not_found') return refused('line', kit.t('askLine'));
         throw error;
       }
-    }, (faults) => this.one(context, caller, id, {}, faults, false));
+    }, (faults) => this.one(context, caller, id, typed, faults, false));
   }
 
   @Post(':id/answer')

@@ -33,6 +33,10 @@ export class InspectionForm {
   @IsOptional() @IsString() @MaxLength(LONGEST)
   version?: string;
 
+  /** The person whom a proof is of. */
+  @IsOptional() @IsString() @MaxLength(LONGEST)
+  line?: string;
+
   @IsOptional() @IsString() @MaxLength(LONGEST)
   grounds?: string;
 

@@ -54,7 +54,7 @@ export class ReliefRequestsController {
   @ApiBody({ schema: fileSchema })
   @ApiCreatedResponse({ description: 'Kept, sealed.', schema: createdSchema })
   async addEvidence(@TheCaller() caller: Caller, @Param('id') id: string, @Req() req: Request): Promise<Made> {
-    const { name, bytes } = await wholeFile(req, EVIDENCE_BYTES);
+    const { name, bytes } = await wholeFile(req, EVIDENCE_BYTES, () => undefined);
     return { id: await this.evidence.add(caller, id, name, bytes) };
   }
 

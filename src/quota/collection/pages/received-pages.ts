@@ -35,7 +35,7 @@ export class ReceivedPages {
   async take(kit: Kit, caller: Caller, party: Party, req: IncomingMessage): Promise<PageAnswer> {
     let typed = '';
     try {
-      const { bytes, year } = await wholeFile(req, BATCH_BYTES);
+      const { bytes, year } = await wholeFile(req, BATCH_BYTES, (fields) => { typed = fields.year ?? ''; });
       typed = year ?? '';
       const { id, repeated } = await this.receiving.run(caller, party, yearOf(year), bytes);
       return { redirectTo: `/exchange/${id}${repeated ? '?repeated=yes' : ''}` };

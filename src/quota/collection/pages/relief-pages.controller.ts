@@ -57,7 +57,7 @@ export class ReliefPagesController {
     const kit = this.kit(context);
     return this.forms.attempt(context, decisionWords(kit), async () => {
       try {
-        const { name, bytes } = await wholeFile(req, EVIDENCE_BYTES);
+        const { name, bytes } = await wholeFile(req, EVIDENCE_BYTES, () => undefined);
         await this.evidence.add(caller, id, name, bytes);
         return { redirectTo: `/relief-requests/${id}?done=yes` };
       } catch (error) {

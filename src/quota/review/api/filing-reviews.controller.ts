@@ -99,7 +99,7 @@ export class FilingReviewsController {
   @ApiBody({ schema: paperUploadSchema })
   @ApiCreatedResponse({ description: 'Kept, sealed.', schema: madeSchema })
   async addPaper(@TheCaller() caller: Caller, @Param('id') id: string, @Req() req: Request): Promise<Made> {
-    const { name, bytes, ...fields } = await receivePaper(req);
+    const { name, bytes, ...fields } = await receivePaper(req, () => undefined);
     return { id: await this.papers.add(caller, id, { ...(await this.fields.read(fields)), name, bytes }) };
   }
 

@@ -39,9 +39,9 @@ export const disputedOf = (lines: readonly DisputedDto[]): readonly DisputedLine
 
 export type ReceivedPaper = { readonly name: string; readonly bytes: Buffer; readonly lineId: string | undefined; readonly need: string | undefined };
 
-/** A paper with its fields; small enough to be held whole. @throws DomainError upload.* */
-export async function receivePaper(req: IncomingMessage): Promise<ReceivedPaper> {
-  const { file, fields } = await readMultipart(req, { file: 'file', fileLimit: PAPER_BYTES, fields: { lineId: { maxBytes: 32, required: false }, need: { maxBytes: 32, required: false } } }, async ({ stream }) => {
+/** A paper with its fields; small enough to be held whole. @param refused hears what was chosen beside a file that is refused @throws DomainError upload.* */
+export async function receivePaper(req: IncomingMessage, refused: (fields: Readonly<Partial<Record<'lineId' | 'need', string>>>) => void): Promise<ReceivedPaper> {
+  const { file, fields } = await readMultipart(req, { file: 'file', fileLimit: PAPER_BYTES, fields: { lineId: { maxBytes: 32, required: false }, need: { maxBytes: 32, required: false } }, refused }, async ({ stream }) => {
     const pieces: Buffer[] = [];
     for await (const piece of stream) pieces.push(piece as Buffer);
     return Buffer.concat(pieces);

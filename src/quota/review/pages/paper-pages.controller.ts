@@ -44,7 +44,7 @@ export class PaperPagesController {
     let chosen = '';
     return this.parts.forms.attempt(context, wordsOf(kit, 'file'), async () => {
       try {
-        const { name, bytes, need } = await receivePaper(req);
+        const { name, bytes, need } = await receivePaper(req, (given) => { chosen = given.need ?? ''; });
         chosen = need ?? '';
         await this.papers.add(caller, id, { ...(await this.fields.read({ lineId, need })), name, bytes });
         return { redirectTo: `/filings/${id}/papers/${lineId}?done=yes` };

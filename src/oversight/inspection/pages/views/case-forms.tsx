@@ -21,7 +21,7 @@ export function CaseForms({ kit: { context, t }, detail: { head, lines }, state:
       {may.answer && (head.state === 'asked' || head.state === 'proposed') && (
         <form method="post" action={context.href(`${path}/papers`)} enctype="multipart/form-data" novalidate>
           <input type="hidden" name="_csrf" value={context.csrfToken()} />
-          <Select name="line" label={t('paperFor')} value="" items={[{ value: '', text: t('paperAll') }, ...lines.map((line) => ({ value: line.id, text: `${line.place}. ${line.name}`, ...langOfTyped(context, line.name) }))]} {...formFaultAt(faults, 'line')} />
+          <Select name="line" label={t('paperFor')} value={typed.line ?? ''} items={[{ value: '', text: t('paperAll') }, ...lines.map((line) => ({ value: line.id, text: `${line.place}. ${line.name}`, ...langOfTyped(context, line.name) }))]} {...formFaultAt(faults, 'line')} />
           <FileUpload name="file" label={t('paperAdd')} hint={t('paperHint')} attributes={{ accept: '.pdf,.jpg,.jpeg,.png' }} {...formFaultAt(faults, 'file')} />
           <Button class="govuk-button--secondary" name="upload">{t('upload')}</Button>
         </form>
