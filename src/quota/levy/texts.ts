@@ -1,9 +1,7 @@
 import type { TextParams } from '../../kernel/domain-error.js';
-import { dictionary, say, type TextVariant } from '../../kernel/texts.js';
+import { dictionary, say, type Dictionary, type TextVariant } from '../../kernel/texts.js';
 import type { NotAppliedRule, StatementLine, Warning } from './domain/result.js';
-
-const CERTIFICATES_ZH: Readonly<Record<string, string>> = { disability: '残疾人证', military: '残疾军人证', police: '伤残人民警察证' };
-const CERTIFICATES_EN: Readonly<Record<string, string>> = { disability: 'disability certificate', military: 'military disability certificate', police: 'police disability certificate' };
+import { headcountEn, headcountZh, levyTextsOfBothSides, monthCountedEn, monthCountedZh, monthRefusedEn, monthRefusedZh, type StatementReader } from './texts-of-both-sides.js';
 
 const kept = (params: TextParams, zh: boolean): string =>
   params['scale'] === 'exact' ? (zh ? '不取整' : 'no rounding') : params['scale'] === 0 ? (zh ? '四舍五入取整' : 'rounded half up to a whole number') : zh ? `四舍五入保留 ${params['scale']} 位小数` : `rounded half up to ${params['scale']} decimals`;
@@ -17,18 +15,16 @@ export const percent = (rate: TextParams[string] | undefined): string => {
   return `${digits}${rest === '' ? '' : `.${rest}`}%`;
 };
 
-const who = (params: TextParams, zh: boolean): string => (params['ref'] === null ? (zh ? `第 ${params['person']} 人` : `Person ${params['person']}`) : String(params['ref']));
-
 /** Sentences of the statement's lines. `{value}` is the value of the line. */
 export const levyLineTexts = dictionary(
   {
-    'levy.line.headcount': (p) => (p['given'] === 'average' ? `在职职工年平均人数（您填写的）：${p['value']} 人。` : `各月职工人数合计 ${p['sum']}，除以 ${p['divisor']}：${p['value']} 人。`),
+    'levy.line.headcount': (p) => headcountZh(p, '您填写的'),
     'levy.line.seasonal': '季节性用工 {count} 人 × {months} 个月 ÷ 12，折合 {value} 人。',
     'levy.line.dispatch_in': '双方约定由本单位计入的派遣残疾职工 {months} 人月，职工人数加 {value} 人。',
     'levy.line.dispatch_out': '双方约定由对方单位计入的派遣残疾职工 {months} 人月，职工人数减 {value} 人。',
     'levy.line.staff': (p) => `在职职工人数 ${p['exact']} 人，${kept(p, true)}：${p['value']} 人。`,
-    'levy.line.person_month_counted': (p) => `${who(p, true)}，${p['month']}，${CERTIFICATES_ZH[String(p['certificate'])]} ${p['grade']} 级：计入，按 ${p['value']} 人计${p['dispatched'] === true ? '（派遣，约定由本单位计入）' : ''}。`,
-    'levy.line.person_month_refused': (p) => `${who(p, true)}，${p['month']}，${CERTIFICATES_ZH[String(p['certificate'])]} ${p['grade']} 级：不计入，这类证件或等级在当地不计入。`,
+    'levy.line.person_month_counted': (p) => monthCountedZh(p, '本单位'),
+    'levy.line.person_month_refused': monthRefusedZh,
     'levy.line.arranged_given': '实际安排残疾人就业人数（您填写的）：{value} 人。',
     'levy.line.arranged': (p) => `计入的人月按权重合计 ${p['weightedMonths']}，除以 12，${kept(p, true)}：实际安排 ${p['value']} 人。`,
     'levy.line.required': (p) => `应安排人数 = 在职职工 ${p['staff']} 人 × 比例 ${percent(p['ratio'])} = ${p['value']} 人。`,
@@ -48,13 +44,13 @@ export const levyLineTexts = dictionary(
     'levy.line.trial_sum': '本结果为试算，以税务机关核定为准。',
   },
   {
-    'levy.line.headcount': (p) => (p['given'] === 'average' ? `Yearly average staff as you gave it: ${p['value']}.` : `Monthly head-counts add up to ${p['sum']}; divided by ${p['divisor']}: ${p['value']}.`),
+    'levy.line.headcount': (p) => headcountEn(p, 'you gave it'),
     'levy.line.seasonal': 'Seasonal workers: {count} people × {months} months ÷ 12 = {value}.',
     'levy.line.dispatch_in': 'Dispatched disabled workers that both units agreed to count here: {months} person-months, staff plus {value}.',
     'levy.line.dispatch_out': 'Dispatched disabled workers that both units agreed to count at the other unit: {months} person-months, staff minus {value}.',
     'levy.line.staff': (p) => `Staff ${p['exact']}, ${kept(p, false)}: ${p['value']}.`,
-    'levy.line.person_month_counted': (p) => `${who(p, false)}, ${p['month']}, ${CERTIFICATES_EN[String(p['certificate'])]}, grade ${p['grade']}: counted, as ${p['value']}${p['dispatched'] === true ? ' (dispatched, agreed to count here)' : ''}.`,
-    'levy.line.person_month_refused': (p) => `${who(p, false)}, ${p['month']}, ${CERTIFICATES_EN[String(p['certificate'])]}, grade ${p['grade']}: not counted; this certificate or grade does not count here.`,
+    'levy.line.person_month_counted': monthCountedEn,
+    'levy.line.person_month_refused': monthRefusedEn,
     'levy.line.arranged_given': 'Disabled people employed, as you gave it: {value}.',
     'levy.line.arranged': (p) => `Counted person-months by weight ${p['weightedMonths']}, divided by 12, ${kept(p, false)}: ${p['value']} employed.`,
     'levy.line.required': (p) => `Required = staff ${p['staff']} × ratio ${percent(p['ratio'])} = ${p['value']}.`,
@@ -165,15 +161,16 @@ export const levyErrorTexts = dictionary(
   },
 );
 
-/** The sentence of a line; an unknown code is a bug and throws. */
-export function lineSentence(line: StatementLine, variant: TextVariant): string {
-  return say(levyLineTexts, variant, line.code as keyof typeof levyLineTexts.zh, { ...line.params, value: line.value });
+const isOfBothSides = (code: string): code is keyof typeof levyTextsOfBothSides.zh => code in levyTextsOfBothSides.zh;
+
+/** An unknown code is a bug and throws. */
+function sentence(texts: Dictionary, variant: TextVariant, reader: StatementReader, code: string, params: TextParams): string {
+  return reader === 'both_sides' && isOfBothSides(code) ? say(levyTextsOfBothSides, variant, code, params) : say(texts, variant, code, params);
 }
 
-export function notAppliedSentence(rule: NotAppliedRule, variant: TextVariant): string {
-  return say(levyNotAppliedTexts, variant, rule.code as keyof typeof levyNotAppliedTexts.zh, rule.params);
-}
+/** The sentence of a line. */
+export const lineSentence = ({ code, params, value }: StatementLine, variant: TextVariant, reader: StatementReader): string => sentence(levyLineTexts, variant, reader, code, { ...params, value });
 
-export function warningSentence(warning: Warning, variant: TextVariant): string {
-  return say(levyWarningTexts, variant, warning.code as keyof typeof levyWarningTexts.zh, warning.params);
-}
+export const notAppliedSentence = ({ code, params }: NotAppliedRule, variant: TextVariant, reader: StatementReader): string => sentence(levyNotAppliedTexts, variant, reader, code, params);
+
+export const warningSentence = ({ code, params }: Warning, variant: TextVariant, reader: StatementReader): string => sentence(levyWarningTexts, variant, reader, code, params);

@@ -100,6 +100,9 @@ describe('the certificate', () => {
     const statement = wordsOf(await open(clerk, `/determinations/${id}/statement`));
     expect(statement).toContain('试算');
     expect(statement).toBe(wordsOf(await open(reviewer, `/determinations/${id}/statement`)));
+    // Figures that the employer typed are the employer's, whoever reads them.
+    for (const words of [wordsOf(mine), statement]) expect([words.includes('（用人单位申报）'), /[您你]填写/.test(words)]).toEqual([true, false]);
+    expect(wordsOf(await open(reviewer, `/en/determinations/${id}/statement`))).not.toMatch(/as you gave it|\byour own\b|\byou have\b/i);
     expect(wordsOf(await open(clerk, `/en/determinations/${id}`))).toContain('Staff (declared by the employer)');
   });
 

@@ -46,7 +46,7 @@ export function certificateOf(content: DeterminationContent, variant: TextVarian
       ...(content.supersedes === null ? [] : [[t('supersedes'), content.supersedes] as const]),
     ],
     summaryTitle: t('summary'),
-    summary: trial === null ? [t('summaryNone')] : (trial.statement ?? []).filter((line) => line.code !== 'levy.line.trial_sum').map((line) => lineSentence(line, variant)),
+    summary: trial === null ? [t('summaryNone')] : (trial.statement ?? []).filter((line) => line.code !== 'levy.line.trial_sum').map((line) => lineSentence(line, variant, 'both_sides')),
     trial: t('trial'),
     remediesTitle: t('remedies'),
     remediesLead: t(remedies.ways === null ? 'remediesUnknown' : 'remediesLead'),

@@ -20,12 +20,26 @@ describe('the example of the contract', () => {
   it('explains every person-month and every rule, in both languages', () => {
     const lines = result.statement ?? [];
     expect(lines.filter((line) => line.code === 'levy.line.person_month_counted')).toHaveLength(5);
-    expect(lines.map((line) => lineSentence(line, 'zh'))).toContain('应安排人数 = 在职职工 201 人 × 比例 1.5% = 3.015 人。');
-    expect(lines.map((line) => lineSentence(line, 'zh')).at(-1)).toBe('本结果为试算，以税务机关核定为准。');
-    expect(lines.map((line) => lineSentence(line, 'en')).at(-1)).toBe('This is a trial sum; the assessment of the tax authority stands.');
-    for (const line of lines) expect(lineSentence(line, 'en')).not.toMatch(/[{}]|undefined|null/);
+    expect(lines.map((line) => lineSentence(line, 'zh', 'author'))).toContain('应安排人数 = 在职职工 201 人 × 比例 1.5% = 3.015 人。');
+    expect(lines.map((line) => lineSentence(line, 'zh', 'author')).at(-1)).toBe('本结果为试算，以税务机关核定为准。');
+    expect(lines.map((line) => lineSentence(line, 'en', 'author')).at(-1)).toBe('This is a trial sum; the assessment of the tax authority stands.');
+    for (const line of lines) expect(lineSentence(line, 'en', 'author')).not.toMatch(/[{}]|undefined|null/);
     expect((result.notApplied ?? []).map((rule) => rule.code)).toEqual(['levy.not_applied.exemption_staff', 'levy.not_applied.cap_not_reached']);
-    for (const rule of result.notApplied ?? []) expect(notAppliedSentence(rule, 'zh')).not.toMatch(/[{}]|undefined/);
+    for (const rule of result.notApplied ?? []) expect(notAppliedSentence(rule, 'zh', 'author')).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('says the same figures to both sides, and never "you" or "this unit"', () => {
+    const given = computed(simulator, aCase({ headcount: { average: '201' }, averageWage: '72000', arrangedCount: '1', alreadyPaid: '500000' }));
+    for (const variant of ['zh', 'en'] as const) {
+      for (const line of [...(given.statement ?? []), ...(result.statement ?? [])]) {
+        const [own, both] = [lineSentence(line, variant, 'author'), lineSentence(line, variant, 'both_sides')];
+        expect(both).not.toMatch(/您|本单位|\byou\b|\byour\b/i);
+        expect(both.match(/\d[\d.]*/g)).toEqual(own.match(/\d[\d.]*/g));
+      }
+    }
+    expect((given.statement ?? []).map((line) => lineSentence(line, 'zh', 'both_sides'))).toEqual(expect.arrayContaining(['实际安排残疾人就业人数（用人单位申报）：1 人。']));
+    const notApplied = { code: 'levy.not_applied.exemption_kind', params: {}, rule: null };
+    expect([notAppliedSentence(notApplied, 'zh', 'author'), notAppliedSentence(notApplied, 'zh', 'both_sides')]).toEqual(['小型企业免缴：只适用于企业，本单位不是企业。', '小型企业免缴：只适用于企业，用人单位不是企业。']);
   });
 
   it('names the overrides as unconfirmed rules without a source', () => {
@@ -80,7 +94,7 @@ describe('the small enterprise before 2020', () => {
     const result = computed(simulator, small({}));
     expect(result.relief.kind).toBe('none');
     expect(result.warnings.map((warning) => warning.code)).toEqual(['levy.warning.registration_unknown']);
-    for (const warning of result.warnings) expect(warningSentence(warning, 'zh')).toContain('3 年');
+    for (const warning of result.warnings) expect(warningSentence(warning, 'zh', 'author')).toContain('3 年');
   });
 });
 

@@ -48,9 +48,9 @@ function* summary(head: RosterHead, variant: TextVariant): Generator<readonly Ou
   if (head.ok) {
     yield [];
     yield [t('roster.section.statement')];
-    for (const line of head.statement ?? []) yield [lineSentence(line, variant)];
+    for (const line of head.statement ?? []) yield [lineSentence(line, variant, 'author')];
   }
-  const notes = [...(head.ok ? head.warnings.map((warning) => warningSentence(warning, variant)) : []), ...head.rosterWarnings.map((warning) => rosterWarningSentence(warning, variant))];
+  const notes = [...(head.ok ? head.warnings.map((warning) => warningSentence(warning, variant, 'author')) : []), ...head.rosterWarnings.map((warning) => rosterWarningSentence(warning, variant))];
   if (notes.length === 0) return;
   yield [];
   yield [t('roster.section.warnings')];

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NotificationBanner, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../../ui/index.js';
+import { placeOf } from '../../../filing/index.js';
 import { StatementView } from '../../../levy/index.js';
 import { certificateOf, type Row } from '../../app/certificate.js';
 import type { Determination, DeterminationHead } from '../../infra/determination.repository.js';
@@ -106,6 +107,6 @@ export function statementPage({ context, t, place }: Kit, { id, copy }: Determin
     back: { href: context.href(`/determinations/${id}`), text: t('backToCertificate') },
     content: trial === null
       ? <><h1 class="govuk-heading-l">{t('statementTitle')}</h1><p class="govuk-body">{t('noStatement')}</p></>
-      : <StatementView context={context} result={trial} region={regionCode} about={t('statementAbout', { place: place(regionCode), year: baseYear, arranged })} />,
+      : <StatementView context={context} result={trial} reader="both_sides" region={placeOf(regionCode)} about={t('statementAbout', { place: place(regionCode), year: baseYear, arranged })} />,
   };
 }

@@ -2,6 +2,7 @@ import { say } from '../../../../kernel/texts.js';
 import { Mixed, type PageView } from '../../../../ui/index.js';
 import { StatementView } from '../../../levy/index.js';
 import { employerKindTexts } from '../../../employers/index.js';
+import { placeOf } from '../../app/filing-law.js';
 import type { ShownFiling } from '../../app/show-filing.query.js';
 import { backTo, type Kit } from './kit.js';
 
@@ -20,7 +21,8 @@ export function trialPage(kit: Kit, { head, trial }: ShownFiling, region: string
         <StatementView
           context={context}
           result={result}
-          region={head.regionCode.slice(0, 6)}
+          reader="both_sides"
+          region={placeOf(head.regionCode)}
           about={t('trialAbout', { region, year: head.baseYear, kind: say(employerKindTexts, context.variant, head.employerKind) })}
           {...(without === null ? {} : { provisional: { months: provisionalMonths, payableWith: result.payable, payableWithout: without.payable } })}
         />

@@ -29,7 +29,7 @@ export function statementPage(context: PageContext, draft: LevyDraft, law: Law, 
     content: (
       <>
         <ExampleNote context={context} draft={draft} />
-        <StatementView context={context} result={result} region={draft.region ?? ''} about={aboutCase(context, draft, law)} mend={(warning) => mend(context, warning)} />
+        <StatementView context={context} result={result} reader="author" region={draft.region ?? ''} about={aboutCase(context, draft, law)} mend={(warning) => mend(context, warning)} />
         <p class="govuk-body zj-quiet">{t('stamp', { day: law.simulator.today, hash: result.policyHash.slice(0, 12) })}</p>
         <section class="zj-paper zj-noprint" aria-labelledby="more">
           <h2 class="govuk-heading-m" id="more">{t('more')}</h2>

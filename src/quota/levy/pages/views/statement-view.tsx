@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import { Mixed, Panel, type PageContext } from '../../../../ui/index.js';
 import type { LevyResult, StatementLine, Warning } from '../../domain/result.js';
+import type { StatementReader } from '../../texts-of-both-sides.js';
 import { warningSentence } from '../../texts.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
 import { documentsOf } from './documents.js';
@@ -14,6 +15,7 @@ import { NotAppliedList, StepList } from './step-list.js';
 export type StatementProps = {
   readonly context: PageContext;
   readonly result: LevyResult;
+  readonly reader: StatementReader;
   readonly region: string;
   /** 山东省 淄博市 张店区，2024 年，企业 */
   readonly about: string;
@@ -26,7 +28,7 @@ export type StatementProps = {
 };
 
 /** A levy told: the sum first, warnings, then every step with its rule, the months, what did not apply, the table. */
-export function StatementView({ context, result, region, about, provisional, people, mend }: StatementProps): VNode {
+export function StatementView({ context, result, reader, region, about, provisional, people, mend }: StatementProps): VNode {
   const t = (key: StatementText, params = {}) => say(statementTexts, context.variant, key, params);
   const statement = result.statement ?? [];
   const steps = statement.filter((line) => !isPersonMonth(line) && line.code !== 'levy.line.trial_sum');
@@ -40,11 +42,11 @@ export function StatementView({ context, result, region, about, provisional, peo
           <p class="govuk-body">{t('provisionalText', { months: provisional.months, with: groupedYuan(provisional.payableWith), without: groupedYuan(provisional.payableWithout) })}</p>
         </section>
       ) : null}
-      <Warnings context={context} warnings={result.warnings} mend={mend} />
+      <Warnings context={context} reader={reader} warnings={result.warnings} mend={mend} />
       <h2 class="govuk-heading-l" id="steps">{t('steps')}</h2>
       <p class="govuk-body">{t('stepsLead', { count: steps.length })}</p>
       {hasUnconfirmed(result) ? <p class="govuk-body">{t('unconfirmedNote')}</p> : null}
-      <StepList context={context} lines={steps} place={{ region }} />
+      <StepList context={context} reader={reader} lines={steps} place={{ region }} />
       {people ?? (rows.length === 0 ? null : (
         <>
           <h2 class="govuk-heading-l" id="months">{t('months')}</h2>
@@ -55,7 +57,7 @@ export function StatementView({ context, result, region, about, provisional, peo
       {result.notApplied && result.notApplied.length > 0 ? (
         <>
           <h2 class="govuk-heading-l" id="not-applied">{t('notApplied')}</h2>
-          <NotAppliedList context={context} rules={result.notApplied} place={{ region }} />
+          <NotAppliedList context={context} reader={reader} rules={result.notApplied} place={{ region }} />
         </>
       ) : null}
       <h2 class="govuk-heading-l" id="formula">{t('formula')}</h2>
@@ -84,7 +86,7 @@ export function Sum({ context, result, about }: Pick<StatementProps, 'context' |
   );
 }
 
-function Warnings({ context, warnings, mend }: { readonly context: PageContext; readonly warnings: readonly Warning[]; readonly mend: StatementProps['mend'] }): VNode | null {
+function Warnings({ context, reader, warnings, mend }: Pick<StatementProps, 'context' | 'reader'> & { readonly warnings: readonly Warning[]; readonly mend: StatementProps['mend'] }): VNode | null {
   if (warnings.length === 0) return null;
   return (
     <section class="govuk-inset-text zj-warnings" aria-labelledby="warnings">
@@ -92,7 +94,7 @@ function Warnings({ context, warnings, mend }: { readonly context: PageContext; 
       <ul class="govuk-list govuk-list--bullet">
         {warnings.map((warning) => {
           const link = mend?.(warning) ?? null;
-          return <li>{warningSentence(warning, context.variant)}{link ? <>{' '}<a class="govuk-link" href={context.href(link.href)}>{link.words}</a></> : null}</li>;
+          return <li>{warningSentence(warning, context.variant, reader)}{link ? <>{' '}<a class="govuk-link" href={context.href(link.href)}>{link.words}</a></> : null}</li>;
         })}
       </ul>
     </section>

@@ -4,6 +4,7 @@ import { say } from '../../../../kernel/texts.js';
 import { parameterTitles, type ParameterKey } from '../../../../policy/index.js';
 import { Mixed, Tag, type PageContext } from '../../../../ui/index.js';
 import type { LineParams, NotAppliedRule, RuleUsed, StatementLine } from '../../domain/result.js';
+import type { StatementReader } from '../../texts-of-both-sides.js';
 import { lineSentence, notAppliedSentence } from '../../texts.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
 import { shortTitle } from './documents.js';
@@ -21,12 +22,12 @@ const readable = (line: StatementLine): StatementLine =>
   ({ ...line, params: groupMoney(line.params), value: line.unit === 'yuan' && line.value !== null ? groupedYuan(line.value) : line.value });
 
 /** The computation as numbered sentences, each with the rule it rests on. */
-export function StepList({ context, lines, place }: { readonly context: PageContext; readonly lines: readonly StatementLine[]; readonly place: PlaceOfLaw }): VNode {
+export function StepList({ context, reader, lines, place }: { readonly context: PageContext; readonly reader: StatementReader; readonly lines: readonly StatementLine[]; readonly place: PlaceOfLaw }): VNode {
   return (
     <ol class="govuk-list govuk-list--number zj-steps">
       {lines.map((line) => (
         <li>
-          <p class="zj-steps__sentence"><Mixed context={context}>{lineSentence(readable(line), context.variant)}</Mixed></p>
+          <p class="zj-steps__sentence"><Mixed context={context}>{lineSentence(readable(line), context.variant, reader)}</Mixed></p>
           {line.rule ? <Rule context={context} rule={line.rule} place={place} /> : null}
         </li>
       ))}
@@ -34,12 +35,12 @@ export function StepList({ context, lines, place }: { readonly context: PageCont
   );
 }
 
-export function NotAppliedList({ context, rules, place }: { readonly context: PageContext; readonly rules: readonly NotAppliedRule[]; readonly place: PlaceOfLaw }): VNode {
+export function NotAppliedList({ context, reader, rules, place }: { readonly context: PageContext; readonly reader: StatementReader; readonly rules: readonly NotAppliedRule[]; readonly place: PlaceOfLaw }): VNode {
   return (
     <ul class="govuk-list zj-steps zj-steps--plain">
       {rules.map((one) => (
         <li>
-          <p class="zj-steps__sentence">{notAppliedSentence({ ...one, params: groupMoney(one.params) }, context.variant)}</p>
+          <p class="zj-steps__sentence">{notAppliedSentence({ ...one, params: groupMoney(one.params) }, context.variant, reader)}</p>
           {one.rule ? <Rule context={context} rule={one.rule} place={place} /> : null}
         </li>
       ))}

@@ -6,7 +6,7 @@ import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { Details, Mixed, NotificationBanner, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import { employerKindTexts } from '../../../employers/index.js';
-import { filingNumber, shownName, stateTexts } from '../../../filing/index.js';
+import { filingNumber, placeOf, shownName, stateTexts } from '../../../filing/index.js';
 import { groupedYuan, StatementView } from '../../../levy/index.js';
 import type { ShownLine } from '../../app/read-review.query.js';
 import type { ReviewStatement } from '../../app/read-statement.query.js';
@@ -47,7 +47,7 @@ export function statementPage(kit: Kit, state: StatementPageState): PageView {
         <Answers kit={kit} state={state} />
         {trial !== null && (
           <Details summary={t('statementTrial')}>
-            <StatementView context={context} result={trial} region={head.regionCode.slice(0, 6)} about={kit.list(place(head.regionCode), String(head.baseYear), say(employerKindTexts, context.variant, head.employerKind))} />
+            <StatementView context={context} result={trial} reader="both_sides" region={placeOf(head.regionCode)} about={kit.list(place(head.regionCode), String(head.baseYear), say(employerKindTexts, context.variant, head.employerKind))} />
           </Details>
         )}
         {decisions.length > 1 && <h2 class="govuk-heading-m">{t('earlier')}</h2>}

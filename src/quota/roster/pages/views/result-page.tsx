@@ -36,6 +36,7 @@ export function Statement({ view, head, people }: { readonly view: ResultView; r
   const { provisional } = head;
   return (
     <StatementView
+      reader="author"
       context={view.context}
       result={head}
       region={view.region}
