@@ -74,6 +74,13 @@ describe('a look-up', () => {
     expect(shipped.hasRegion(regionCode('530630'))).toBe(true);
   });
 
+  it('answers a town or a village as its county, a withdrawn one too', () => {
+    const ratio = (code: string) => shipped.at('quota.ratio', regionCode(code), localDate('2024-01-01'));
+    for (const inside of ['370303001', '370303001205']) expect(ratio(inside)).toBe(ratio('370303'));
+    const tier = (code: string) => shipped.at('minimum_wage.tier', regionCode(code), localDate('2016-01-01'));
+    expect(tier('530630101')).toBe(tier('530681'));
+  });
+
   it('reaches the province from municipal districts and from counties that a province governs itself', () => {
     expect(shipped.at('social_average_wage', regionCode('310115'), localDate('2024-01-01')).value).toBe('149208');
     expect(shipped.at('quota.ratio', regionCode('419001'), localDate('2024-01-01')).value).toBe('0.016');

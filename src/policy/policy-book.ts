@@ -86,10 +86,16 @@ export class PolicyBook implements PolicySource {
 
   private lookUpwards(parameter: ParameterKey, region: RegionCode): readonly AnyStretch[] {
     let stretches: readonly AnyStretch[] = [];
-    for (const place of regionChain(this.regions.successorOf(region) ?? region)) {
+    for (const place of this.placesOf(region)) {
       const file = this.byParameter.get(parameter)?.get(place);
       if (file) stretches = overlay(stretches, stretchesOf(file.values));
     }
     return stretches;
+  }
+
+  /** The region and everything above it, nearest first; the register ends with the counties, so a town is asked for the successor of its county. */
+  private placesOf(region: RegionCode): readonly RegionCode[] {
+    const registered = region.slice(0, 6) as RegionCode;
+    return [...regionChain(region).filter((place) => place.length > registered.length), ...regionChain(this.regions.successorOf(registered) ?? registered)];
   }
 }

@@ -1,3 +1,5 @@
+import { JSDOM } from 'jsdom';
+import { IssueOnDecisionJob } from '../../../src/quota/determinations/app/issue-on-decision.job.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aWorkerId } from '../../support/comparison.js';
 import { managerOf, signedInAs } from '../../support/members.js';
@@ -38,6 +40,28 @@ describe('from acceptance to the number', () => {
     expect(job?.payload).toEqual({ declarationId: filing.declarationId, versionNumber: 1 });
     const acts = await managerOf(service).query(`SELECT act FROM audit_entry WHERE object_id = $1 AND kind = 'act'`, [filing.declarationId]) as { act: string }[];
     expect(acts.map((entry) => entry.act)).toEqual(expect.arrayContaining(['filing.declaration.accept', 'review.lines.accept-clear', 'review.line.decide', 'filing.declaration.determine']));
+  });
+
+  it('of an employer in a town, which has the law, the number and the issuer of its county', async () => {
+    const town = `${HUZHOU}003`;
+    const filing = await aWaitingFiling(service, desk, [{}, {}], 2, { regionCode: town });
+    const { body: own } = await filing.clerk.get(`/api/v1/filings/${filing.declarationId}`);
+    expect(own).toMatchObject({ regionCode: town, trial: { kind: 'sum', result: { arranged: '2', required: '0.6' } } });
+    expect(await decided(service, desk, filing, [])).toMatchObject({ status: 200, body: { state: 'determined', outcome: 'determined' } });
+    await service.app.nest.get(IssueOnDecisionJob, { strict: false }).handle({ declarationId: filing.declarationId, versionNumber: 1 });
+    const [issued] = ((await filing.clerk.get('/api/v1/determinations')).body as { items: { id: string; number: string; issuer: string }[] }).items;
+    expect(issued).toMatchObject({ number: expect.stringMatching(new RegExp(`^残审认〔\\d{4}〕${HUZHOU}-\\d{5}号$`)), issuer: expect.not.stringContaining(town) });
+    const page = async (path: string): Promise<Element> => {
+      const { status, text } = await service.http().get(path).set({ Accept: 'text/html', Cookie: desk.first.cookie });
+      expect([path, status]).toEqual([path, 200]);
+      return new JSDOM(text).window.document.querySelector('main') as Element;
+    };
+    const certificate = await page(`/determinations/${issued?.id}`);
+    expect([certificate.textContent.includes('吴兴区'), certificate.textContent.includes(town)]).toEqual([true, false]);
+    const laws = [...(await page(`/determinations/${issued?.id}/statement`)).querySelectorAll('a[href^="/policy/"]')].map((link) => link.getAttribute('href') ?? '');
+    expect([...new Set(laws.map((href) => new URL(href, 'http://x').searchParams.get('region')))]).toEqual([HUZHOU]);
+    expect((await page(`/filings/${filing.declarationId}/statement`)).querySelectorAll(`a[href*="region=${HUZHOU}"]`).length).toBeGreaterThan(0);
+    expect((await page(laws[0] ?? '')).textContent).not.toBe('');
   });
 
   it('a severe grade weighs twice, and months dispatched to another unit count there', async () => {

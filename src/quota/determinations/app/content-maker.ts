@@ -6,7 +6,7 @@ import { SETTINGS, type Settings } from '../../../platform/config/index.js';
 import { Seal, type SealSignature } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { canonicalJson, PolicyBook } from '../../../policy/index.js';
-import type { DeclarationHead } from '../../filing/index.js';
+import { placeOf, type DeclarationHead } from '../../filing/index.js';
 import type { DecidedFiling } from '../../review/index.js';
 import { CODE_BASE, CODE_NUMBERS, verificationCode } from '../domain/verification-code.js';
 import { CONTENT_FORMAT, contentBytes, contentDigest, withoutPersons, type DeterminationContent } from './content.js';
@@ -26,7 +26,8 @@ export class ContentMaker {
   async make(tx: Tx, filing: DecidedFiling, head: DeclarationHead, issued: { readonly number: string; readonly at: Date; readonly supersedes: string | null }): Promise<MadeContent> {
     const code = verificationCode(Array.from({ length: CODE_NUMBERS }, () => randomInt(CODE_BASE)));
     const day = chinaDay(issued.at);
-    const remedies = this.policy.find('review.remedies', filing.regionCode, day);
+    const place = placeOf(filing.regionCode);
+    const remedies = this.policy.find('review.remedies', place, day);
     const content: DeterminationContent = {
       format: CONTENT_FORMAT,
       number: issued.number,
@@ -34,7 +35,7 @@ export class ContentMaker {
       outcome: filing.outcome,
       mode: head.mode,
       employer: { name: head.employerName, uscc: head.uscc, kind: head.employerKind },
-      regionCode: filing.regionCode,
+      regionCode: place,
       baseYear: filing.baseYear,
       versionNumber: filing.versionNumber,
       arranged: filing.arranged,
@@ -55,6 +56,6 @@ export class ContentMaker {
   private async issuer(tx: Tx, { decidedBy, regionCode }: DecidedFiling): Promise<string> {
     const roles = decidedBy === null ? [] : await this.accounts.membershipsOf(tx, decidedBy);
     const decided = roles.find(({ role, organisationName }) => (role === 'first_reviewer' || role === 'second_reviewer') && organisationName !== null);
-    return decided?.organisationName ?? this.settings.site.organiser ?? `${this.policy.regions.fullName(regionCode).replaceAll(' ', '')}残疾人联合会`;
+    return decided?.organisationName ?? this.settings.site.organiser ?? `${this.policy.regions.fullName(placeOf(regionCode)).replaceAll(' ', '')}残疾人联合会`;
   }
 }

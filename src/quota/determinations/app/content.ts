@@ -21,6 +21,7 @@ export type DeterminationContent = {
   /** companion: the determination of the national platform stands, and this is a copy for comparison. */
   readonly mode: ReviewMode;
   readonly employer: { readonly name: string; readonly uscc: string; readonly kind: EmployerKind };
+  /** The county, also where the employer belongs to a town. */
   readonly regionCode: RegionCode;
   readonly baseYear: number;
   readonly versionNumber: number;

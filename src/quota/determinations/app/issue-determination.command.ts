@@ -6,7 +6,7 @@ import type { Scope } from '../../../platform/access/index.js';
 import { Audit, type SystemActor } from '../../../platform/audit/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { Declarations } from '../../filing/index.js';
+import { Declarations, placeOf } from '../../filing/index.js';
 import type { DecidedFiling } from '../../review/index.js';
 import { determinationNumber } from '../domain/determination-number.js';
 import { DeterminationRepository } from '../infra/determination.repository.js';
@@ -43,7 +43,8 @@ export class IssueDetermination {
     if (latest !== undefined && latest.versionNumber > versionNumber) return null;
     const at = this.clock.now();
     const year = yearOf(chinaDay(at));
-    const number = determinationNumber(filing.regionCode, year, await this.determinations.nextSerial(tx, EVERYWHERE, filing.regionCode, year));
+    const place = placeOf(filing.regionCode);
+    const number = determinationNumber(place, year, await this.determinations.nextSerial(tx, EVERYWHERE, place, year));
     const { content, text, digest, seal } = await this.contents.make(tx, filing, head, { number, at, supersedes: latest?.number ?? null });
     const id = randomUUID();
     await this.determinations.add(tx, EVERYWHERE, {
