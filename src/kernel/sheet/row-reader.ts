@@ -72,9 +72,13 @@ export class RowReader<K extends string> {
     return this.columns.has(key);
   }
 
+  /** What the sender calls the column; the usual title of one that is not there. */
+  titleOf(key: K): string {
+    return this.columns.get(key)?.title ?? this.standardTitle(key);
+  }
+
   fault(key: K | null, code: string, params: TextParams = {}): null {
-    const column = key === null ? '' : (this.columns.get(key)?.title ?? this.standardTitle(key));
-    this.faults.push({ line: this.row.number, column, code, params });
+    this.faults.push({ line: this.row.number, column: key === null ? '' : this.titleOf(key), code, params });
     return null;
   }
 
@@ -154,7 +158,7 @@ export class RowReader<K extends string> {
   }
 
   required<T>(key: K, value: T | null): T | null {
-    if (value === null && !this.faults.some(({ column }) => column === (this.columns.get(key)?.title ?? this.standardTitle(key)))) this.broken(key, 'required', {});
+    if (value === null && !this.faults.some(({ column }) => column === this.titleOf(key))) this.broken(key, 'required', {});
     return value;
   }
 

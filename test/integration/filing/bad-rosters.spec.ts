@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorTexts } from '../../../src/error-texts.js';
+import type { TextParams } from '../../../src/kernel/domain-error.js';
+import { sentenceOf } from '../../../src/platform/http/index.js';
 import { bombWorkbook, lyingBomb } from '../../fixtures/roster/hostile.js';
 import { csv, gb18030 } from '../../fixtures/roster/gb18030.js';
 import { oneSheet, workbook, type FixtureCell } from '../../fixtures/roster/workbook.js';
@@ -12,11 +15,12 @@ jest.setTimeout(180_000);
 let service: TestApp;
 let clerk: Actor;
 let filing: string;
+let employerId: string;
 
 beforeAll(async () => { service = await startTestApp(); });
 afterAll(() => service.close());
 beforeEach(async () => {
-  const employerId = await anEmployer(service);
+  employerId = await anEmployer(service);
   clerk = await signedInAs(service, { role: 'employer_clerk', organisationId: employerId, employerId });
   filing = ((await clerk.post('/api/v1/filings', { baseYear: 2023 })).body as { id: string }).id;
 });
@@ -97,6 +101,13 @@ describe('what people’s tables really hold is read', () => {
     expect(file.state === 'checked' ? [file.rowsIn, file.accepted] : file.refusal?.code).toEqual([1, 1]);
   });
 
+  it('formulas of a text file are told and never worked out; a text behind an equals sign is a text', async () => {
+    const id = aWorkersId();
+    const file = await read(Buffer.from(csv([TITLES, row({ wage: '=1+4999' }), row({ citizenId: id, number: `="${id}43"` })])), '花名册.csv');
+    expect(file).toMatchObject({ state: 'checked', rowsIn: 2, accepted: 1, rejected: 1 });
+    expect(await faultsOf(file)).toEqual([expect.objectContaining({ row: 2, column: '月工资', code: 'roster.row.formula_without_value', sentence: expect.stringMatching(/^第 2 行，“月工资”（F2）：/) as string })]);
+  });
+
   it('200 columns of which we know seven', async () => {
     const more = Array.from({ length: 193 }, (_, at) => `附加${at + 1}`);
     const file = await read(oneSheet([[...TITLES, ...more], [...row(), ...more]]));
@@ -117,9 +128,11 @@ describe('what people’s tables really hold is read', () => {
 });
 
 describe('a file that cannot be a roster is refused as a whole, and the filing stays as it was', () => {
-  const refused = async (bytes: Buffer, name: string, code: string | RegExp): Promise<void> => {
+  const refused = async (bytes: Buffer, name: string, code: string, words: string): Promise<void> => {
     const file = await read(bytes, name);
-    expect([file.state, file.refusal?.code, await lines()]).toEqual(['refused', typeof code === 'string' ? code : expect.stringMatching(code), 0]);
+    expect([file.state, file.refusal?.code, await lines()]).toEqual(['refused', code, 0]);
+    // What the page says of it: where, and what to do.
+    expect(sentenceOf(errorTexts, 'zh', code, file.refusal?.params as TextParams)).toContain(words);
     expect((await managerOf(service).query('SELECT count(*)::int AS count FROM roster_staged_line WHERE import_id = $1', [file.id]) as { count: number }[])[0]?.count).toBe(0);
   };
 
@@ -127,25 +140,25 @@ describe('a file that cannot be a roster is refused as a whole, and the filing s
     const answer = await service.http().post(`/api/v1/filings/${filing}/rosters`).set('Authorization', clerk.bearer).attach('file', Buffer.alloc(0), '花名册.csv');
     expect([answer.status, answer.body]).toMatchObject([422, { code: 'upload.file_empty' }]);
   });
-  it('a header and no row', () => refused(sheet(), '花名册.xlsx', 'roster.file.no_data_rows'));
-  it('no header', () => refused(oneSheet([['今天天气不错'], ['确实']]), '花名册.xlsx', 'roster.file.header_not_found'));
-  it('a zip bomb', () => refused(bombWorkbook(600), '花名册.xlsx', 'sheets.file.zip_bomb'));
-  it('a zip bomb that says that it is small', () => refused(lyingBomb(600), '花名册.xlsx', /^sheets\.file\./));
+  it('a header and no row', () => refused(sheet(), '花名册.xlsx', 'roster.file.no_data_rows', '第 1 行是表头，下面没有一行数据。请填写人员'));
+  it('no header', () => refused(oneSheet([['今天天气不错'], ['确实']]), '花名册.xlsx', 'roster.file.header_not_found', '前 20 行里没有找到表头'));
+  it('a zip bomb', () => refused(bombWorkbook(600), '花名册.xlsx', 'sheets.file.zip_bomb', '请新建一张表，只粘贴数据'));
+  it('a zip bomb that says that it is small', () => refused(lyingBomb(600), '花名册.xlsx', 'sheets.file.zip_bomb', '请新建一张表，只粘贴数据'));
   it('GB 18030 with a broken byte', async () => {
     const text = gb18030(csv([TITLES, row({ name: '示例甲' })]));
     // The second byte of a pair is lost.
     const at = text.indexOf(gb18030('示例甲')) + 1;
-    await refused(Buffer.concat([text.subarray(0, at), Buffer.of(0xff), text.subarray(at + 1)]), '花名册.csv', /^sheets\.file\./);
+    await refused(Buffer.concat([text.subarray(0, at), Buffer.of(0xff), text.subarray(at + 1)]), '花名册.csv', 'sheets.file.broken_byte', '第 2 行（文件第');
   });
   it('months of another year, as an export of another year has them', async () => {
     const months = Array.from({ length: 12 }, (_, at) => `2022年${at + 1}月`);
     const file = oneSheet([[...TITLES.slice(0, 6), ...months], [...row().slice(0, 6), ...months.map(() => '✓')]]);
-    await refused(file, '花名册.xlsx', 'roster.file.month_columns_other_year');
+    await refused(file, '花名册.xlsx', 'roster.file.month_columns_other_year', '第 1 行的表头里，按月参保的列（如“2022年1月”）不是基准年 2023 年的');
   });
   it('101,000 rows', async () => {
     const one = row();
     const text = `${TITLES.join(',')}\n${`${one.join(',')}\n`.repeat(101_000)}`;
-    await refused(Buffer.from(text), '花名册.csv', /too_many_rows$/);
+    await refused(Buffer.from(text), '花名册.csv', 'roster.too_many_rows', '100000');
   });
 });
 
@@ -158,6 +171,16 @@ describe('the same once more, and two at a time', () => {
     expect(again).toMatchObject({ accepted: 0, unchanged: 3, rejected: 0, removed: 0 });
     expect((await take(again)).body).toMatchObject({ accepted: 0, unchanged: 3, removed: 0 });
     expect([await lines(), await version()]).toEqual([3, before]);
+  });
+
+  it('the same file of two clerks at once is taken over once; the other is told that the filing has changed', async () => {
+    const colleague = await signedInAs(service, { role: 'employer_clerk', organisationId: employerId, employerId });
+    const file = await read(sheet(row(), row()), '花名册.xlsx', colleague);
+    const seen = await version();
+    const answers = await Promise.all([clerk, colleague].map((who) => who.post(`/api/v1/filings/${filing}/rosters/${file.id}/take`, { version: seen })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.map(({ body }) => (body as { code?: string }).code ?? '').sort()).toEqual(['', 'filing.declaration.stale']);
+    expect(await lines()).toBe(2);
   });
 
   it('of two clerks who take two files over at once, one is told that the filing has changed; what stands is one file, whole', async () => {

@@ -101,3 +101,38 @@ it.each<[string, string, string, 'upload' | 'take']>([
   expect(await standing(second.origin, filing)).toBe(ROWS);
   expect(await upload(second.origin, filing, '二')).toMatchObject({ accepted: 0, unchanged: ROWS });
 });
+
+/** What the platform has said of a filing, and how often that was recorded. */
+async function told(filing: string): Promise<object> {
+  const { rows: [row] } = await (await service.connected()).query<Record<string, unknown>>(
+    `SELECT (SELECT count(*) FROM platform_file WHERE declaration_id = $1)::int AS files, (SELECT count(*) FROM platform_line WHERE declaration_id = $1 AND result = 'counted')::int AS counted,
+       (SELECT count(*) FROM platform_line WHERE declaration_id = $1)::int AS lines, (SELECT count(*) FROM audit_entry WHERE act = 'filing.platform.import' AND object_id = $1::text)::int AS audited`, [filing]);
+  return row ?? {};
+}
+
+it('a process that is killed at any step of a file of the platform leaves what stood there, and the same file goes in afterwards, once', async () => {
+  let running = await service.serve();
+  year += 1;
+  const filing = (await call(running.origin, 'POST', '', { baseYear: year }))['id'] as string;
+  const send = async (result: string): Promise<unknown> => {
+    const form = new FormData();
+    // The last row is at fault, so that a fault is written too.
+    form.append('file', new Blob([['身份证号,审核结果', ...people.slice(0, 300).map((id) => `${id},${result}`), `${people[0]},${result}`].join('\n')]), '平台.csv');
+    const answer = await fetch(`${running.origin}/api/v1/filings/${filing}/platform/files`, { method: 'POST', headers: { authorization: bearer, 'x-forwarded-for': `10.0.1.${++uploads}` }, body: form });
+    return answer.json();
+  };
+  expect(await send('认定')).toMatchObject({ rowsIn: 301, accepted: 300, rejected: 1 });
+  for (const [table, when] of [['platform_file', 'BEFORE INSERT'], ['platform_line', 'BEFORE DELETE'], ['platform_line', 'BEFORE INSERT'], ['platform_file_rejection', 'BEFORE INSERT'], ['audit_entry', 'BEFORE INSERT']] as const) {
+    const open = await service.gateAt(table, when);
+    const cut = send('不予认定').catch(() => undefined);
+    await service.reached();
+    await running.child.end('SIGKILL');
+    await cut;
+    await open();
+    expect([table, when, await told(filing)]).toEqual([table, when, { files: 1, counted: 300, lines: 300, audited: 1 }]);
+    running = await service.serve();
+  }
+  expect(await send('不予认定')).toMatchObject({ rowsIn: 301, accepted: 300, unchanged: 0, rejected: 1 });
+  expect(await send('不予认定')).toMatchObject({ accepted: 0, unchanged: 300, rejected: 1 });
+  expect(await told(filing)).toMatchObject({ counted: 0, lines: 300 });
+});

@@ -90,7 +90,7 @@ it('rows at fault are told with line and column, the others are taken', async ()
   const answer = await send(`身份证号,审核结果,认定月数\n${good},认定,12\n${wrong},认定,12\n${twice},认定,13\n${twice},看情况,1\n${good},认定,12\n,认定,3`);
   expect(answer).toMatchObject({ status: 200, body: { rowsIn: 6, accepted: 1, rejected: 5 } });
   expect((await view()).faults.map(({ line, column, code }) => [line, column, code])).toEqual([
-    [3, '身份证号', 'sheets.row.citizen_id.check_digit'], [4, '认定月数', 'sheets.row.number_out_of_range'], [5, '审核结果', 'sheets.row.word_unknown'], [6, '', 'filing.platform.person_twice'], [7, '身份证号', 'sheets.row.required'],
+    [3, '身份证号', 'sheets.row.citizen_id.check_digit'], [4, '认定月数', 'sheets.row.number_out_of_range'], [5, '审核结果', 'sheets.row.word_unknown'], [6, '身份证号', 'filing.platform.person_twice'], [7, '身份证号', 'sheets.row.required'],
   ]);
 });
 
@@ -98,7 +98,7 @@ it('an export of another year is refused as a whole, with its line, and changes 
   const id = aWorkersId();
   await send(`身份证号,审核结果,申报年度\n${id},认定,2023`);
   const other = await send(`身份证号,审核结果,申报年度\n${id},不予认定,2023\n${aWorkersId()},认定,2022年度`);
-  expect(other).toMatchObject({ status: 422, body: { code: 'filing.platform.other_year' } });
+  expect(other).toMatchObject({ status: 422, body: { code: 'filing.platform.other_year', title: '第 3 行的“申报年度”是 2022 年度，这份申报是 2023 年度的。文件没有导入。请从平台导出 2023 年度的文件再上传。' } });
   expect((await view()).differences).toMatchObject({ all: 1, items: [{ kind: 'only_there' }] });
   expect(await managerOf(service).query('SELECT count(*)::int AS count FROM platform_file WHERE declaration_id = $1', [filing])).toEqual([{ count: 1 }]);
 });

@@ -61,10 +61,10 @@ export class ImportFromPlatform {
       let removed = 0;
       const collected: { changed: readonly NewPlatformLine[]; gone: readonly string[] } = { changed: [], gone: [] };
       const { rows: balance, faults } = await loadTable(table, {
-        read: (reader) => sameYear(readPlatformRow(reader), head),
+        read: (reader) => sameYear(readPlatformRow(reader), head, reader.titleOf('baseYear')),
         stage: (batch) => { rows.push(...batch); return Promise.resolve(); },
         merge: async () => {
-          const { merged, changed, gone } = await this.compare(tx, caller, id, rows);
+          const { merged, changed, gone } = await this.compare(tx, caller, id, rows, table.reader.titleOf('citizenId'));
           Object.assign(collected, { changed, gone });
           removed = gone.length;
           return merged;
@@ -83,8 +83,8 @@ export class ImportFromPlatform {
     });
   }
 
-  /** What of it is new, what says the same as before, who is gone; a person whom the file names twice is refused the second time. */
-  private async compare(tx: Tx, caller: Caller, id: string, rows: readonly PlatformRow[]): Promise<{ readonly merged: Merged; readonly changed: readonly NewPlatformLine[]; readonly gone: readonly string[] }> {
+  /** What of it is new, what says the same as before, who is gone; a person whom the file names twice is refused the second time. @param column where the file has the person */
+  private async compare(tx: Tx, caller: Caller, id: string, rows: readonly PlatformRow[], column: string): Promise<{ readonly merged: Merged; readonly changed: readonly NewPlatformLine[]; readonly gone: readonly string[] }> {
     const named = rows.filter((row): row is PlatformRow & { readonly person: PlatformPerson } => row.person !== null);
     const ids = await this.parts.people.keep(tx, named.map(({ person }) => person.citizenId));
     const before = new Map((await this.parts.side.lines(tx, caller.scope, id)).map((line) => [line.registryPersonId, line]));
@@ -96,7 +96,7 @@ export class ImportFromPlatform {
       const registryPersonId = ids.get(citizenId) as string;
       const first = seen.get(registryPersonId);
       if (first !== undefined) {
-        rejected.push({ line, column: '', code: 'filing.platform.person_twice', params: { firstRow: first } });
+        rejected.push({ line, column, code: 'filing.platform.person_twice', params: { firstRow: first } });
         continue;
       }
       seen.set(registryPersonId, line);
@@ -123,8 +123,8 @@ function demandWord(reader: RowReader<ImportField>): void {
 }
 
 /** @throws DomainError filing.platform.other_year: a file of another year is refused as a whole */
-function sameYear(row: PlatformRow | null, { baseYear }: DeclarationHead): PlatformRow | null {
-  if (row !== null && row.baseYear !== null && row.baseYear !== baseYear) throw new DomainError('filing.platform.other_year', { row: row.line, year: row.baseYear, baseYear });
+function sameYear(row: PlatformRow | null, { baseYear }: DeclarationHead, column: string): PlatformRow | null {
+  if (row !== null && row.baseYear !== null && row.baseYear !== baseYear) throw new DomainError('filing.platform.other_year', { row: row.line, column, year: row.baseYear, baseYear });
   return row;
 }
 
