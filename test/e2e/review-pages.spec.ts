@@ -2,8 +2,6 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { managerOf, signedInAs, type Actor } from '../support/members.js';
 import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, HUZHOU, type Desk, type WaitingFiling } from '../support/review.js';
 import { readerOf, type FormReader } from '../support/form-reader.js';
-import { signedInAs, type Actor } from '../support/members.js';
-import { aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, HUZHOU, type Desk, type WaitingFiling } from '../support/review.js';
 
 jest.setTimeout(180_000);
 
