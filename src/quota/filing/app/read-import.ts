@@ -90,6 +90,7 @@ export class ReadImport {
       await imports.reject(tx, ANYWHERE, id, doubled.map(({ row, firstRow }): Rejection => ({ row, column: '', code: 'filing.row.contract_twice', params: { cell: String(row), firstRow } })));
       const { same, removed, staged: kept } = await staged.difference(tx, ANYWHERE, id, versionId);
       const balance = { rowsIn: rows.in, accepted: kept - same, unchanged: rows.unchanged + same, rejected: rows.rejected + doubled.length, removed };
+      await imports.oneAtATime(tx, ANYWHERE, versionId);
       await imports.checked(tx, ANYWHERE, id, balance, { warnings, groups: errorGroups });
       await imports.end(tx, ANYWHERE, await imports.waiting(tx, ANYWHERE, versionId, id), 'discarded');
     });

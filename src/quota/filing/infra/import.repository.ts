@@ -108,6 +108,11 @@ export class ImportRepository {
     return affected(await tx.query(`UPDATE roster_import SET state = $2 WHERE id = ANY ($1) AND state IN ('reading', 'checked')`, [ids, state]));
   }
 
+  /** One file of a version at a time comes to wait for a word: two that end together would not see each other. Until the transaction ends. */
+  async oneAtATime(tx: Tx, _scope: Scope, versionId: string): Promise<void> {
+    await tx.query('SELECT FROM filing_version WHERE id = $1 FOR NO KEY UPDATE', [versionId]);
+  }
+
   /** Imports of a version that wait for a word, other than the one given. */
   async waiting(tx: Tx, _scope: Scope, versionId: string, except: string): Promise<readonly string[]> {
     const rows = await tx.query(`SELECT id FROM roster_import WHERE version_id = $1 AND id <> $2 AND state = 'checked' FOR UPDATE`, [versionId, except]) as { id: string }[];
