@@ -33,7 +33,7 @@ export class ReminderRepository {
          AND (EXISTS (
              SELECT FROM declaration AS p JOIN filing_version AS v ON v.declaration_id = p.id AND v.number = p.current_version JOIN roster_line AS l ON l.version_id = v.id
              WHERE p.employer_id = ANY (one.ids) AND p.base_year = $2::int - 1 AND p.submitted_at IS NOT NULL)
-           OR EXISTS (SELECT FROM employer AS k WHERE k.id = ANY (one.ids) AND k.uscc IN (
+           OR e.id IN (SELECT coalesce(k.merged_into, k.id) FROM employer AS k WHERE k.uscc IN (
              SELECT i.employer_key FROM insurance_month AS i JOIN certificate_fact AS c ON c.registry_person_id = i.registry_person_id WHERE i.month BETWEEN $2::int * 100 + 1 AND $2::int * 100 + 12)))
        ORDER BY e.id LIMIT $3`,
       params,
