@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { managerOf, signedInAs, type Actor } from '../support/members.js';
-import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, HUZHOU, type Desk, type WaitingFiling } from '../support/review.js';
+import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, HUZHOU, issued, type Desk, type WaitingFiling } from '../support/review.js';
 import { readerOf, type FormReader } from '../support/form-reader.js';
 
 jest.setTimeout(180_000);
@@ -173,7 +173,11 @@ it('a correction and an archive, in English', async () => {
   await first.send({}, '/drop');
   await first.open(`/reviews/${filing.declarationId}/archive`);
   await first.send({}, '/archive');
-  expect(first.words).toContain('The archive is whole: the checksums of 2 files are right.');
+  expect(first.words).toContain('The determination of this filing is not issued yet');
+  await issued(service, filing);
+  await first.open(`/reviews/${filing.declarationId}/archive`);
+  await first.send({}, '/archive');
+  expect(first.words).toContain('The archive is whole: the checksums of 4 files are right.');
 });
 
 it('what somebody else did meanwhile is told on the page as it is now', async () => {

@@ -1,5 +1,6 @@
 import { UnitOfWork } from '../../src/platform/database/index.js';
 import { CompareOne } from '../../src/quota/comparison/index.js';
+import { IssueOnDecisionJob } from '../../src/quota/determinations/app/issue-on-decision.job.js';
 import type { TestApp } from './app.js';
 import { aBatch, aSubmittedFiling, certified, insured, paid, type FilingParts, type TestFiling, type TestLine } from './comparison.js';
 import { managerOf, signedInAs, type Actor } from './members.js';
@@ -44,6 +45,9 @@ export const versionOf = async (app: TestApp, { declarationId }: TestFiling): Pr
   const [row] = await managerOf(app).query('SELECT version FROM declaration WHERE id = $1', [declarationId]) as [{ version: number }];
   return row.version;
 };
+
+/** The determination of a decided version, written by its job. */
+export const issued = (app: TestApp, { declarationId }: Pick<TestFiling, 'declarationId'>): Promise<void> => app.app.nest.get(IssueOnDecisionJob, { strict: false }).handle({ declarationId, versionNumber: 1 });
 
 /** Sends what a step needs together with the version that stands there now. */
 export async function act(app: TestApp, actor: Actor, filing: TestFiling, path: string, body: object = {}): Promise<{ readonly status: number; readonly body: unknown }> {

@@ -1,5 +1,6 @@
 import type { Caller } from '../../src/platform/access/index.js';
 import { AcceptFiling } from '../../src/quota/review/app/accept-filing.command.js';
+import { IssueOnDecisionJob } from '../../src/quota/determinations/app/issue-on-decision.job.js';
 import { ArchiveFiling } from '../../src/quota/review/app/archive-filing.command.js';
 import { CorrectDetermination } from '../../src/quota/review/app/correct-determination.command.js';
 import { DecideLines } from '../../src/quota/review/app/decide-lines.command.js';
@@ -56,6 +57,7 @@ async function bring(app: TestApp, home: Home, id: string, lineId: string, stage
   await get(app, FinishCheck).second(clerkOfAll(home.officer.accountId), id, await seen(), null);
   if (stage === 'objected') await get(app, Objections).make(clerkOfAll(home.bystander), id, await seen(), { lines: [{ lineId, ground: 'other', words: null }], words: null });
   if (stage === 'correcting') await get(app, CorrectDetermination).begin(clerkOfAll(firstBy), id, await seen(), '测试');
+  if (stage === 'archived' || stage === 'determined') await get(app, IssueOnDecisionJob).handle({ declarationId: id, versionNumber: 1 });
   if (stage === 'archived') await get(app, ArchiveFiling).run(clerkOfAll(home.bystander), id, await seen());
 }
 

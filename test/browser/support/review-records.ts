@@ -124,6 +124,8 @@ export async function seedReviews(client: pg.Client, origin: string): Promise<{ 
   await step('review.first', idFor('returned'), 'return', { items: [{ lineId: returnedLines[1], need: 'contract', words: '合同缺签字页。' }, { need: 'facts', words: '12 月人数请核对。' }], dueOn: '2026-12-10', words: '请按期补正。' });
   const archivedLines = await handedIn('archived', 8);
   await determined(idFor('archived'), archivedLines, false);
+  // An archive waits for the determination that a job writes.
+  for (let issued = 0; issued === 0; await sleep(50)) issued = (await client.query('SELECT FROM determination WHERE declaration_id = $1', [idFor('archived')])).rowCount ?? 0;
   await step('review.first', idFor('archived'), 'archive');
 
   // Its day has passed since: only then may it be treated as nobody placed.

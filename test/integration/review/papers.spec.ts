@@ -1,7 +1,6 @@
-import { IssueOnDecisionJob } from '../../../src/quota/determinations/app/issue-on-decision.job.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
-import { act, aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, type Desk, type WaitingFiling } from '../../support/review.js';
+import { act, aDesk, ALL_TWELVE, aWaitingFiling, begun, decided, issued, type Desk, type WaitingFiling } from '../../support/review.js';
 
 let service: TestApp;
 let desk: Desk;
@@ -85,18 +84,21 @@ describe('an archive', () => {
     await give(filing.clerk, filing, filing.lineIds[0] as string, 'wage');
     await decided(service, desk, filing, [[0, ALL_TWELVE, 'paper_proves']]);
     expect((await desk.first.get(`/api/v1/reviews/${filing.declarationId}/archive`)).status).toBe(404);
+    // An archive is made once: it waits for what a job still writes.
+    expect(await act(service, desk.first, filing, 'archive')).toMatchObject({ status: 422, body: { code: 'determinations.archive.not_issued' } });
+    await issued(service, filing);
     expect(await act(service, desk.first, filing, 'archive')).toMatchObject({ status: 200, body: { state: 'archived' } });
     const answer = await bundle(desk.second, filing);
     expect(answer.status).toBe(200);
     const zip = answer.body as Buffer;
-    expect(verifyBundle(zip)).toEqual({ files: 3, faults: [] });
+    expect(verifyBundle(zip)).toEqual({ files: 5, faults: [] });
     const files = unzipSync(zip);
-    expect(Object.keys(files).sort()).toEqual(['checksums.txt', 'data.json', 'index.html', 'papers/001-wage.pdf']);
+    expect(Object.keys(files).filter((path) => !path.startsWith('determinations/')).sort()).toEqual(['checksums.txt', 'data.json', 'index.html', 'papers/001-wage.pdf']);
     expect(Buffer.from(files['papers/001-wage.pdf'] as Uint8Array)).toEqual(PDF);
     const page = Buffer.from(files['index.html'] as Uint8Array).toString();
     for (const word of ['张某某', '审定', '材料可以证明', '办理记录']) expect(page).toContain(word);
     expect(JSON.parse(Buffer.from(files['data.json'] as Uint8Array).toString())).toMatchObject({ format: 'zhujiu.review-archive/1', head: { state: 'archived' }, lines: [{ decision: { reason: 'paper_proves' } }] });
-    expect((await desk.first.get(`/api/v1/reviews/${filing.declarationId}/archive/verification`)).body).toMatchObject({ files: 3, faults: [], isWhole: true });
+    expect((await desk.first.get(`/api/v1/reviews/${filing.declarationId}/archive/verification`)).body).toMatchObject({ files: 5, faults: [], isWhole: true });
     const [part] = await managerOf(service).query(`SELECT p.content FROM review_file_part AS p JOIN review_file AS f ON f.id = p.file_id WHERE f.declaration_id = $1 AND f.kind = 'archive'`, [filing.declarationId]) as { content: string }[];
     expect(part?.content).not.toContain(zip.toString('base64').slice(0, 16));
     expect(await act(service, desk.first, filing, 'correction', { words: 'x' })).toMatchObject({ status: 422, body: { code: 'filing.declaration.act_not_possible' } });
@@ -109,7 +111,7 @@ describe('an archive', () => {
     const { unzipSync } = await import('fflate');
     const filing = await aWaitingFiling(service, desk, [{}], 1);
     await decided(service, desk, filing, [[0, ALL_TWELVE, 'explained']]);
-    await service.app.nest.get(IssueOnDecisionJob, { strict: false }).handle({ declarationId: filing.declarationId, versionNumber: 1 });
+    await issued(service, filing);
     expect(await act(service, desk.first, filing, 'archive')).toMatchObject({ status: 200 });
     const files = unzipSync((await bundle(desk.second, filing)).body as Buffer);
     const [copy = '', printed = ''] = Object.keys(files).filter((path) => path.startsWith('determinations/')).sort();

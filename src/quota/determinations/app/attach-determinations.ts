@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller } from '../../../platform/access/index.js';
-import { ArchiveAttachments, type Attachment } from '../../review/index.js';
+import { ArchiveAttachments, ReadDecisions, type Attachment } from '../../review/index.js';
 import { PrintCertificate } from './print-certificate.query.js';
 import { ReadDeterminations } from './read-determinations.query.js';
 
@@ -10,6 +10,7 @@ import { ReadDeterminations } from './read-determinations.query.js';
 export class AttachDeterminations implements OnModuleInit {
   constructor(
     private readonly archives: ArchiveAttachments,
+    private readonly decisions: ReadDecisions,
     private readonly determinations: ReadDeterminations,
     private readonly printing: PrintCertificate,
   ) {}
@@ -18,9 +19,13 @@ export class AttachDeterminations implements OnModuleInit {
     this.archives.add((caller, declarationId) => this.of(caller, declarationId));
   }
 
+  /** @throws DomainError determinations.archive.not_issued: a job writes the determination after the decision, and an archive is made once */
   private async of(caller: Caller, declarationId: string): Promise<readonly Attachment[]> {
+    const issued = await this.determinations.ofDeclaration(caller, declarationId);
+    const decided = await this.decisions.latest(caller, declarationId);
+    if (decided !== null && !issued.some(({ versionNumber }) => versionNumber === decided)) throw new DomainError('determinations.archive.not_issued');
     const attachments: Attachment[] = [];
-    for (const { id } of await this.determinations.ofDeclaration(caller, declarationId)) {
+    for (const { id } of issued) {
       const { copy } = await this.determinations.find(caller, id);
       const path = `determinations/${copy.content.number}`;
       attachments.push({ path: `${path}.json`, title: '认定书（数据副本，含签章）', bytes: Buffer.from(JSON.stringify(copy), 'utf8') });

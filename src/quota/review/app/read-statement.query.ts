@@ -83,6 +83,11 @@ export class ReadDecisions {
     return this.reviews.pageOf(caller, head.id, decided.number, filter, query);
   }
 
+  /** Number of the latest version that was decided; null where none was. */
+  latest(caller: Caller, id: string): Promise<number | null> {
+    return this.unitOfWork.run(async (tx) => (await this.rows.reviews.all(tx, caller.scope, id)).find(({ outcome }) => outcome !== null)?.number ?? null);
+  }
+
   /** For the rooms behind, in their transaction. Null where nothing is decided. */
   async decided(tx: Tx, scope: Scope, declarationId: string, versionNumber: number): Promise<DecidedFiling | null> {
     const head = await this.declarations.find(tx, scope, declarationId);
