@@ -64,6 +64,8 @@ export function runProcess(boot: (scope: ProcessScope) => Promise<void>): void {
       void end(true);
     });
   }
+  // Whoever read the log is gone. Nothing can be reported there: a report would fail in the same way, without end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => void end(true));
   booted = boot({ onStop: (close) => closers.push(close), stopping: stop.signal });
   booted.catch((error: unknown) => {
     // A boot that gave up because it was asked to is no failure.

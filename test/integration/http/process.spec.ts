@@ -29,6 +29,18 @@ describe('web process', () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
+  it('stops when nobody reads its log any more', async () => {
+    const child = start({});
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(await child.line(/助就已启动/))?.[0] ?? '';
+    const exit = once(child.process, 'exit');
+    child.process.stdout?.destroy();
+    child.process.stderr?.destroy();
+    // Whatever is logged next finds the reader gone.
+    await fetch(`${address}health/ready`).catch(() => undefined);
+    await fetch(`${address}nothing-here`).catch(() => undefined);
+    expect((await exit)[0]).toBe(1);
+  });
+
   it('warns on plain http outside the loopback', async () => {
     const child = start({ ZHUJIU_HOST: '0.0.0.0', ZHUJIU_ROLE: 'web' });
     expect(await child.line(/is not encrypted/)).toContain('ZHUJIU_PUBLIC_URL');
