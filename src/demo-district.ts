@@ -91,10 +91,10 @@ runProcess(async ({ onStop }) => {
     },
     facts: async (asOf, known) => {
       const months = `${Math.floor(known.from / 100)}-01..${Math.floor(known.until / 100)}-12`;
-      const from = (kind: string, covers: string) => (file: string): readonly string[] => ['import', kind, file, '--source', `演示${kind}登记`, '--as-of', asOf, '--covers', `${covers}:${months}`];
-      await load(importFacts, `disability-${known.from}.csv`, certificateRegister(district), from('disability', '100000'));
-      await load(importFacts, `insurance-${known.from}.csv`, insuranceRegister(district, known), from('insurance', '100000'));
-      await load(importFacts, `wage-${known.from}.csv`, wageRegister(district, known), from('wage', '100000'));
+      const from = (kind: string, register: string) => (file: string): readonly string[] => ['import', kind, file, '--source', `演示${register}登记`, '--as-of', asOf, '--covers', `100000:${months}`];
+      await load(importFacts, `disability-${known.from}.csv`, certificateRegister(district), from('disability', '残疾人证'));
+      await load(importFacts, `insurance-${known.from}.csv`, insuranceRegister(district, known), from('insurance', '社会保险'));
+      await load(importFacts, `wage-${known.from}.csv`, wageRegister(district, known), from('wage', '工资'));
     },
     settled: async () => {
       for (;;) {

@@ -2,7 +2,7 @@ import { citizenIdCheckSign } from '../../src/kernel/ids/citizen-id.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { anEmployer } from '../support/filing.js';
 import { readerOf, type FormReader } from '../support/form-reader.js';
-import { signedInAs, type Actor } from '../support/members.js';
+import { managerOf, signedInAs, type Actor } from '../support/members.js';
 
 jest.setTimeout(180_000);
 
@@ -98,6 +98,17 @@ it('a clerk goes from an empty list to the number, without script', async () => 
   expect(reader.words).toContain('示例九');
 });
 
+it('an employer that is not verified yet is told so before it chooses a year', async () => {
+  const clerk = await clerkOfNewEmployer();
+  const reader = browserOf(clerk);
+  await managerOf(service).query("UPDATE employer SET status = 'registered', decided_at = NULL WHERE id = $1", [clerk.employerId]);
+  await reader.open('/filings');
+  expect([reader.words.includes('正在等当地残联核实'), reader.valueOf('baseYear'), reader.links('/employers').length]).toEqual([true, null, 1]);
+  await managerOf(service).query("UPDATE employer SET status = 'verified', decided_at = now() WHERE id = $1", [clerk.employerId]);
+  await reader.open('/filings');
+  expect([reader.words.includes('正在等当地残联核实'), reader.valueOf('baseYear')]).toEqual([false, '']);
+});
+
 it('a corrected post leaves the insured months of the file as they were, and a new line without ticks says nothing of them', async () => {
   const reader = browserOf(await clerkOfNewEmployer());
   await reader.open('/filings');
@@ -168,6 +179,25 @@ it('seasonal workers in several groups: added, mended where each is wrong, remov
   expect([reader.valuesOf('seasonalCount[]').length, reader.html.includes('value="add-group"')]).toEqual([20, false]);
   await reader.open(facts);
   expect(groups()).toEqual([['5'], ['3']]);
+});
+
+it('one number for all months beside another for some of them is asked, and nothing that was typed is lost', async () => {
+  const reader = browserOf(await clerkOfNewEmployer());
+  await reader.open('/filings');
+  await reader.send({ baseYear: '2023' });
+  await reader.open(`${reader.at}/facts`);
+  await reader.send({ same: '120', m3: '121', m4: '120', m5: '九', totalWages: '8000000' });
+  const said = '“十二个月人数相同”填了 120，3、5 月另外填了不同的人数。请只留一种：清空这一格，或者清空、改正这些月份。';
+  expect([reader.status, reader.faults]).toEqual([422, [{ said, atField: said, field: 'same' }]]);
+  expect([reader.valueOf('same'), reader.valueOf('m3'), reader.valueOf('m5')]).toEqual(['120', '121', '九']);
+  await reader.send({ m3: '', m5: '' });
+  expect(reader.words).toContain('单位情况已经保存');
+  // What stands there from before is no less the clerk’s.
+  await reader.send({ same: '130' });
+  expect([reader.status, reader.faults.map(({ field }) => field)]).toEqual([422, ['same']]);
+  expect(reader.words).toContain('1–12 月另外填了不同的人数');
+  await reader.send({ same: '', m12: '130' });
+  expect([reader.words.includes('单位情况已经保存'), reader.valueOf('m11'), reader.valueOf('m12')]).toEqual([true, '120', '130']);
 });
 
 it('nobody placed: said, seen, taken back', async () => {

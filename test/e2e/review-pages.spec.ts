@@ -122,12 +122,19 @@ it('a first reviewer goes from the queue to the second check, and a second revie
   await sendRows(clerk, '/objection', [['', '']], {});
   expect(clerk.status).toBe(422);
   await clerk.open(`/filings/${filing.declarationId}/objection`);
+  // Words without a choice are not dropped in silence.
+  await clerk.send({ 'choice[]': [''], 'remark[]': ['有凭证'] }, '/objection');
+  expect([clerk.status, clerk.faults]).toEqual([422, [{ field: 'choice-0', said: expect.stringContaining('写了说明，没有选择'), atField: expect.stringContaining('写了说明，没有选择') }]]);
+  await clerk.open(`/filings/${filing.declarationId}/objection`);
   await sendRows(clerk, '/objection', [['paper_available', '有凭证']], { words: '请复查' });
   expect(clerk.words).toContain('异议已经提出');
+  expect(clerk.words).toMatch(/提出，等待受理请复查.*：可以提供材料，有凭证/);
 
   await first.open(`/reviews/${filing.declarationId}/objection`);
   await first.send({ 'due-year': '2099', 'due-month': '12', 'due-day': '31' }, '/objection');
   expect(first.words).toContain('正在重新审核');
+  await clerk.open(`/filings/${filing.declarationId}/statement`);
+  expect(clerk.words).toContain('正在重新审核，2099-12-31 前答复');
 });
 
 it('a return says line by line what is needed, and the clerk finds the way to each', async () => {
@@ -137,6 +144,9 @@ it('a return says line by line what is needed, and the clerk finds the way to ea
   await sendRows(first, '/return', [], {});
   expect(first.status).toBe(422);
   await first.open(`/reviews/${filing.declarationId}/return`);
+  await first.send({ 'choice[]': ['contract', '', ''], 'remark[]': ['', '人数对不上', ''], 'due-year': '2099', 'due-month': '12', 'due-day': '10' }, '/return');
+  expect([first.status, first.faults.map(({ field }) => field)]).toEqual([422, ['choice-1']]);
+  await first.open(`/reviews/${filing.declarationId}/return`);
   await sendRows(first, '/return', [['contract', '合同缺签字页'], ['facts', '']], { 'words': '请尽快', 'due-year': '2099', 'due-month': '12', 'due-day': '10' });
   expect(first.words).toContain('退回补正');
   const clerk = browserOf(filing.clerk);
@@ -144,6 +154,8 @@ it('a return says line by line what is needed, and the clerk finds the way to ea
   expect(clerk.html).toContain(`/filings/${filing.declarationId}/papers`);
   await clerk.open(`/filings/${filing.declarationId}/papers`);
   expect(clerk.heading).toBe('证明材料');
+  // What the reviewer asked of a line stands beside it, whatever a comparison says.
+  expect(clerk.words).toContain('劳动合同或服务协议');
   await clerk.open(`/filings/${filing.declarationId}/corrections`);
   expect(clerk.words).toContain('劳动合同或服务协议，合同缺签字页');
   const paper = new RegExp(`/filings/${filing.declarationId}/papers/\\d+`).exec(clerk.html)?.[0] ?? '';
@@ -160,6 +172,42 @@ it('a return says line by line what is needed, and the clerk finds the way to ea
   expect(clerk.words).toContain('材料已经上传');
   await clerk.send({}, '/remove');
   expect(clerk.words).toContain('没有材料');
+});
+
+it('a return that cannot list all lines in doubt says how many there are, and leads to the others', async () => {
+  const filing = await waiting(202, 0);
+  const first = browserOf(desk.first);
+  await first.open(`/reviews/${filing.declarationId}/return`);
+  expect(first.words).toContain('有疑问的共 202 行，这一页列出 200 行。');
+  const [next = ''] = first.links(`/reviews/${filing.declarationId}/return?after=`);
+  await first.open(next);
+  expect(first.words).toContain('有疑问的共 202 行，这一页列出 2 行。');
+  const lines = [...first.html.matchAll(/name="line\[\]" value="(\d+)"/g)].map(([, line]) => line);
+  expect(lines).toEqual(filing.lineIds.slice(200));
+  // A refusal comes back to the same rows, and what is asked of them goes out.
+  const after = new URL(next, 'http://localhost').searchParams.get('after') ?? '';
+  await sendRows(first, '/return', [], { after });
+  expect([first.status, [...first.html.matchAll(/name="line\[\]" value="(\d+)"/g)].map(([, line]) => line)]).toEqual([422, lines]);
+  await sendRows(first, '/return', [['contract', '']], { after, 'due-year': '2099', 'due-month': '12', 'due-day': '10' });
+  const asked = await managerOf(service).query('SELECT i.line_id::text AS line, d.state FROM correction_item AS i JOIN correction_request AS q ON q.id = i.request_id JOIN declaration AS d ON d.id = q.declaration_id WHERE d.id = $1', [filing.declarationId]) as unknown[];
+  expect(asked).toEqual([{ line: lines[0], state: 'returned' }]);
+});
+
+it('months for which the same is said stand together on the page of a line', async () => {
+  const filing = await waiting(1, 0);
+  const [line = ''] = filing.lineIds;
+  const finding = (rules: readonly string[]) => ({ answer: 'unknown_fact', code: 'counting.finding.wage_unknown', params: {}, source: 'registry', rules });
+  const group = (months: number, rules: readonly string[]) => ({ months, counted: true, provisional: true, weight: 1, findings: [finding(rules)] });
+  await managerOf(service).query(
+    `INSERT INTO line_comparison (line_id, version_id, counted, provisional, doubled, paper, insured, contracted, groups, sources, notes, compared_at)
+     SELECT id, version_id, 4095, 4095, 0, 4095, 0, 4095, $2, '{}', '[]', now() FROM roster_line WHERE id = $1
+     ON CONFLICT (line_id) DO UPDATE SET groups = excluded.groups`,
+    [line, JSON.stringify([group(0b000000111111, ['a@2024-01-01']), group(0b111000000000, ['a@2024-10-01']), group(0b000111000000, ['a@2024-07-01'])])],
+  );
+  const first = browserOf(desk.first);
+  await first.open(`/reviews/${filing.declarationId}/lines/${line}`);
+  expect(first.words.match(/符合，待核实/g)).toHaveLength(1);
+  expect(first.words).toContain('1–12 月：符合，待核实');
 });
 
 it('a correction and an archive, in English', async () => {

@@ -47,7 +47,7 @@ export const versionOf = async (app: TestApp, { declarationId }: TestFiling): Pr
 };
 
 /** The determination of a decided version, written by its job. */
-export const issued = (app: TestApp, { declarationId }: Pick<TestFiling, 'declarationId'>): Promise<void> => app.app.nest.get(IssueOnDecisionJob, { strict: false }).handle({ declarationId, versionNumber: 1 });
+export const issued = (app: TestApp, { declarationId }: Pick<TestFiling, 'declarationId'>, versionNumber = 1): Promise<void> => app.app.nest.get(IssueOnDecisionJob, { strict: false }).handle({ declarationId, versionNumber });
 
 /** Sends what a step needs together with the version that stands there now. */
 export async function act(app: TestApp, actor: Actor, filing: TestFiling, path: string, body: object = {}): Promise<{ readonly status: number; readonly body: unknown }> {

@@ -128,7 +128,7 @@ const ofCase = (state: CaseState): TargetMaker => async (app, home) => {
     [declarationId, person],
   );
   await query(app, 'UPDATE roster_line SET name = $2 WHERE id = $1', [line?.id, cipher.seal(`某人 ${MARK}`, { table: 'roster_line', column: 'name', rowId: line?.id ?? '' })]);
-  await query(app, `INSERT INTO inspection_campaign (id, name, region_code, base_year, seed, population, population_digest, cases, lines_each, drawn_at) VALUES ($1, $2, $3, 2021, 'seed', 1, '', 1, 1, now())`, [campaignId, `抽查 ${MARK}`, HOME_TOWN]);
+  await query(app, `INSERT INTO inspection_campaign (id, name, region_code, base_year, seed, population, population_digest, population_list, cases, lines_each, drawn_at) VALUES ($1, $2, $3, 2021, 'seed', 1, '', $4, 1, 1, now())`, [campaignId, `抽查 ${MARK}`, HOME_TOWN, MARK]);
   await query(
     app, `INSERT INTO inspection_case (id, campaign_id, place, declaration_id, version_number, employer_id, region_code, state, state_since, due_on) VALUES ($1, $2, 1, $3, 1, $4, $5, $6, now(), '2020-01-01')`,
     [id, campaignId, declarationId, home.employerId, HOME_TOWN, state === 'refused' ? 'answered' : state],
@@ -176,7 +176,7 @@ export const afterReview: Readonly<Record<string, TargetMaker>> = {
   ...under(['/api/v1/credit-records/:id/remove', '/credit-records/:id/remove', '/credit-records/:id'], ofCredit('recorded')),
   ...under(['/api/v1/notices/:id/objections', '/api/v1/notices/:id/objections/:objectionId/answer', '/notices/:id/objections', '/notices/:id/objections/:objectionId'], ofObjection),
   ...under(['/api/v1/inspections', '/draw-inspection'], ofDrawable),
-  ...under(['/api/v1/inspections/:id', '/api/v1/inspections/:id/cases', '/api/v1/inspections/:id/ask', '/inspections/:id', '/inspections/:id/ask'], ofCampaign),
+  ...under(['/api/v1/inspections/:id', '/api/v1/inspections/:id/cases', '/api/v1/inspections/:id/population', '/api/v1/inspections/:id/ask', '/inspections/:id', '/inspections/:id/population.csv', '/inspections/:id/ask'], ofCampaign),
   ...under(['', '/papers', '/papers/:paperId', '/answer', '/lines/:lineId'].flatMap((act) => [`/api/v1/inspection-cases/:id${act}`, `/inspection-cases/:id${act}`]), ofCase('asked')),
   ...under(['/api/v1/inspection-cases/:id/clear', '/inspection-cases/:id/clear'], ofCase('answered')),
   ...under(['/api/v1/inspection-cases/:id/propose', '/inspection-cases/:id/propose'], ofCase('refused')),

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
-import { fill, type Language } from '../../kernel/texts.js';
+import { fill } from '../../kernel/texts.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../platform/database/index.js';
 import { JobHandler, jobName, type Handles } from '../../platform/jobs/index.js';
@@ -8,7 +8,7 @@ import { templateNamed } from '../../platform/messages/index.js';
 import { Mailer, MailRefused } from '../infra/mailer.js';
 import { MessageStore, type StoredMessage } from '../infra/message-store.js';
 import { SmsOutbox } from '../infra/sms-outbox.js';
-import { Reachable } from './reachable.js';
+import { Reachable, type Way } from './reachable.js';
 
 export const DELIVER = jobName<{ readonly messageId: string }>('messages.deliver');
 
@@ -37,7 +37,7 @@ export class DeliverJob implements Handles<{ readonly messageId: string }> {
   private async deliver(tx: Tx, message: StoredMessage): Promise<void> {
     const way = await this.reachable.wayTo(tx, message.to);
     if (way === null) return this.store.settle(tx, message.id, 'unreachable', null, this.clock.now());
-    const { subject, body, sms } = wordsOf(message, way.language);
+    const { subject, body, sms } = wordsOf(message, way);
     if (way.channel === 'sms') {
       await this.sms.put(tx, { id: message.id, phone: way.address, body: sms }, this.clock.now());
       return this.store.settle(tx, message.id, 'sent', 'sms', this.clock.now());
@@ -52,9 +52,11 @@ export class DeliverJob implements Handles<{ readonly messageId: string }> {
   }
 }
 
-function wordsOf({ template, params }: StoredMessage, language: Language): { readonly subject: string; readonly body: string; readonly sms: string } {
+/** The page that the inbox opens stands below the words as an address: without it a reader of mail would have to look for it. */
+function wordsOf({ template, params }: StoredMessage, { language, service }: Way): { readonly subject: string; readonly body: string; readonly sms: string } {
   const found = templateNamed(template);
   if (!found) throw new Error(`there is no message template ${template}`);
   const words = found[language];
-  return { subject: fill(words.subject, params), body: fill(words.body, params), sms: fill(words.sms ?? words.body, params) };
+  const below = found.page === undefined ? '' : `\n${service}${fill(found.page, params)}`;
+  return { subject: fill(words.subject, params), body: `${fill(words.body, params)}${below}`, sms: `${fill(words.sms ?? words.body, params)}${below}` };
 }

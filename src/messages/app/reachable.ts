@@ -1,11 +1,17 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Language } from '../../kernel/texts.js';
-import { SETTINGS, type Settings } from '../../platform/config/index.js';
+import { serviceUrl, SETTINGS, type Settings } from '../../platform/config/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { AddressBook, type Addresses, type MessageRecipient } from '../../platform/messages/index.js';
 import { Mailer } from '../infra/mailer.js';
 
-export type Way = { readonly channel: 'email' | 'sms'; readonly address: string; readonly language: Language };
+export type Way = {
+  readonly channel: 'email' | 'sms';
+  readonly address: string;
+  readonly language: Language;
+  /** What stands before the path of a page for somebody who reads outside of the service. */
+  readonly service: string;
+};
 
 /** Which way a message can go now: by mail where there is an address and a server, else as a text message. */
 @Injectable()
@@ -20,8 +26,9 @@ export class Reachable {
     const known = await this.addresses(tx, to);
     if (known === null) return null;
     const { email, phone, language } = known;
-    if (email !== null && this.mailer.isOn) return { channel: 'email', address: email, language };
-    return phone !== null && this.settings.mail.smsOutbox ? { channel: 'sms', address: phone, language } : null;
+    const service = `${serviceUrl(this.settings)}${language === 'en' ? '/en' : ''}`;
+    if (email !== null && this.mailer.isOn) return { channel: 'email', address: email, language, service };
+    return phone !== null && this.settings.mail.smsOutbox ? { channel: 'sms', address: phone, language, service } : null;
   }
 
   private async addresses(tx: Tx, to: MessageRecipient): Promise<Addresses | null> {

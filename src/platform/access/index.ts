@@ -4,6 +4,7 @@ export { CallerSource } from './caller-source.js';
 export { roleNames, type Caller, type RoleName, type Scope, type ScopeKind } from './caller.js';
 export { callerOf, Callers, wasTurnedAway } from './callers.js';
 export { Public, Requires, type RouteAccess } from './decorators.js';
+export { ownCounty } from './own-county.js';
 export { PermissionBook } from './permissions/permission-book.js';
 export { AsksFor } from './permissions/permission-check.js';
 export { PermissionsError } from './permissions/permissions-error.js';

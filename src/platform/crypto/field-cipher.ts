@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { DomainError } from '../../kernel/domain-error.js';
 import type { KeyRing, RingKey } from './key-ring.js';
+import { freshNonce } from './nonce.js';
 import { parseSealed, sealedHeader, sealedText } from './sealed-text.js';
 import { mac, sameBytes, suites, type Cipher } from './suites.js';
 
@@ -30,7 +30,7 @@ export class FieldCipher {
   seal(plaintext: string, context: FieldContext): string {
     const key = this.ring.currentOf('field');
     const { cipher, placeOf } = this.workerOf(key);
-    const nonce = randomBytes(suites[key.suite].nonceBytes);
+    const nonce = freshNonce(suites[key.suite].nonceBytes);
     const place = placeOf(nonce, context);
     const { body, tag } = cipher.seal(nonce, utf8(plaintext), associated(headerOf(key), place));
     return sealedText({ suite: key.suite, keyId: key.id, nonce, place, body, tag });

@@ -9,7 +9,7 @@ export type MessageTemplate = {
   readonly inInbox: boolean;
   /** Whether it goes out by e-mail or text message; else it waits in the inbox. */
   readonly goesOut: boolean;
-  /** The page of this service that it leads to from the inbox, filled from the params: `/employers/{id}`. */
+  /** The page of this service that it leads to, filled from the params: `/employers/{id}`. The words themselves name no address. */
   readonly page?: string;
   readonly zh: MessageWords;
   /** 易读, for what disabled people are told; in the inbox alone. */

@@ -33,6 +33,7 @@ import { ReliefEvidence } from './app/relief-evidence.command.js';
 import { ReliefParts } from './app/relief-parts.js';
 import { SendBatch } from './app/send-batch.command.js';
 import { SenderKeys } from './app/sender-keys.js';
+import { TakingOver } from './app/taking-over.js';
 import { TellAndTrail } from './app/tell-and-trail.js';
 import { TellClerks } from './app/tell-clerks.js';
 import { Trail } from './app/trail.js';
@@ -59,7 +60,7 @@ import { UploadPagesController } from './pages/upload-pages.controller.js';
 const ROWS = [
   AssessmentRepository, SideRepository, AssessmentStepRepository, RecordRepository, ImportRepository, BatchRepository, ReliefRepository, CreditRepository, CreditObjectionRepository, ReconciliationRepository, AssessmentParts, BatchRows,
 ];
-const RULES = [LateFees, Advance, Trail, TellClerks, TellAndTrail, EnterRecord, Awards, ReliefDecisions, ReliefParts, BatchOut, BatchConsequences];
+const RULES = [LateFees, Advance, Trail, TellClerks, TellAndTrail, EnterRecord, Awards, ReliefDecisions, ReliefParts, TakingOver, BatchOut, BatchConsequences];
 const COMMANDS = [ReceiveBatch, SendBatch, FinanceOrders, Relief, ReliefEvidence, PublishReliefs, CreditRecords, CreditObjections];
 const QUESTIONS = [ReadAssessments, AssessmentReach, ReadExchange, BatchReach, ReadRelief, ReliefReach, ReadCredit, CreditReach, Reconcile, ExportCredit];
 

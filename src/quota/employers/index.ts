@@ -2,6 +2,7 @@
 export { ReadEmployerFile, type EmployerFile } from './app/read-employer-file.query.js';
 export { ReadEmployers } from './app/read-employers.query.js';
 export { employerKinds, type EmployerKind } from './domain/employer-kinds.js';
+export type { EmployerStatus } from './domain/employer-state.js';
 export { EmployersModule } from './employers.module.js';
 export { employersConstraintErrors } from './infra/constraints.js';
 export type { Employer, EmployerDetail } from './infra/employer.repository.js';

@@ -22,6 +22,6 @@ export { regionName } from './pages/steps/region-step.js';
 export type { Law, StepAnswer } from './pages/steps/step.js';
 export { steps } from './pages/steps/steps.js';
 export { shortTitle } from './pages/views/documents.js';
-export { groupedYuan } from './pages/views/numbers.js';
+export { groupedYuan, readableLine } from './pages/views/numbers.js';
 export { saysOf } from './pages/views/question-frame.js';
 export { StatementView, type StatementProps } from './pages/views/statement-view.js';

@@ -44,6 +44,10 @@ export const rosterRowErrorTexts = dictionary(
     'roster.row.wage_too_precise': '“{value}”的小数超过两位，请写到分。',
     'roster.row.wage_over_limit': '“{value}”超过 1000 万元，请核对是否填成了年工资或多写了几位。',
     'roster.row.dispatch_unknown': '“{value}”看不出由哪方计入。请填写 无、我方计入 或 对方计入。',
+    'roster.row.uscc.length': '统一社会信用代码应为 18 位，请核对是否多了或少了。',
+    'roster.row.uscc.malformed': '统一社会信用代码里有不该出现的字符，请对照登记证书核对。',
+    'roster.row.uscc.check_digit': '统一社会信用代码的最后一位不对，有一位填错了，请核对。',
+    'roster.row.other_unit_own': '这是本单位的统一社会信用代码。请填写派遣协议另一方的代码；没有派遣协议的，派遣协议请填 无。',
     'roster.row.same_person_same_month': '同一个人的 {months} 在第 {firstRow} 行已经填过，一个人一个月只计一次。请删去一行，或更正合同起止日期。',
   },
   {
@@ -88,6 +92,10 @@ export const rosterRowErrorTexts = dictionary(
     'roster.row.wage_too_precise': '“{value}” has more than two decimals; write it to the fen.',
     'roster.row.wage_over_limit': '“{value}” is above 10 million yuan; is it a yearly wage, or has it digits too many?',
     'roster.row.dispatch_unknown': '“{value}” does not tell who counts the person. Enter 无 (none), 我方计入 (counted here) or 对方计入 (counted there).',
+    'roster.row.uscc.length': 'A unified social credit code has 18 characters; check whether one is missing or one too many.',
+    'roster.row.uscc.malformed': 'The unified social credit code holds characters that cannot stand in it; compare with the licence.',
+    'roster.row.uscc.check_digit': 'The last character of the unified social credit code does not fit, so one is wrong; please check.',
+    'roster.row.other_unit_own': 'This is your own credit code. Enter the code of the other side of the dispatch agreement; if there is none, enter 无 under the agreement.',
     'roster.row.same_person_same_month': '{months} of the same person already stands in row {firstRow}; one person counts once a month. Delete one row or correct the contract dates.',
   },
 );

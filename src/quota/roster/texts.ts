@@ -39,6 +39,9 @@ export const rosterWarningTexts = dictionary(
     'roster.warning.months_all_blank': '有 {rows} 行的十二个月都空着（从第 {firstRow} 行起），按没有填写参保情况处理。',
     'roster.warning.months_of_insurance_unknown': '“{column}”列有 {rows} 格只写了参保几个月（从 {cell} 起），不知道是哪几个月。',
     'roster.warning.no_month_of_base_year': '有 {rows} 行在基准年里没有一个月可以计入（从第 {firstRow} 行起）。',
+    'roster.warning.name_missing': '有 {rows} 行没有姓名（从第 {firstRow} 行起）。没有姓名，名单很难逐人核对；请在文件里补上，再上传一次。',
+    'roster.warning.other_unit_missing': '有 {rows} 行填了派遣协议，没有填对方单位的统一社会信用代码（从第 {firstRow} 行起）。没有代码，无法与对方的申报核对；请在文件里补上，或者在名单里逐人补填。',
+    'roster.warning.other_unit_without_dispatch': '“{column}”列有 {rows} 格填了别的单位（从 {cell} 起），这些行的派遣协议没有填由哪方计入，按没有派遣协议处理。',
   },
   {
     'roster.warning.hidden_sheet': 'Hidden sheets were not read: {names}.',
@@ -55,6 +58,9 @@ export const rosterWarningTexts = dictionary(
     'roster.warning.months_all_blank': 'In {rows} rows all twelve months are empty (from row {firstRow} on); insurance counts as not filled in.',
     'roster.warning.months_of_insurance_unknown': 'In “{column}” {rows} cells give only a number of months (from {cell} on); which ones is not known.',
     'roster.warning.no_month_of_base_year': '{rows} rows have no month in the base year that could count (from row {firstRow} on).',
+    'roster.warning.name_missing': '{rows} rows have no name (from row {firstRow} on). Without names a list is hard to check person by person: add them in the file and upload it again.',
+    'roster.warning.other_unit_missing': '{rows} rows have a dispatch agreement and no credit code of the other unit (from row {firstRow} on). Without it they cannot be held against that unit’s filing: add it in the file, or line by line in the list.',
+    'roster.warning.other_unit_without_dispatch': 'In “{column}” {rows} cells name another unit (from {cell} on), and these rows do not say who counts the worker; they count as having no dispatch agreement.',
   },
 );
 
@@ -62,11 +68,11 @@ export const rosterWarningTexts = dictionary(
 export const columnTexts = dictionary(
   {
     seq: '序号', name: '姓名', citizenId: '公民身份号码', certificateKind: '证件类型', certificateNumber: '证件号码', grade: '等级', post: '岗位', postCategory: '岗位类别',
-    contractKind: '合同类型', contractStart: '合同开始', contractEnd: '合同结束', wage: '月工资', insuredFrom: '参保开始', insuredTo: '参保结束', dispatch: '派遣协议',
+    contractKind: '合同类型', contractStart: '合同开始', contractEnd: '合同结束', wage: '月工资', insuredFrom: '参保开始', insuredTo: '参保结束', dispatch: '派遣协议', otherUscc: '对方单位统一社会信用代码',
   },
   {
     seq: 'No.', name: 'Name', citizenId: 'Citizen ID number', certificateKind: 'Certificate kind', certificateNumber: 'Certificate number', grade: 'Grade', post: 'Post', postCategory: 'Post category',
-    contractKind: 'Contract kind', contractStart: 'Contract start', contractEnd: 'Contract end', wage: 'Monthly wage', insuredFrom: 'Insured from', insuredTo: 'Insured to', dispatch: 'Dispatch agreement',
+    contractKind: 'Contract kind', contractStart: 'Contract start', contractEnd: 'Contract end', wage: 'Monthly wage', insuredFrom: 'Insured from', insuredTo: 'Insured to', dispatch: 'Dispatch agreement', otherUscc: 'Credit code of the other unit',
   },
 );
 

@@ -42,6 +42,7 @@ export const workbookTexts = dictionary(
     'roster.template.insuredFrom': '养老、医疗保险从哪个月开始缴，例如 2024-03。',
     'roster.template.insuredTo': '停缴的月份；仍在缴的不填。也可以不用这两列，加上 1月 到 12月 十二列，缴了的打 ✓ 或填 1。',
     'roster.template.dispatch': '派遣职工与对方单位有约定时填：我方计入 或 对方计入；否则填 无 或不填。',
+    'roster.template.otherUscc': '有派遣协议时填：协议另一方（派遣单位或用工单位）的统一社会信用代码，18 位。用来与对方的申报核对。',
   },
   {
     'roster.sheet': 'Roster trial sum',
@@ -83,5 +84,6 @@ export const workbookTexts = dictionary(
     'roster.template.insuredFrom': 'Month from which pension and medical insurance are paid, for example 2024-03.',
     'roster.template.insuredTo': 'The last month; left empty while it is paid. Instead of these two, twelve columns 1月 to 12月 may be added, with ✓ or 1 where it was paid.',
     'roster.template.dispatch': 'For a dispatched worker with an agreement: 我方计入 (counted here) or 对方计入 (counted there); otherwise 无 or empty.',
+    'roster.template.otherUscc': 'With a dispatch agreement: the unified social credit code of its other side, 18 characters. It is held against that unit’s filing.',
   },
 );

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../kernel/clock.js';
 import { CLOCK } from '../../platform/clock/clock.module.js';
-import { SETTINGS, type Settings } from '../../platform/config/index.js';
+import { serviceUrl, SETTINGS, type Settings } from '../../platform/config/index.js';
 import { sessionEnd, type SessionEnd, type SessionTimes } from '../domain/session-limits.js';
 
 const MINUTE_MS = 60_000;
@@ -28,8 +28,7 @@ export class Times {
 
   /** Address of the service for links in messages. */
   get publicUrl(): string {
-    const { publicUrl, host, port } = this.settings.server;
-    return publicUrl ?? `http://${host}:${port}`;
+    return serviceUrl(this.settings);
   }
 
   /** The provider asks for two factors itself. */

@@ -1,5 +1,8 @@
 const LONGEST = 2_000;
 
+/** Where a session begins that was opened for no page in particular: the own page has the way to all that a role may do; the front page is everybody’s. */
+export const FIRST_PAGE = '/account';
+
 /**
  * A page of this service to go to after the sign-in, without its language; null where there is none. Browsers read `//host`
  * and `/\host` as another site, so a link with such a `next` could lead a person from our sign-in to somebody else's page.

@@ -6,7 +6,7 @@ import { Context, Page, type PageAnswer, type PageContext } from '../../ui/index
 import { originOf } from '../api/origin-of.js';
 import { ChangePassword } from '../app/change-password.command.js';
 import { OwnSessions } from '../app/own-sessions.js';
-import { nextPath } from '../domain/next-path.js';
+import { FIRST_PAGE, nextPath } from '../domain/next-path.js';
 import { onwardOf } from './arrival.js';
 import { Faults, type Fault } from './faults.js';
 import { ChangePasswordForm, Onward, RoleForm, SessionForm } from './forms.js';
@@ -70,7 +70,7 @@ export class AccountPagesController {
     if (membership === undefined) return this.roles(context, caller, next, null, [{ field: 'membership', text: accountTexts[context.language].roleNone as string }]);
     return this.faults.attempt(context, 'membership', async () => {
       await this.own.actIn(caller, membership);
-      return { redirectTo: nextPath(next) ?? '/' };
+      return { redirectTo: nextPath(next) ?? FIRST_PAGE };
     }, (faults) => this.roles(context, caller, next, null, faults));
   }
 

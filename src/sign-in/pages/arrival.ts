@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '../../platform/config/index.js';
 import { renewFormToken } from '../../platform/http/index.js';
 import type { PageAnswer, PageContext } from '../../ui/index.js';
 import type { Entered } from '../app/origin.js';
-import { nextPath } from '../domain/next-path.js';
+import { FIRST_PAGE, nextPath } from '../domain/next-path.js';
 import { giveDeviceCookie, giveSessionCookie, giveTicketCookie, takeTicketCookie } from '../infra/cookies.js';
 import type { Onward } from './forms.js';
 import { readKept } from './kept-form.js';
@@ -52,7 +52,7 @@ export class Arrival {
   inside({ context }: Exchange, onward: OnwardState, mustChoose: boolean): PageAnswer {
     const kept = readKept(onward.kept ?? undefined);
     if (mustChoose && kept === null) return { redirectTo: `/account/role${query({ next: onward.next })}` };
-    if (kept !== null) return continuePage(context, kept, onward.next ?? '/');
-    return { redirectTo: onward.next ?? '/' };
+    if (kept !== null) return continuePage(context, kept, onward.next ?? FIRST_PAGE);
+    return { redirectTo: onward.next ?? FIRST_PAGE };
   }
 }

@@ -76,7 +76,7 @@ export class ResetController {
   accept(@Context() context: PageContext, @Body() { code = '', displayName = '', contact = '', password = '' }: InvitationForm, @Req() request: Request): Promise<PageAnswer> {
     return this.faults.attempt(context, 'code', async () => {
       await this.invitation.run({ code, displayName: given(displayName), contact: given(contact), password, language: context.language }, originOf(request, 'cookie'));
-      return { redirectTo: '/sign-in?after=changed' };
+      return { redirectTo: '/sign-in?after=invited' };
     }, (faults) => invitationPage(context, { code, displayName, contact, faults }));
   }
 }

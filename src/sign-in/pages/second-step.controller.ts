@@ -6,6 +6,7 @@ import { Context, Page, type PageAnswer, type PageContext } from '../../ui/index
 import { originOf } from '../api/origin-of.js';
 import { ContinueEnrolment } from '../app/continue-enrolment.command.js';
 import { GiveSecondFactor } from '../app/give-second-factor.command.js';
+import { FIRST_PAGE } from '../domain/next-path.js';
 import { ticketCookieOf } from '../infra/cookies.js';
 import { Arrival, onwardOf } from './arrival.js';
 import { Faults } from './faults.js';
@@ -66,7 +67,7 @@ export class SecondStepController {
     return this.faults.attempt(context, 'code', async () => {
       const { entered, recoveryCodes } = await this.enrolment.finish(ticket, form.code ?? '', originOf(request, 'cookie'));
       this.arrival.open({ request, response, context }, entered);
-      return recoveryCodesPage(context, recoveryCodes, { href: entered.mustChoose ? `/account/role${query({ next: onward.next })}` : (onward.next ?? '/') });
+      return recoveryCodesPage(context, recoveryCodes, { href: entered.mustChoose ? `/account/role${query({ next: onward.next })}` : (onward.next ?? FIRST_PAGE) });
     }, (faults) => this.faults.attempt(context, 'code', async () =>
       enrolmentPage(context, { ...onward, enrolment: await this.enrolment.begin(ticket), at: 'sign-in', faults }), () => ({ redirectTo: `/sign-in${query({ next: onward.next })}` })));
   }

@@ -32,7 +32,7 @@ export class SignInPagesController {
   @Public()
   @Page()
   show(@Context() context: PageContext, @Query('next') next: string | undefined, @Query('after') after: string | undefined): PageAnswer {
-    return this.form(context, onwardOf(next === undefined ? {} : { next }), { after: after === 'signed_out' || after === 'changed' ? after : null });
+    return this.form(context, onwardOf(next === undefined ? {} : { next }), { after: after === 'signed_out' || after === 'changed' || after === 'invited' ? after : null });
   }
 
   /** Asked even of who is signed in already: it opens another session. @throws DomainError http.rate_limited */

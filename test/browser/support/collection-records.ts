@@ -21,7 +21,7 @@ const PEOPLE = [
   { key: 'collection.finance', role: 'finance_officer', name: '某财政干部', region: REGION }, { key: 'collection.tax', role: 'tax_liaison', name: '某税务联络员', region: REGION },
   { key: 'collection.monitor', role: 'monitor', name: '某监督员', region: REGION }, { key: 'collection.elsewhere', role: 'tax_liaison', name: '某税务联络员', region: ELSEWHERE },
   { key: 'collection.inspector', role: 'inspector', name: '某核查员', region: REGION }, { key: 'collection.newcomer', role: 'employer_clerk', name: '某经办人', region: REGION },
-  { key: 'collection.elsewhere-monitor', role: 'monitor', name: '某监督员', region: ELSEWHERE },
+  { key: 'collection.elsewhere-monitor', role: 'monitor', name: '某监督员', region: ELSEWHERE }, { key: 'collection.debtor', role: 'employer_clerk', name: '某经办人', region: REGION },
 ] as const;
 
 /** Employers of nobody, each with what became of its determination. */
@@ -29,6 +29,9 @@ const EMPLOYERS = ['不存在的纸箱厂', '不存在的木器厂', '不存在�
 const USCCS = ['91999999MA0000301P', '91999999MA0000302T', '91999999MA0000303X', '91999999MA00003041', '91999999MA00003054', '91999999MA00003067'] as const;
 
 type Person = (typeof PEOPLE)[number];
+
+/** Whom a clerk speaks for, by index; the first where nothing is said. */
+const EMPLOYER_OF: Readonly<Partial<Record<string, number>>> = { 'collection.newcomer': 5, 'collection.debtor': 2 };
 
 async function seedPeople(client: pg.Client): Promise<Readonly<Record<string, string>>> {
   await client.query(`INSERT INTO organisation (id, kind, name, region_code, created_at) VALUES ($1, 'federation', '不存在县残联', $2, $3)`, [idOf(31, 900), REGION, OPENED]);
@@ -43,7 +46,7 @@ async function seedPeople(client: pg.Client): Promise<Readonly<Record<string, st
 async function seedPerson(client: pg.Client, index: number, { key, role, name, region }: Person): Promise<void> {
   const [accountId, membershipId] = [idOf(32, index), idOf(33, index)];
   const isClerk = role === 'employer_clerk';
-  const organisation = isClerk ? idOf(31, key === 'collection.newcomer' ? 5 : 0) : role === 'second_reviewer' ? idOf(31, 900) : null;
+  const organisation = isClerk ? idOf(31, EMPLOYER_OF[key] ?? 0) : role === 'second_reviewer' ? idOf(31, 900) : null;
   await client.query(`INSERT INTO account (id, display_name, language, created_at) VALUES ($1, $2, 'zh', $3)`, [accountId, name, OPENED]);
   await client.query(`INSERT INTO membership (id, account_id, role, region_code, organisation_id, employer_id, valid_from, created_at) VALUES ($1, $2, $3, $4, $5, $6, '2026-01-01', $7)`, [membershipId, accountId, role, region, organisation, isClerk ? organisation : null, OPENED]);
   for (const [kind, at] of [['cookie', 34], ['bearer', 35]] as const) {
@@ -180,13 +183,13 @@ const PAPER = new Blob(['%PDF-1.7\n']);
 async function reliefs(api: Api, client: pg.Client): Promise<Readonly<Record<string, string>>> {
   const grounds = '仓库在洪水中受损，机器全部报废，停工三个月。';
   const ask = async (kind: 'relief' | 'deferral', over: object): Promise<string> => (await api('clerk', 'POST', `/assessments/${idOf(38, 0)}/relief-requests`, { kind, grounds, ...over }) as Made).id;
+  // The quota of this employer is met and nothing is owed; for the time of asking something is.
+  await client.query(`UPDATE assessment SET trial_payable = 10000000 WHERE id = $1`, [idOf(38, 0)]);
   const decided = await ask('deferral', { months: 2 });
   await api('clerk', 'POST', `/relief-requests/${decided}/evidence`, PAPER);
   await api('reviewer', 'POST', `/relief-requests/${decided}/forward`, { version: 1 });
   await api('finance', 'POST', `/relief-requests/${decided}/decide`, { version: 2, outcome: 'granted', document: '不财缓〔2026〕1号', decidedOn: '2026-11-10', until: '2026-12-31' });
   const made = await ask('deferral', { months: 3 });
-  // The quota of this employer is met and nothing is owed, so the sum that it asks for is its own affair.
-  await client.query(`UPDATE assessment SET trial_payable = 10000000 WHERE id = $1`, [idOf(38, 0)]);
   const forwarded = await ask('relief', { amount: '50000.00' });
   await client.query(`UPDATE assessment SET trial_payable = 0 WHERE id = $1`, [idOf(38, 0)]);
   await api('clerk', 'POST', `/relief-requests/${forwarded}/evidence`, PAPER);

@@ -4,10 +4,11 @@ import path from 'node:path';
 const GOLDEN = path.resolve(import.meta.dirname, '../golden');
 const updates = process.env['UPDATE_GOLDEN'] === 'yes';
 
-/** What is another in every run: addresses of rosters and records, the time at which one ends, codes of invitations, the number of the law that was used, checksums of files. */
+/** What is another in every run: addresses of rosters and records, the time at which one ends, codes of invitations, numbers of filings, the number of the law that was used, checksums of files. */
 const settled = (text: string): string => text
   .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, ':id')
   .replace(/\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b/g, ':code')
+  .replace(/\b\d{6}-\d{4}-(?!00000-)[0-9A-F]{5}-[0-9A-F]{5}\b/g, ':number')
   .replace(/\b\d\d:\d\d\b/g, 'hh:mm')
   .replace(/(编号 )[0-9a-f]{12}/g, '$1:hash')
   .replace(/\b[0-9a-f]{64}\b/g, ':digest')

@@ -87,6 +87,7 @@ export async function seedInspections(api: Api, client: pg.Client): Promise<Read
   const [campaign] = await drawn(2019, '还没有通知的抽查', 'lottery-2019');
   // Times and what depends on ids that are made anew are the same in every round.
   await client.query('UPDATE inspection_step SET at = $1', [OPENED]);
+  await client.query('UPDATE inspection_line SET ordinal = place');
   await client.query('UPDATE inspection_case AS k SET state_since = $1::timestamptz + (2023 - c.base_year) * interval \'1 minute\' FROM inspection_campaign AS c WHERE c.id = k.campaign_id', [OPENED]);
   await client.query(`UPDATE inspection_campaign SET drawn_at = $1::timestamptz + (2023 - base_year) * interval '1 minute', population_digest = repeat('d', 64)`, [OPENED]);
   const [line] = (await read(waiting)).lines;

@@ -31,6 +31,7 @@ let serial = 0;
 const batchOf = (party: 'tax' | 'finance', records: readonly object[]): string => aBatch({ party, batch: `a-${serial += 1}`, records: records.map((record, at) => ({ record: `${party}-${serial}-${at}`, baseYear: 2025, ...record })) });
 const send = (who: Actor, party: 'tax' | 'finance', records: readonly object[]) =>
   app.http().post(`/api/v1/${party}/imports`).set('Authorization', who.bearer).attach('file', Buffer.from(batchOf(party, records)), 'b.jsonl').expect(201).then(({ body }) => { expect(body).toMatchObject({ rejected: 0 }); });
+const nightly = (): Promise<void> => app.app.nest.get(ExpireOrdersJob, { strict: false }).handle(null, { signal: new AbortController().signal });
 const detail = async (who: Actor, id: string) => (await who.get(`/api/v1/assessments/${id}`).expect(200)).body;
 
 /** Somebody who declared 20,000.00 and has owed it for `days` days, today included. */
@@ -65,8 +66,28 @@ describe('arrears', () => {
     const { assessmentId } = await behind(10);
     await order(assessmentId, { expiresOn: today() }).expect(204);
     await managerOf(app).query(`UPDATE collection_record SET until_on = $2 WHERE assessment_id = $1 AND kind = 'order'`, [assessmentId, addDays(today(), -1)]);
-    await app.app.nest.get(ExpireOrdersJob, { strict: false }).handle(null, { signal: new AbortController().signal });
+    await nightly();
     expect(await stateOf(app, assessmentId)).toBe('late_fee');
+  });
+
+  it('an order expires by the term that stands: one that was replaced by a shorter one does not hold it', async () => {
+    const { assessmentId, uscc } = await behind(30);
+    const issued = { kind: 'order', uscc, on: addDays(today(), -20), document: '责令9号', amount: '20000.00' };
+    await send(finance, 'finance', [{ ...issued, record: 'O-long', until: addDays(today(), 400) }]);
+    await send(finance, 'finance', [{ ...issued, record: 'O-short', until: today(), replaces: 'O-long' }]);
+    await managerOf(app).query(`UPDATE collection_record SET until_on = $2 WHERE assessment_id = $1 AND record_key = 'O-short'`, [assessmentId, addDays(today(), -1)]);
+    await nightly();
+    expect(await stateOf(app, assessmentId)).toBe('late_fee');
+  });
+
+  it('of somebody who never declared end with the payment, and cost nothing where that came within the term', async () => {
+    const made = await aDetermination(app, { countedMonths: 12, staff: '100' });
+    const { uscc } = await detail(reviewer, made.assessmentId);
+    await send(tax, 'tax', [{ kind: 'payment', uscc, on: addDays(today(), -50), amount: '1000.00' }, { kind: 'arrears', uscc, on: addDays(today(), -40), amount: '20000.00' }]);
+    await order(made.assessmentId, { issuedOn: addDays(today(), -30), expiresOn: addDays(today(), -10) }).expect(204);
+    expect(await detail(finance, made.assessmentId)).toMatchObject({ state: 'late_fee', owed: '21000.00', outstanding: '20000.00' });
+    await send(tax, 'tax', [{ kind: 'payment', uscc, on: addDays(today(), -15), amount: '20000.00' }]);
+    expect(await detail(finance, made.assessmentId)).toMatchObject({ state: 'settled', owed: '21000.00', outstanding: '0.00', overpaid: '0.00', lateFee: { fee: '0.00' } });
   });
 
   it('the late fee stops on the day of payment, and is owed until it is paid too', async () => {
@@ -141,6 +162,35 @@ describe('hardship relief and deferral', () => {
     expect(await ask({ kind: 'deferral' })).toBe('collection.relief.months');
   });
 
+  it('never comes to more than a year\'s levy, however often it is granted', async () => {
+    const { assessmentId, uscc, clerk } = await behind(10);
+    await send(finance, 'finance', [{ kind: 'decision', uscc, on: today(), document: '减1号', request: 'relief', outcome: 'partly', amount: '12000.00' }]);
+    const ask = (amount: string) => clerk.post(`/api/v1/assessments/${assessmentId}/relief-requests`, { kind: 'relief', amount, grounds: '遇到不可抗力，损失很大。' });
+    expect((await ask('8000.01')).body.code).toBe('collection.relief.amount_above');
+    await ask('8000.00').expect(201);
+  });
+
+  it('is neither asked for nor offered where nothing is owed', async () => {
+    const grounds = '遇到不可抗力，损失很大。';
+    const met = await aDetermination(app, { countedMonths: 60 });
+    const cleared = await behind(10);
+    const clerkOf = (employerId: string): Promise<Actor> => signedInAs(app, { role: 'employer_clerk', employerId, organisationId: employerId });
+    const pageOf = async (clerk: Actor, id: string): Promise<string> => (await app.http().get(`/assessments/${id}`).set({ Accept: 'text/html', Cookie: clerk.cookie }).expect(200)).text;
+    expect(await pageOf(cleared.clerk, cleared.assessmentId)).toContain(`/assessments/${cleared.assessmentId}/relief`);
+    await send(tax, 'tax', [{ kind: 'payment', uscc: cleared.uscc, on: today(), amount: '20000.00' }]);
+    for (const [clerk, id] of [[await clerkOf(met.employerId), met.assessmentId], [cleared.clerk, cleared.assessmentId]] as const) {
+      for (const wish of [{ kind: 'relief', amount: '1.00' }, { kind: 'deferral', months: 1 }]) {
+        expect((await clerk.post(`/api/v1/assessments/${id}/relief-requests`, { ...wish, grounds })).body.code).toBe('collection.relief.nothing_owed');
+      }
+      const text = await pageOf(clerk, id);
+      expect(text).toContain('这个年度现在没有要缴的钱');
+      expect(text).not.toContain(`/assessments/${id}/relief`);
+      // Whoever comes by the address alone finds no form either.
+      const reader = await browserOf(clerk).open(`/assessments/${id}/relief`);
+      expect([reader.words.includes('这个年度现在没有要缴的钱'), reader.html.includes('name="grounds"')]).toEqual([true, false]);
+    }
+  });
+
   it('a deferral that is imported holds the late fee off, and is published without a person', async () => {
     const { assessmentId, uscc, clerk } = await behind(30);
     const { body: made } = await clerk.post(`/api/v1/assessments/${assessmentId}/relief-requests`, { kind: 'deferral', months: 3, grounds: '遇到不可抗力，损失很大。' }).expect(201);
@@ -151,12 +201,55 @@ describe('hardship relief and deferral', () => {
     expect((await clerk.get(`/api/v1/relief-requests/${made.id}`)).body.state).toBe('decided');
     expect((await detail(finance, assessmentId)).lateFee).toMatchObject({ from: addDays(today(), -4), days: 5, fee: '500.00' });
     const year = Number(addDays(today(), -25).slice(0, 4));
+    // Asked for at the finance department itself, and its decision put right afterwards.
+    const elsewhere = await behind(30);
+    const decided = { kind: 'decision', uscc: elsewhere.uscc, on: addDays(today(), -25), request: 'relief', outcome: 'partly' };
+    await send(finance, 'finance', [{ ...decided, record: 'E-7', document: '减7号', amount: '6000.00' }]);
+    await send(finance, 'finance', [{ ...decided, record: 'E-8', document: '减8号', amount: '7000.00', replaces: 'E-7' }]);
     const { body: notice } = await finance.post('/api/v1/relief-requests/publication', { regionCode: '370303', baseYear: year, closesOn: addDays(today(), 10) }).expect(201);
     const { body: lines } = await app.http().get(`/api/v1/notices/${notice.id}/lines`).expect(200);
-    expect(lines.items).toContainEqual(expect.objectContaining({ uscc, reliefKind: 'deferral', deferralMonths: 1, required: null, arranged: null }));
+    expect(lines.items).toContainEqual(expect.objectContaining({ uscc, reliefKind: 'deferral', deferralMonths: 1, required: null, arranged: null, reliefRegion: '370303', reliefDocument: '缓1号' }));
+    expect(lines.items).toContainEqual(expect.objectContaining({ uscc: elsewhere.uscc, reliefKind: 'relief', reliefAmount: '700000', reliefDocument: '减8号' }));
+    expect(lines.items).not.toContainEqual(expect.objectContaining({ reliefDocument: '减7号' }));
+    const { text: table } = await app.http().get(`/notices/${notice.id}/lines.csv`).expect(200);
+    expect(table).toContain('"山东省淄博市张店区财政部门 缓1号"');
+    expect((await app.http().get(`/notices/${notice.id}`).expect(200)).text).toContain('主要理由：因不可抗力受到重大直接经济损失。');
     expect(JSON.stringify(lines)).not.toContain('不可抗力');
     // Once a year; whoever wants it anew takes the first back.
     expect((await finance.post('/api/v1/relief-requests/publication', { regionCode: '370303', baseYear: year, closesOn: addDays(today(), 10) })).body.code).toBe('determinations.notice.already_published');
+  });
+
+  it('while a deferral runs nobody is told of the credit record and no order expires; its end puts the employer behind', async () => {
+    const decision = (uscc: string, until: LocalDate, over: object = {}) => ({ kind: 'decision', uscc, on: addDays(today(), -2), until, document: '缓9号', request: 'deferral', outcome: 'granted', ...over });
+    const late = await behind(30);
+    await order(late.assessmentId, { expiresOn: today() }).expect(204);
+    await send(finance, 'finance', [decision(late.uscc, addDays(today(), 90))]);
+    await managerOf(app).query(`UPDATE collection_record SET until_on = $2 WHERE assessment_id = $1 AND kind = 'order'`, [late.assessmentId, addDays(today(), -1)]);
+    await nightly();
+    expect(await stateOf(app, late.assessmentId)).toBe('ordered');
+    const notice = () => reviewer.post(`/api/v1/assessments/${late.assessmentId}/credit-notices`, { respondBy: addDays(today(), 10) });
+    expect((await notice()).body.code).toBe('collection.credit.no_ground');
+    // Granted before the arrears were told, it kept the employer from being behind.
+    const made = await aDetermination(app, { countedMonths: 12, staff: '100' });
+    const { uscc } = await detail(reviewer, made.assessmentId);
+    await send(finance, 'finance', [decision(uscc, addDays(today(), 1), { record: 'F-1' })]);
+    await send(tax, 'tax', [{ kind: 'declaration', uscc, on: addDays(today(), -60), due: '20000.00', relief: '0.00', payable: '20000.00' }, { kind: 'arrears', uscc, on: addDays(today(), -30), amount: '20000.00' }]);
+    await nightly();
+    expect(await stateOf(app, made.assessmentId)).toBe('declared');
+    await managerOf(app).query(`UPDATE collection_record SET until_on = $1 WHERE until_on > $1 AND kind = 'decision'`, [addDays(today(), -1)]);
+    await nightly();
+    expect([await stateOf(app, made.assessmentId), await stateOf(app, late.assessmentId)]).toEqual(['arrears', 'late_fee']);
+    await notice().expect(201);
+  });
+
+  it('no late fee runs on what was relieved after the order', async () => {
+    const { assessmentId, uscc } = await behind(30);
+    await order(assessmentId).expect(204);
+    const relieved = (amount: string) => send(finance, 'finance', [{ kind: 'decision', uscc, on: addDays(today(), -3), document: '减9号', request: 'relief', outcome: 'partly', amount }]);
+    await relieved('12000.00');
+    expect((await detail(finance, assessmentId)).lateFee).toMatchObject({ principal: '8000.00', days: 30, fee: '1200.00' });
+    await relieved('8000.00');
+    expect(await detail(finance, assessmentId)).toMatchObject({ state: 'settled', lateFee: null });
   });
 
   it('is taken back by who asked, and lies in its scope', async () => {
@@ -186,7 +279,12 @@ describe('the credit record', () => {
     const [header, entered, trailer] = await lines('0');
     expect(entered).toMatchObject({ state: 'recorded', uscc, baseYear: 2025, removedOn: null });
     expect(trailer).toMatchObject({ digest: expect.stringMatching(/^[0-9a-f]{64}$/), seal: { algorithm: 'ed25519' } });
-    await send(tax, 'tax', [{ kind: 'payment', uscc, on: today(), amount: '20000.00' }]);
+    const reminded = async (): Promise<number> => ((await managerOf(app).query(`SELECT count(*)::int AS n FROM message WHERE account_id = $1 AND template = 'collection.credit-repaired'`, [reviewer.accountId])) as { n: number }[])[0]?.n ?? 0;
+    await send(tax, 'tax', [{ kind: 'payment', uscc, on: today(), amount: '19999.00' }]);
+    expect(await reminded()).toBe(0);
+    await send(tax, 'tax', [{ kind: 'payment', uscc, on: today(), amount: '1.00' }]);
+    await send(tax, 'tax', [{ kind: 'late_fee', uscc, on: today(), amount: '0.00' }]);
+    expect(await reminded()).toBe(1);
     await reviewer.post(`/api/v1/credit-records/${made.id}/remove`, { version: 2, reason: 'paid' }).expect(204);
     expect((await lines(String(header?.['until'])))[1]).toMatchObject({ state: 'removed', reason: 'paid' });
     expect((await reviewer.post(`/api/v1/credit-records/${made.id}/remove`, { version: 3, reason: 'paid' })).body.code).toBe('collection.credit.act_not_possible');

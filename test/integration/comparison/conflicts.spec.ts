@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { CompareOne, CompareYear } from '../../../src/quota/comparison/index.js';
 import { TellConflictsJob } from '../../../src/quota/comparison/app/tell-conflicts.job.js';
 import { ALL_MONTHS } from '../../../src/quota/counting/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBatch, aSubmittedFiling, aWorkerId, insured, type FilingParts, type TestFiling, type TestLine } from '../../support/comparison.js';
+import { aUscc } from '../../support/employers.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 
 const EVERYWHERE = { kind: 'region', prefix: '' } as const;
@@ -38,6 +40,16 @@ async function conflictOf(one: TestFiling, by: Actor = reviewer): Promise<Shown>
 const settle = (by: Actor, id: string, body: object) => by.post(`/api/v1/conflicts/${id}/settle`, { version: 1, reason: 'contract_here', ...body });
 const doubtOf = async ({ declarationId }: TestFiling): Promise<number> => ((await managerOf(service).query('SELECT doubt FROM declaration WHERE id = $1', [declarationId])) as { doubt: number }[])[0]?.doubt ?? -1;
 const messagesOf = async (actor: Actor): Promise<readonly string[]> => ((await managerOf(service).query('SELECT template FROM message WHERE account_id = $1 ORDER BY created_at, id', [actor.accountId])) as { template: string }[]).map(({ template }) => template);
+
+const countedAt = ({ employerId, declarationId }: TestFiling, person: string, months: readonly number[]): Promise<unknown> => managerOf(service).query(
+  `INSERT INTO counted_person_month (registry_person_id, month, employer_id, declaration_id, weight, counted_at) SELECT $1, 202500 + m, $2, $3, 1, now() FROM unnest($4::int[]) AS v (m)`, [person, employerId, declarationId, months],
+);
+/** The national platform's word about a person, as a file of its has told it. */
+async function platformSays({ declarationId }: TestFiling, person: string, result: 'counted' | 'not_counted' | 'pending', months: number | null): Promise<void> {
+  const file = randomUUID();
+  await managerOf(service).query(`INSERT INTO platform_file (id, declaration_id, received_at, digest, year_told, rows_in, accepted, unchanged, rejected, removed) VALUES ($1, $2, now(), '\\x00', true, 1, 1, 0, 0, 0)`, [file, declarationId]);
+  await managerOf(service).query('INSERT INTO platform_line (declaration_id, registry_person_id, file_id, result, counted_months) VALUES ($1, $2, $3, $4, $5)', [declarationId, person, file, result, months]);
+}
 
 /** Two filings that claim the same person. */
 async function two(one: TestLine, other: TestLine, parts: FilingParts = {}): Promise<readonly [TestFiling, TestFiling]> {
@@ -75,10 +87,30 @@ describe('the same person at two employers', () => {
   it('of which one was determined before stands against what was counted then', async () => {
     const citizenId = aWorkerId();
     const old = await filing({ citizenId }, { state: 'determined' });
-    await managerOf(service).query(`INSERT INTO counted_person_month (registry_person_id, month, employer_id, declaration_id, weight, counted_at) SELECT $1, 202500 + m, $2, $3, 1, now() FROM unnest('{5,6}'::int[]) AS v (m)`, [old.persons[0], old.employerId, old.declarationId]);
+    await countedAt(old, old.persons[0] as string, [5, 6]);
     const late = await filing({ citizenId, months: mask(6, 7) });
     await compare(late);
     expect(await conflictOf(late)).toMatchObject({ overlapping: named(6), sides: expect.arrayContaining([expect.objectContaining({ uscc: old.uscc, counted: named(5, 6) })]) });
+  });
+
+  it('whom the national platform has determined at another employer stands against it, whatever became of that filing here', async () => {
+    const citizenId = aWorkerId();
+    const there = await filing({ citizenId, months: mask(1, 2, 3, 4) }, { state: 'draft' });
+    const here = await filing({ citizenId, months: mask(4, 5, 6) });
+    const [person] = there.persons as [string];
+    for (const [result, months] of [['pending', null], ['not_counted', 0]] as const) {
+      await platformSays(there, person, result, months);
+      await compare(here);
+      expect(await conflictsOf(here)).toEqual([]);
+      await managerOf(service).query('DELETE FROM platform_line WHERE declaration_id = $1', [there.declarationId]);
+    }
+    await platformSays(there, person, 'counted', 4);
+    await compare(here);
+    expect(await conflictOf(here)).toMatchObject({ overlapping: named(4), sides: expect.arrayContaining([expect.objectContaining({ uscc: there.uscc, claimed: [], counted: named(1, 2, 3, 4) })]) });
+    // More than the list here claims: it is not known which.
+    await managerOf(service).query('UPDATE platform_line SET counted_months = 5 WHERE declaration_id = $1', [there.declarationId]);
+    await compare(here);
+    expect((await conflictOf(here)).overlapping).toEqual(named(4, 5, 6));
   });
 
   it('in another base year has nothing to do with it', async () => {
@@ -132,6 +164,45 @@ describe('a dispatched worker', () => {
   it('whom both units agree about is no conflict', async () => {
     const [sender, receiver] = await dispatched(mask(1, 2), mask(1, 2));
     expect([await conflictsOf(sender), await conflictsOf(receiver)]).toEqual([[], []]);
+  });
+
+  it('named by the code of a branch, or of what was merged into the other unit, is no conflict', async () => {
+    const [branch, gone] = [aUscc(), await filing({}, { baseYear: 2022 })];
+    const [sender, receiver] = await dispatched(mask(1), mask(1), { outTo: branch, inFrom: gone.uscc });
+    expect(await conflictsOf(sender)).toHaveLength(1);
+    await managerOf(service).query(`INSERT INTO employer_establishment (id, employer_id, name, uscc, region_code) VALUES (gen_random_uuid(), $1, '分公司', $2, '370303')`, [receiver.employerId, branch]);
+    await managerOf(service).query('UPDATE employer SET merged_into = $2 WHERE id = $1', [gone.employerId, sender.employerId]);
+    await compare(sender);
+    expect([await conflictsOf(sender), await conflictsOf(receiver)]).toEqual([[], []]);
+  });
+
+  it('of a branch that has filed nothing is told to the clerks of its employer', async () => {
+    const [branch, named] = [aUscc(), await filing({}, { baseYear: 2022 })];
+    await managerOf(service).query(`INSERT INTO employer_establishment (id, employer_id, name, uscc, region_code) VALUES (gen_random_uuid(), $1, '分公司', $2, '370303')`, [named.employerId, branch]);
+    const clerk = await clerkOf(named);
+    await service.app.nest.get(TellConflictsJob, { strict: false }).handle({ baseYear: 2025, filings: [], units: [[branch, 1]] }, { id: 'tell-branch', signal: new AbortController().signal } as never);
+    expect(await messagesOf(clerk)).toEqual(['comparison.dispatch-named']);
+  });
+
+  it.each([['sender', 'determined'], ['receiver', 'determined'], ['sender', 'objected'], ['receiver', 'corrected']] as const)('whom both units agree about is none when the %s was %s first', async (who, state) => {
+    const [sender, receiver] = await dispatched(mask(1, 2), mask(1, 2));
+    const [decided, waiting] = who === 'sender' ? [sender, receiver] : [receiver, sender];
+    await managerOf(service).query('UPDATE declaration SET state = $2 WHERE id = $1', [decided.declarationId, state]);
+    if (who === 'receiver') await countedAt(decided, sender.persons[0] as string, [1, 2]);
+    await compare(waiting);
+    expect(await conflictsOf(waiting)).toEqual([]);
+  });
+
+  it('stands by its agreement in the archive, unless the filing was refused', async () => {
+    const archived = async (from: string): Promise<TestFiling> => {
+      const [sender, receiver] = await dispatched(mask(1), mask(1));
+      await managerOf(service).query(`UPDATE declaration SET state = 'archived' WHERE id = $1`, [sender.declarationId]);
+      await managerOf(service).query(`INSERT INTO declaration_step (declaration_id, version_number, act, from_state, to_state, at) VALUES ($1, 1, 'archive', $2, 'archived', now())`, [sender.declarationId, from]);
+      await compare(receiver);
+      return receiver;
+    };
+    expect(await conflictsOf(await archived('determined'))).toEqual([]);
+    expect((await conflictOf(await archived('refused'))).unagreed).toEqual(named(1));
   });
 
   it('about whose months the units differ is a conflict for those months, of both', async () => {
@@ -221,6 +292,19 @@ describe('settling', () => {
     expect((await settle(local, id, { reason: 'employer_gave_up' })).status).toBe(204);
     const { body } = await local.get(`/api/v1/conflicts/${id}`);
     expect(new Map((body as Shown).sides.map(({ uscc, awarded }) => [uscc, awarded]))).toEqual(new Map([[a.uscc, []], [b.uscc, named(2)]]));
+  });
+
+  it('for an employer that withdraws then is void: the months are the other’s again, and in question again when they come back', async () => {
+    const [a, b] = await two({ months: mask(1, 2) }, { months: mask(1, 2) });
+    const { id } = await conflictOf(a);
+    expect((await settle(reviewer, id, { awards: [{ uscc: a.uscc, months: [1, 2] }] })).status).toBe(204);
+    const stateOfA = (state: string): Promise<unknown> => managerOf(service).query('UPDATE declaration SET state = $2 WHERE id = $1', [a.declarationId, state]);
+    await stateOfA('withdrawn');
+    await compare(b);
+    expect([await conflictsOf(b), await conflictsOf(b, 'settled'), await doubtOf(b)]).toEqual([[], [], 1]);
+    await stateOfA('submitted');
+    await compare(a);
+    expect(await conflictOf(b)).toMatchObject({ id, reason: null, sides: [expect.objectContaining({ awarded: null }), expect.objectContaining({ awarded: null })] });
   });
 
   it('is open again when more months are contested', async () => {

@@ -3,6 +3,7 @@ import { CompareOne, CompareYear, Comparisons, type StoredComparison } from '../
 import { ALL_MONTHS } from '../../../src/quota/counting/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBatch, aSubmittedFiling, certified, covers, insured, paid, type TestFiling } from '../../support/comparison.js';
+import { aUscc } from '../../support/employers.js';
 import { managerOf, signedInAs } from '../../support/members.js';
 import { countStatements } from '../../support/statements.js';
 
@@ -88,6 +89,18 @@ describe('a line', () => {
     await insured(service, pensions, other, '91999999MA88888888');
     await compare(filing);
     expect((await of(filing)).map(({ insured: months }) => months)).toEqual([from(7), ALL_MONTHS, 0]);
+  });
+
+  it.each(['the employer that goes on', 'the one that was merged into it'] as const)('counts what was paid under any code of employers that stand as one, for a filing of %s', async (whose) => {
+    const [filing, other] = [await aSubmittedFiling(service, [{}, {}], { regionCode: HUZHOU }), await aSubmittedFiling(service, [], { regionCode: HUZHOU })];
+    const [gone, goesOn] = whose === 'the one that was merged into it' ? [filing, other] : [other, filing];
+    await managerOf(service).query('UPDATE employer SET merged_into = $2 WHERE id = $1', [gone.employerId, goesOn.employerId]);
+    const branch = aUscc();
+    await managerOf(service).query(`INSERT INTO employer_establishment (id, employer_id, name, uscc, region_code) VALUES (gen_random_uuid(), $1, '分公司', $2, $3)`, [other.employerId, branch, HUZHOU]);
+    await insured(service, pensions, filing.persons[0] as string, other.uscc, from(7));
+    await insured(service, pensions, filing.persons[1] as string, branch, from(4));
+    await compare(filing);
+    expect((await of(filing)).map(({ insured: months }) => months)).toEqual([from(7), from(4)]);
   });
 
   it('of a worker who is dispatched in is proved by what the other unit paid', async () => {

@@ -98,6 +98,10 @@ describe('grounds to look', () => {
     await compare(filings[1] as TestFiling);
     await compare(last);
     expect(await signalsOf(last)).toEqual([expect.objectContaining({ code: 'shared_contact', grounds: { employersWithPhone: 3 } })]);
+    // Two of them are one by now: fewer than are worth a look.
+    await managerOf(service).query('UPDATE employer SET merged_into = $2 WHERE id = $1', [filings[0]?.employerId, filings[1]?.employerId]);
+    await compare(last);
+    expect(await signalsOf(last)).toEqual([]);
   });
 });
 
@@ -113,6 +117,13 @@ describe('grounds across employers', () => {
     await service.app.nest.get(CompareYear, { strict: false }).run(EVERYWHERE, 2022, () => undefined);
     expect(await Promise.all(filings.map(codes))).toEqual([['shared_contact'], ['shared_contact'], ['shared_contact'], []]);
     expect((await signalsOf(filings[0] as TestFiling))[0]?.grounds).toEqual({ employersOfAddress: 3 });
+    // Handed in again before the next night: no address is looked at, and what was found stays.
+    await service.app.nest.get(UnitOfWork).run((tx) => service.app.nest.get(CompareOne, { strict: false }).run(tx, EVERYWHERE, { id: (filings[0] as TestFiling).declarationId, baseYear: 2022 }));
+    expect((await signalsOf(filings[0] as TestFiling))[0]?.grounds).toEqual({ employersOfAddress: 3 });
+    // Two of the employers are one by now.
+    await managerOf(service).query('UPDATE employer SET merged_into = $2 WHERE id = $1', [filings[1]?.employerId, filings[0]?.employerId]);
+    await service.app.nest.get(CompareYear, { strict: false }).run(EVERYWHERE, 2022, () => undefined);
+    expect(await Promise.all(filings.map(codes))).toEqual([[], [], [], []]);
   });
 });
 

@@ -96,7 +96,7 @@ describe('the certificate', () => {
     const [mine, theirs] = [await open(clerk, `/determinations/${id}`), await open(reviewer, `/determinations/${id}`)];
     expect([mine.status, wordsOf(mine)]).toEqual([200, wordsOf(theirs)]);
     const squeezed = wordsOf(mine).replace(/\s/g, '');
-    for (const words of ['按比例安排残疾人就业审核结果单', '以平台出具的认定书为准', '认定的实际安排残疾人就业人数1.5人', '在职职工人数（用人单位申报）200人', '60日内', '6个月内', '张店区残联', '/verify/']) expect(squeezed).toContain(words);
+    for (const words of ['按比例安排残疾人就业审核结果单', '以平台出具的认定书为准', '认定的实际安排残疾人就业人数1.5人', '在职职工人数（用人单位申报）200人', '计征工资80,000.00元', '60日内', '6个月内', '张店区残联', '/verify/']) expect(squeezed).toContain(words);
     const statement = wordsOf(await open(clerk, `/determinations/${id}/statement`));
     expect(statement).toContain('试算');
     expect(statement).toBe(wordsOf(await open(reviewer, `/determinations/${id}/statement`)));

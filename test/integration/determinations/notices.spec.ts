@@ -45,7 +45,7 @@ describe('a public notice', () => {
       // Half a person of one employer: its own number, which the law asks to be published.
       expect.objectContaining({ place: 2, employerName: '甲厂', required: '3', arranged: '0.5', missing: '2.5', corrected: false }),
     ]);
-    expect(Object.keys(items[0] ?? {}).sort()).toEqual(['arranged', 'corrected', 'deferralMonths', 'employerName', 'missing', 'place', 'reliefAmount', 'reliefKind', 'required', 'uscc']);
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual(['arranged', 'corrected', 'deferralMonths', 'employerName', 'missing', 'place', 'reliefAmount', 'reliefDocument', 'reliefKind', 'reliefRegion', 'required', 'uscc']);
     expect((await publish(knowing, { regionCode: '370202', baseYear: 2025 })).body.code).toBe('determinations.notice.nothing_to_publish');
     await issue(app, aFiling(app, short.declarationId, short.employerId, { regionCode: '370202', outcome: 'corrected', countedMonths: 12 }, 2));
     expect((await lines(made.id)).items[1]).toMatchObject({ arranged: '0.5', corrected: true });

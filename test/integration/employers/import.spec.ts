@@ -2,7 +2,7 @@ import { ImportEmployers, type ImportOrder, type ImportOutcome } from '../../../
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { anEmployer, aUscc } from '../../support/employers.js';
 import { csvOf } from '../../support/facts.js';
-import { managerOf } from '../../support/members.js';
+import { managerOf, signedInAs } from '../../support/members.js';
 import { dumpOf, foundIn } from '../../support/whole-database.js';
 
 jest.setTimeout(120_000);
@@ -50,6 +50,20 @@ describe('a list of the tax register', () => {
     expect(await load([line(uscc, '某某机械厂')], { asOf: new Date('2025-02-15T00:00:00+08:00') })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, column: '', code: 'employers.row.newer_known' }] });
     // Only the contact: a change too.
     expect(await load([line(uscc, '某某机械有限公司', { 3: '370321', 6: '是', 10: '某乙', 11: PHONE })], { asOf: new Date('2025-04-01T00:00:00+08:00') })).toMatchObject({ rows: balance(1, 0, 0) });
+  });
+
+  it('leaves what an officer has corrected behind its day, and says so; a later list changes it', async () => {
+    const uscc = aUscc();
+    await load([line(uscc, '某某玻璃厂')]);
+    const [known] = await rows<{ id: string }>('SELECT id FROM employer WHERE uscc = $1', uscc);
+    const officer = await signedInAs(app, { role: 'first_reviewer', regionCode: '370300' });
+    const { body } = await officer.get(`/api/v1/employers/${known?.id}/file`).expect(200) as { body: { version: number } };
+    await officer.patch(`/api/v1/employers/${known?.id}/facts`, { version: body.version, name: '某某玻璃厂', kind: 'enterprise', registeredOn: '2016-05-01', taxRegionCode: '370303', industry: 'C2319', stateOwned: false, establishmentSize: null, establishmentLevel: null, isSchool: null, effectiveOn: '2016-05-01' }).expect(204);
+    const before = { asOf: new Date(Date.now() - 86_400_000) };
+    expect(await load([line(uscc, '某某玻璃厂')], before)).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, code: 'employers.row.newer_known' }] });
+    // What nobody has corrected is taken from the same day's list.
+    expect(await load([line(uscc, '某某玻璃制品厂', { 4: '2016-05-01' })], before)).toMatchObject({ rows: balance(1, 0, 0) });
+    expect(await load([line(uscc, '某某玻璃制品厂')], { asOf: new Date() })).toMatchObject({ rows: balance(1, 0, 0) });
   });
 
   it('a list that names the county alone leaves an employer in its town', async () => {

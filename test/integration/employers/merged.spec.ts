@@ -135,6 +135,19 @@ describe('two employers that were merged', () => {
       expect(answers.map(({ status, body }) => (status === 200 ? body.state : body.code) as string).sort()).toEqual(['filing.submit.other_of_year', 'submitted']);
     });
 
+    it('what one took back is not handed in again beside the other’s', async () => {
+      const { goesOn, gone, one, other } = await pair();
+      const [mine, theirs] = [await opened(one), await opened(other)];
+      for (const [clerk, id] of [[one, mine], [other, theirs]] as const) await filled(clerk, id, aWorkerId());
+      expect((await handIn(other, theirs)).body).toMatchObject({ state: 'submitted' });
+      await other.post(`/api/v1/filings/${theirs}/withdraw`, { version: await version(other, theirs) }).expect(200);
+      await merge(reviewer, gone, goesOn);
+      expect((await handIn(one, mine)).body).toMatchObject({ state: 'submitted' });
+      await other.post(`/api/v1/filings/${theirs}/reopen`, { version: await version(other, theirs) }).expect(200);
+      await other.post(`/api/v1/filings/${theirs}/commitment`, { version: await version(other, theirs) }).expect(200);
+      expect((await handIn(other, theirs)).body).toMatchObject({ code: 'filing.submit.other_of_year' });
+    });
+
     it('nothing is opened for a year that the merged one has claimed people for', async () => {
       const { goesOn, gone, one, other } = await pair();
       const id = await opened(other);

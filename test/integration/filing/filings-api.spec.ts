@@ -6,10 +6,13 @@ import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { FilingReading } from '../../../src/quota/filing/app/filing-reading.js';
 import { ShowFiling } from '../../../src/quota/filing/app/show-filing.query.js';
 import { Declarations } from '../../../src/quota/filing/index.js';
+import { ImportRepository } from '../../../src/quota/filing/infra/import.repository.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aUscc } from '../../support/employers.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
+
+const ANYWHERE = { kind: 'region', prefix: '' } as const;
 
 let service: TestApp;
 /** Of the employer whose filing was opened last. */
@@ -65,6 +68,8 @@ const get = async (id: string): Promise<Record<string, never> & { version: numbe
   expect(answer.status).toBe(200);
   return answer.body as never;
 };
+/** The employer of a filing, with a code whose check sign is right. */
+const hasUscc = (id: string, uscc: string): Promise<unknown> => managerOf(service).query('UPDATE employer SET uscc = $1 WHERE id = (SELECT employer_id FROM declaration WHERE id = $2)', [uscc, id]);
 const take = async (id: string, importId: string): Promise<Test> => clerk.post(`/api/v1/filings/${id}/rosters/${importId}/take`, { version: (await get(id)).version });
 const facts = async (id: string, over: object = {}): Promise<Test> => clerk.post(`/api/v1/filings/${id}/facts`, { version: (await get(id)).version, monthlyStaff: Array.from({ length: 12 }, () => 100), totalWages: '8000000.00', ...over });
 
@@ -144,6 +149,79 @@ describe('a roster file', () => {
     expect(await take(id, file.id)).toMatchObject({ status: 200, body: { accepted: 2, unchanged: 1, rejected: 1, removed: 0 } });
     expect((await get(id)).sums).toMatchObject({ lines: 2, people: 2, countedMonths: 24, weighted: 24 });
     expect(await take(id, file.id)).toMatchObject({ status: 422, body: { code: 'filing.import.not_checked' } });
+  });
+
+  it('brings the other unit of a dispatched worker with it, and our own export of the list, read back, changes nothing', async () => {
+    const id = await opened();
+    const [own, other] = [aUscc(), aUscc()];
+    await hasUscc(id, own);
+    const wrong = other.slice(0, 17) + (other.endsWith('0') ? '1' : '0');
+    const rows = [`${row(81)},我方计入,${other}`, `${row(82)},对方计入,`, `${row(83)},无,`, `${row(84)},我方计入,${wrong}`, `${row(85)},对方计入,${own}`];
+    const file = await checked(id, Buffer.from([`${HEADER},派遣协议,用工单位统一社会信用代码`, ...rows].join('\n')));
+    expect(file).toMatchObject({ state: 'checked', rowsIn: 5, accepted: 3, rejected: 2, warnings: expect.arrayContaining([expect.objectContaining({ code: 'roster.warning.other_unit_missing', params: expect.objectContaining({ rows: 1, firstRow: 3 }) })]) });
+    const faults = (await clerk.get(`/api/v1/filings/${id}/rosters/${file.id}/rejections`)).body as { items: { row: number; column: string; code: string }[] };
+    expect(faults.items.map(({ row: at, column, code }) => [at, column, code])).toEqual([
+      [5, '用工单位统一社会信用代码', 'roster.row.uscc.check_digit'], [6, '用工单位统一社会信用代码', 'roster.row.other_unit_own'],
+    ]);
+    expect((await take(id, file.id)).status).toBe(200);
+    const lines = async (): Promise<unknown> => ((await clerk.get(`/api/v1/filings/${id}/lines`)).body as { items: { counts: string; otherUscc: string | null }[] }).items.map(({ counts, otherUscc }) => [counts, otherUscc]);
+    expect(await lines()).toEqual([['in', other], ['out', null], ['own', null]]);
+    const exported = await service.http().get(`/api/v1/filings/${id}/platform/export`).set('Authorization', clerk.bearer).buffer(true).parse((res, done) => {
+      const pieces: Buffer[] = [];
+      res.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+    });
+    expect(await checked(id, exported.body as Buffer)).toMatchObject({ state: 'checked', rowsIn: 3, accepted: 0, unchanged: 3, rejected: 0, removed: 0 });
+  });
+
+  it('without a column for the other unit leaves the one that was typed, as long as the agreement is the same', async () => {
+    const id = await opened();
+    const old = (first: string, second: string): Buffer => Buffer.from(`${HEADER},派遣协议\n${row(86)},${first}\n${row(87)},${second}\n`);
+    await take(id, (await checked(id, old('我方计入', '对方计入'))).id);
+    const [inside, outside] = [aUscc(), aUscc()];
+    const items = async (): Promise<readonly { id: string; counts: string; otherUscc: string | null }[]> => ((await clerk.get(`/api/v1/filings/${id}/lines`)).body as { items: { id: string; counts: string; otherUscc: string | null }[] }).items;
+    // As a clerk types it into the form of each line.
+    const said = (serial: number, dispatch: string, otherUscc: string): object => ({ name: `人${serial}`, citizenId: citizenId(serial), certificateNumber: `${citizenId(serial)}43`, post: '保洁', contractStart: '2020-01-01', wage: '5000', dispatch, otherUscc });
+    const [one, other] = await items();
+    for (const [line, body] of [[one, said(86, 'in', inside)], [other, said(87, 'out', outside)]] as const) {
+      expect((await clerk.patch(`/api/v1/filings/${id}/lines/${line?.id}`, { version: (await get(id)).version, ...body })).status).toBe(204);
+    }
+    const again = await checked(id, old('我方计入', '对方计入'));
+    await take(id, again.id);
+    expect((await items()).map(({ counts, otherUscc }) => [counts, otherUscc])).toEqual(expect.arrayContaining([['in', inside], ['out', outside]]));
+    await take(id, (await checked(id, old('无', '我方计入'))).id);
+    expect((await items()).map(({ counts, otherUscc }) => [counts, otherUscc])).toEqual([['own', null], ['in', null]]);
+  });
+
+  it('that ends while one of its batches is being stored leaves nothing of it behind', async () => {
+    const id = await opened();
+    const file = await checked(id, csv(row(88)));
+    await managerOf(service).query(`UPDATE roster_import SET state = 'reading' WHERE id = $1`, [file.id]);
+    const [unitOfWork, imports] = [service.app.nest.get(UnitOfWork), service.app.nest.get(ImportRepository, { strict: false })];
+    const columns = ((await managerOf(service).query(`SELECT string_agg(column_name, ', ') AS columns FROM information_schema.columns WHERE table_name = 'roster_staged_line' AND table_schema = current_schema() AND column_name NOT IN ('id', 'contract_start')`)) as { columns: string }[])[0]?.columns ?? '';
+    let ended: Promise<number> = Promise.resolve(0);
+    await unitOfWork.run(async (tx) => {
+      await tx.query(`INSERT INTO roster_staged_line (id, contract_start, ${columns}) SELECT nextval(pg_get_serial_sequence('roster_line', 'id')), contract_start + 1, ${columns} FROM roster_staged_line WHERE import_id = $1`, [file.id]);
+      expect(await imports.progress(tx, ANYWHERE, file.id, 2, new Date())).toBe(true);
+      ended = unitOfWork.run((other) => imports.end(other, ANYWHERE, [file.id], 'failed'));
+      await sleep(300);
+    });
+    expect(await ended).toBe(1);
+    expect(await managerOf(service).query('SELECT count(*)::int AS staged FROM roster_staged_line WHERE import_id = $1', [file.id])).toEqual([{ staged: 0 }]);
+  });
+
+  it('leaves whom it names in a row at fault as the list has them; who is not in it goes', async () => {
+    const id = await opened();
+    await take(id, (await checked(id, csv(row(71), row(72), row(73)))).id);
+    const file = await checked(id, csv(row(71, { wage: '六千' }), row(72, { wage: '6000' }), row(74, { wage: '五千' })));
+    expect(file).toMatchObject({ rowsIn: 3, accepted: 1, unchanged: 0, rejected: 2, removed: 1 });
+    expect((await take(id, file.id)).body).toMatchObject({ accepted: 1, rejected: 2, removed: 1 });
+    const lines = ((await clerk.get(`/api/v1/filings/${id}/lines`)).body as { items: { name: string; wage: string }[] }).items.map(({ name, wage }) => [name, wage]);
+    expect(lines).toEqual([['人71', '5000.00'], ['人72', '6000.00']]);
+    // Where one row of a person is taken, the list has what the file says of that person and nothing beside it.
+    const twice = await checked(id, csv(row(71, { start: '2021-01-01' }), row(71, { wage: '六千' }), row(72, { wage: '6000' })));
+    expect(twice).toMatchObject({ accepted: 1, unchanged: 1, rejected: 1, removed: 1 });
+    await take(id, twice.id);
+    expect((await get(id)).sums).toMatchObject({ lines: 2, people: 2 });
   });
 
   it('again, or corrected, duplicates nothing', async () => {
@@ -235,13 +313,16 @@ describe('lines by hand', () => {
   it('under a dispatch agreement name the other unit, and not themselves', async () => {
     const id = await opened();
     const [own, other] = [aUscc(), aUscc()];
-    await managerOf(service).query('UPDATE employer SET uscc = $1 WHERE id = (SELECT employer_id FROM declaration WHERE id = $2)', [own, id]);
+    await hasUscc(id, own);
     const fault = async (over: object): Promise<unknown> => ((await add(id, line(60, over))).body as { errors?: { pointer: string; code: string }[] }).errors?.map(({ pointer, code }) => [pointer, code]);
     expect(await fault({ dispatch: 'out' })).toEqual([['/otherUscc', 'filing.line.other_unit_missing']]);
     expect(await fault({ dispatch: 'in', otherUscc: own })).toEqual([['/otherUscc', 'filing.line.other_unit_own']]);
     expect((await get(id)).sums).toMatchObject({ lines: 0 });
     expect((await add(id, line(60, { dispatch: 'in', otherUscc: other }))).status).toBe(201);
-    expect((await get(id)).sums).toMatchObject({ lines: 1, dispatchedIn: 12 });
+    expect((await add(id, line(61, { otherUscc: other }))).status).toBe(201);
+    const kept = ((await clerk.get(`/api/v1/filings/${id}/lines`)).body as { items: { counts: string; otherUscc: string | null }[] }).items;
+    expect(kept.map(({ counts, otherUscc }) => [counts, otherUscc])).toEqual([['in', other], ['own', null]]);
+    expect((await get(id)).sums).toMatchObject({ lines: 2, dispatchedIn: 12 });
   });
 
   it('claim a month of a person once', async () => {

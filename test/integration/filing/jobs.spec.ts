@@ -84,4 +84,15 @@ describe('reminders', () => {
     expect(await templates(neither.clerk)).toEqual([]);
     expect(await templates(filed.clerk)).toEqual([]);
   });
+
+  it('that were missed are made up for on one of the next two mornings, once', async () => {
+    const { employerId, clerk } = await employer();
+    await claims(await aDeclaration(service, employerId, { baseYear: 2024, state: 'determined' }));
+    const toldOn = async (day: string): Promise<unknown> => {
+      const before = (await templates(clerk)).length;
+      await at(day);
+      return (await templates(clerk)).length - before;
+    };
+    expect([await toldOn('2026-09-04'), await toldOn('2026-10-03'), await toldOn('2026-10-03'), await toldOn('2026-10-26'), await toldOn('2026-10-27'), await toldOn('2026-10-31')]).toEqual([0, 1, 0, 1, 0, 0]);
+  });
 });

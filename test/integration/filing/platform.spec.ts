@@ -3,6 +3,7 @@ import { citizenIdCheckSign } from '../../../src/kernel/ids/citizen-id.js';
 import { exportFields } from '../../../src/quota/filing/domain/platform-fields.js';
 import { readPlatformFields } from '../../../src/quota/filing/infra/platform-titles.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { aUscc } from '../../support/employers.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 import { aWorkersId } from '../../support/people.js';
@@ -84,6 +85,16 @@ it('what the platform says is sealed where it is free words', async () => {
   expect(rows[0]?.reason).not.toContain('原因');
 });
 
+it('whom the other unit of a dispatch counts is not one whom the platform refuses us', async () => {
+  const id = aWorkersId();
+  await addLine(id, '示例');
+  await managerOf(service).query(`UPDATE roster_line AS l SET counts = 'out', other_uscc = '91999999MA99999999' FROM filing_version AS v WHERE v.id = l.version_id AND v.declaration_id = $1`, [filing]);
+  await send(`身份证号,审核结果\n${id},不予认定`);
+  expect((await view()).differences).toMatchObject({ all: 0 });
+  await send(`身份证号,审核结果,认定月数\n${id},认定,3`);
+  expect((await view()).differences).toMatchObject({ items: [{ kind: 'admitted', ours: 0, theirs: 3 }] });
+});
+
 it('rows at fault are told with line and column, the others are taken', async () => {
   const [good, twice] = [aWorkersId(), aWorkersId()];
   const wrong = good.slice(0, 17) + (citizenIdCheckSign(good.slice(0, 17)) === '1' ? '2' : '1');
@@ -94,6 +105,38 @@ it('rows at fault are told with line and column, the others are taken', async ()
   ]);
 });
 
+it('a person whose row is refused is neither gone nor changed', async () => {
+  const [same, refused, absent] = [aWorkersId(), aWorkersId(), aWorkersId()];
+  await send(`身份证号,审核结果,认定月数\n${same},认定,12\n${refused},认定,9\n${absent},认定,3`);
+  expect(await send(`身份证号,审核结果,认定月数\n${same},认定,12\n${refused},不予认定,13`)).toMatchObject({ body: { rowsIn: 2, accepted: 0, unchanged: 1, rejected: 1, removed: 1 } });
+  const told = await view();
+  expect(told.differences?.items.map(({ kind, theirs }) => [kind, theirs])).toEqual([['only_there', 12], ['only_there', 9]]);
+  expect(told.faults.map(({ line, column, code }) => [line, column, code])).toEqual([[3, '认定月数', 'sheets.row.number_out_of_range']]);
+});
+
+it('where a refused row does not tell whom it is about, nobody is gone, and the file says so before all else', async () => {
+  const [same, perhaps] = [aWorkersId(), aWorkersId()];
+  const wrong = perhaps.slice(0, 17) + (perhaps.endsWith('1') ? '2' : '1');
+  await send(`身份证号,审核结果,认定月数\n${same},认定,12\n${perhaps},认定,9`);
+  expect(await send(`身份证号,审核结果,认定月数\n${same},认定,13\n${aWorkersId()},认定,1\n${wrong},认定,9\n,认定,3`)).toMatchObject({ body: { rowsIn: 4, accepted: 1, unchanged: 0, rejected: 3, removed: 0 } });
+  const told = await view();
+  expect(told.differences).toMatchObject({ all: 3 });
+  expect(told.faults.map(({ line, column, code }) => [line, column, code])).toEqual([
+    [4, '', 'filing.platform.nobody_gone'], [2, '认定月数', 'sheets.row.number_out_of_range'], [4, '身份证号', 'sheets.row.citizen_id.check_digit'], [5, '身份证号', 'sheets.row.required'],
+  ]);
+  expect(told.faults[0]?.sentence).toMatch(/^第 4 行：从这一行起有 2 行读不出是谁。上次有、这次没有读到的 1 人可能就在其中/);
+  // Whole again, it is believed.
+  expect(await send(`身份证号,审核结果,认定月数\n${same},认定,12`)).toMatchObject({ body: { unchanged: 1, rejected: 0, removed: 2 } });
+  expect((await view()).faults).toEqual([]);
+});
+
+it('a refused row about the filing as a whole holds nobody', async () => {
+  const [same, absent] = [aWorkersId(), aWorkersId()];
+  await send(`身份证号,审核结果\n${same},认定\n${absent},认定`);
+  expect(await send(`身份证号,审核结果,受理编号,受理日期\n${same},认定,,\n,,SL-2024-000124,去年`)).toMatchObject({ body: { rowsIn: 2, unchanged: 1, rejected: 1, removed: 1 } });
+  expect((await view()).faults.map(({ code }) => code)).toEqual(['sheets.row.day_malformed']);
+});
+
 it('an export of another year is refused as a whole, with its line, and changes nothing', async () => {
   const id = aWorkersId();
   await send(`身份证号,审核结果,申报年度\n${id},认定,2023`);
@@ -101,6 +144,17 @@ it('an export of another year is refused as a whole, with its line, and changes 
   expect(other).toMatchObject({ status: 422, body: { code: 'filing.platform.other_year', title: '第 3 行的“申报年度”是 2022 年度，这份申报是 2023 年度的。文件没有导入。请从平台导出 2023 年度的文件再上传。' } });
   expect((await view()).differences).toMatchObject({ all: 1, items: [{ kind: 'only_there' }] });
   expect(await managerOf(service).query('SELECT count(*)::int AS count FROM platform_file WHERE declaration_id = $1', [filing])).toEqual([{ count: 1 }]);
+});
+
+it('a file of another employer is refused as a whole, with its line; one of the employer’s own codes is taken', async () => {
+  const [id, other, branch] = [aWorkersId(), aUscc(), aUscc()];
+  const [[own]] = await managerOf(service).query('UPDATE employer SET uscc = $2 WHERE id = (SELECT employer_id FROM declaration WHERE id = $1) RETURNING id, uscc', [filing, aUscc()]) as [[{ id: string; uscc: string }]];
+  await managerOf(service).query(`INSERT INTO employer_establishment (id, employer_id, name, uscc, region_code) VALUES (gen_random_uuid(), $1, '分公司', $2, '370303')`, [own.id, branch]);
+  expect(await send(`单位统一社会信用代码,身份证号,审核结果\n${own.uscc},${id},认定\n${branch},${aWorkersId()},认定`)).toMatchObject({ status: 200, body: { accepted: 2 } });
+  expect(await send(`统一社会信用代码,身份证号,审核结果,受理编号\n,${id},不予认定,SL-1\n${other},${aWorkersId()},认定,SL-1`)).toMatchObject({
+    status: 422, body: { code: 'filing.platform.other_employer', title: `第 3 行的“统一社会信用代码”是 ${other}，这份申报是 ${own.uscc} 的。文件没有导入。请从平台导出本单位的文件再上传。` },
+  });
+  expect(await view()).toMatchObject({ receiptNumber: null, differences: { all: 2, items: [{ kind: 'only_there' }, { kind: 'only_there' }] } });
 });
 
 it('our own list, sent back, is refused and takes nothing away', async () => {

@@ -104,7 +104,10 @@ describe('a new filing', () => {
     await certified(insuredElsewhere, 1, '2030-01-01');
     await insured([known, insuredElsewhere], Array.from({ length: 12 }, (_, at) => at + 1));
     const id = await open(2023);
-    expect(await linesOf(id)).toHaveLength(1);
+    const [line, ...more] = (await clerk.get(`/api/v1/filings/${id}/lines`)).body.items as { id: string }[];
+    expect(more).toEqual([]);
+    const rows = await query('SELECT id::text, certificate, certificate_grade AS grade FROM roster_line WHERE id = $1', [line?.id]) as unknown as { id: string; certificate: string; grade: number }[];
+    expect(rows.map(({ id: rowId, certificate, grade }) => [service.app.nest.get(FieldCipher).open(certificate, { table: 'roster_line', column: 'certificate', rowId }), grade])).toEqual([[`${known}42`, 2]]);
     expect((await doubtsOf(id)).map(short)).toEqual([['示例甲', 'certificate_expired', true], ['示例甲', 'months_not_counted', true]]);
   });
 

@@ -1,4 +1,4 @@
-import { Messages, messageTemplate } from '../../../src/platform/messages/index.js';
+import { declaredTemplates, Messages, messageTemplate } from '../../../src/platform/messages/index.js';
 import { AddressBook } from '../../../src/platform/messages/index.js';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -23,6 +23,12 @@ afterAll(() => app.close());
 const tell = (accountId: string, what: string): Promise<string> => app.app.nest.get(UnitOfWork).run((tx) => app.app.nest.get(Messages).enqueue(tx, { to: { accountId }, template: NEWS, params: { what } }));
 
 describe('the inbox', () => {
+  it('can open what every message speaks of: none of them names a path in its words, which nobody could follow', () => {
+    const worded = declaredTemplates().filter(({ zh, en, easy }) => [zh, en, easy].some((words) => words !== undefined && /\{path\}|(?<![\w<:/])\/[a-z]/.test(`${words.body} ${words.sms ?? ''}`)));
+    expect(worded.map(({ name }) => name)).toEqual([]);
+    expect(declaredTemplates().filter(({ page }) => page === '{path}').length).toBeGreaterThan(10);
+  });
+
   it('is closed to strangers: a page leads to the sign-in, the API answers 401', async () => {
     await app.http().get('/inbox').set('Accept', 'text/html').expect(303).expect('Location', /sign-in\?next=/);
     await app.http().get('/api/v1/inbox').expect(401);

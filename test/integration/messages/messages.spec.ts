@@ -31,6 +31,7 @@ const CODE = messageTemplate('test.code', {
   inInbox: false, goesOut: true,
   zh: { subject: '验证码', body: '验证码是 {code}，请勿告诉别人。', sms: '助就验证码 {code}' }, en: { subject: 'Code', body: 'The code is {code}.' },
 });
+const LEADING = messageTemplate('test.leading', { inInbox: true, goesOut: true, page: '/filings/{id}', zh: { subject: '结果', body: '请登录查看。' }, en: { subject: 'Result', body: 'Sign in to see it.' } });
 const QUIET = messageTemplate('test.quiet', { inInbox: true, goesOut: false, zh: { subject: '提醒', body: '提醒' }, en: { subject: 'Note', body: 'Note' } });
 
 const [ANNE, BERT] = [randomUUID(), randomUUID()];
@@ -173,6 +174,15 @@ describe('a message', () => {
     expect(await command('take')).toEqual({ code: 0, output: '' });
     expect((await command('done', "'; --")).code).toBe(2);
     expect(await command('done', id)).toEqual({ code: 0, output: '1 text messages are settled.\n' });
+  });
+
+  it('says below its words where its page is, with the address of the service, in the language of the reader', async () => {
+    await start({ ZHUJIU_SMTP_URL: mail.url, ZHUJIU_SMS_OUTBOX: 'true', ZHUJIU_PUBLIC_URL: 'https://zhujiu.example' });
+    expect(await settled(await enqueue({ to: { accountId: ANNE }, template: LEADING, params: { id: '7' } }))).toBe('sent');
+    expect(mail.received[0]?.raw).toContain('\r\nhttps://zhujiu.example/filings/7\r\n');
+    const id = await enqueue({ to: { accountId: BERT }, template: LEADING, params: { id: '7' } });
+    expect(await settled(id)).toBe('sent');
+    expect(await app.get(UnitOfWork).run((tx) => app.get(SmsOutbox).take(tx, 10, new Date()))).toEqual([{ id, phone: PHONE, body: 'Sign in to see it.\nhttps://zhujiu.example/en/filings/7' }]);
   });
 
   it('is unreachable where nothing leads to the reader', async () => {

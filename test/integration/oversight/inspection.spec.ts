@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { JSDOM } from 'jsdom';
 import type { Response } from 'supertest';
 import { addDays } from '../../../src/kernel/local-date.js';
+import { regionCode } from '../../../src/kernel/region-code.js';
 import { systemClock } from '../../../src/kernel/clock.js';
+import { filingNumber } from '../../../src/quota/filing/index.js';
 import { aSubmittedFiling, type TestFiling } from '../../support/comparison.js';
 import { aFiling, issue } from '../../support/collection.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -22,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const soon = (): string => addDays(systemClock.today(), 10);
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 const LINE = { name: '张三丰' };
 const decided = (regionCode: string, lines: number = 3, parts: { readonly baseYear?: number; readonly state?: string } = {}): Promise<TestFiling> =>
   aSubmittedFiling(app, Array.from({ length: lines }, () => LINE), { regionCode, state: 'determined', ...parts });
@@ -29,7 +32,7 @@ const draw = async (who: Actor, over: object = {}): Promise<string> => {
   const { body } = await who.post('/api/v1/inspections', { name: '春季抽查', regionCode: '370303', baseYear: 2025, cases: 2, linesEach: 2, ...over }).expect(201);
   return body.id as string;
 };
-type Case = { readonly id: string; readonly declarationId: string; readonly version: number; readonly lines: readonly { readonly id: string; readonly name: string }[] };
+type Case = { readonly id: string; readonly declarationId: string; readonly number: string; readonly people: readonly number[]; readonly version: number; readonly lines: readonly { readonly id: string; readonly name: string }[] };
 const casesOf = async (who: Actor, id: string): Promise<readonly Case[]> => (await who.get(`/api/v1/inspections/${id}/cases?limit=100`).expect(200)).body.items;
 const one = async (who: Actor, id: string): Promise<Case> => (await who.get(`/api/v1/inspection-cases/${id}`).expect(200)).body;
 const codeOf = ({ body }: Response): string => (body as { readonly code?: string }).code ?? '';
@@ -55,26 +58,52 @@ async function aCase(regionCode: string): Promise<{ readonly id: string; readonl
 }
 
 describe('a draw', () => {
-  it('takes decided filings by the smallest keys, so that whoever has the seed and the list draws the same', async () => {
-    const filings = await Promise.all([1, 2, 3, 4, 5].map(() => decided('370303')));
+  it('takes decided filings by the smallest keys, and is drawn again from what is published: the seed, the list and the rule', async () => {
+    const filings = await Promise.all([1, 2, 3, 4, 5].map((lines) => decided('370303', lines)));
     await decided('370303', 1, { state: 'submitted' });
     await decided('370303', 1, { baseYear: 2024 });
     await decided('370302', 1);
-    const id = await draw(inspector, { seed: 'lottery-2026-118' });
+    const id = await draw(inspector, { cases: 3, seed: 'lottery-2026-118' });
     const { body } = await inspector.get(`/api/v1/inspections/${id}`).expect(200);
-    const ids = filings.map(({ declarationId }) => declarationId).sort();
-    expect(body).toMatchObject({ campaign: { population: 5, cases: 2, linesEach: 2, seed: 'lottery-2026-118', populationDigest: createHash('sha256').update(ids.join('\n')).digest('hex') }, counts: { drawn: 2 } });
-    const keyed = (wanted: string) => createHash('sha256').update(`lottery-2026-118:${wanted}`).digest('hex');
-    const expected = [...ids].sort((a, b) => (keyed(a) < keyed(b) ? -1 : 1)).slice(0, 2);
+    expect(body).toMatchObject({ campaign: { population: 5, cases: 3, linesEach: 2, seed: 'lottery-2026-118', isListKept: true }, counts: { drawn: 3 } });
+    const { campaign } = body as { campaign: { seed: string; cases: number; linesEach: number; populationDigest: string } };
+    const list = (await inspector.get(`/api/v1/inspections/${id}/population`).set('Accept', 'text/csv').expect(200).expect('Content-Type', /^text\/csv/)).text;
+    expect(sha(list)).toBe(campaign.populationDigest);
+    const numberOf = ({ declarationId }: TestFiling): string => filingNumber({ id: declarationId, regionCode: regionCode('370303'), filingYear: 2026 });
+    expect(list.trimEnd().split('\n')).toEqual(filings.map((filing) => `${numberOf(filing)},${filing.lineIds.length}`).sort());
+    // Anybody with a calculator of SHA-256, from here on without anything of ours.
+    const smallest = (texts: readonly string[], most: number): readonly string[] => texts.map((text) => [sha(text), text] as const).sort(([one], [other]) => (one < other ? -1 : 1)).slice(0, most).map(([, text]) => text);
+    const people = new Map(list.trimEnd().split('\n').map((row) => row.split(',') as [string, string]));
+    const again = smallest([...people.keys()].map((number) => `${campaign.seed}:${number}`), campaign.cases).map((key) => {
+      const number = key.slice(campaign.seed.length + 1);
+      return { number, people: smallest(Array.from({ length: Number(people.get(number)) }, (_, before) => `${key}:${before + 1}`), campaign.linesEach).map((person) => Number(person.slice(key.length + 1))) };
+    });
     const cases = await casesOf(inspector, id);
-    expect(cases.map(({ declarationId }) => declarationId)).toEqual(expected);
-    const drawnLines = await managerOf(app).query('SELECT i.line_id::text AS line FROM inspection_line AS i WHERE i.case_id = $1 ORDER BY i.place', [cases[0]?.id]) as { line: string }[];
-    const all = filings.find(({ declarationId }) => declarationId === expected[0])?.lineIds ?? [];
-    expect(drawnLines.map(({ line }) => line)).toEqual([...all].sort((a, b) => (keyed(a) < keyed(b) ? -1 : 1)).slice(0, 2));
+    expect(cases.map(({ number, people: drawn }) => ({ number, people: drawn }))).toEqual(again);
+    // Those are the filings and the people of these numbers.
+    for (const one of cases) {
+      const filing = filings.find(({ declarationId }) => declarationId === one.declarationId) as TestFiling;
+      const lines = await managerOf(app).query('SELECT i.line_id::text AS line FROM inspection_line AS i WHERE i.case_id = $1 ORDER BY i.place', [one.id]) as { line: string }[];
+      expect([one.number, lines.map(({ line }) => line)]).toEqual([numberOf(filing), one.people.map((ordinal) => filing.lineIds[ordinal - 1])]);
+    }
+    // The list stays as of then, whatever can be drawn today.
+    await decided('370303');
+    expect((await inspector.get(`/api/v1/inspections/${id}/population`).set('Accept', 'text/csv')).text).toBe(list);
     // Those that are being inspected are not drawn again, and no more are drawn than there are.
     const second = await draw(inspector, { cases: 100 });
     expect((await inspector.get(`/api/v1/inspections/${second}`)).body.campaign).toMatchObject({ population: 3, cases: 3, seed: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect(codeOf(await inspector.post('/api/v1/inspections', { name: '再抽', regionCode: '370303', baseYear: 2025, cases: 1, linesEach: 1 }))).toBe('inspection.campaign.nothing_to_draw');
+  });
+
+  it('of which the list was not kept says so', async () => {
+    await decided('370321');
+    const by = await signedInAs(app, { role: 'inspector', regionCode: '370321' });
+    const id = await draw(by, { regionCode: '370321', cases: 1 });
+    await managerOf(app).query('UPDATE inspection_campaign SET population_list = NULL WHERE id = $1', [id]);
+    expect(codeOf(await by.get(`/api/v1/inspections/${id}/population`))).toBe('inspection.campaign.list_not_found');
+    const { text } = await app.http().get(`/inspections/${id}`).set({ Accept: 'text/html', Cookie: by.cookie }).expect(200);
+    expect(text).toContain('这次抽取没有保存可抽名单');
+    expect(text).not.toContain('population.csv');
   });
 
   it('by two at once never draws a filing twice', async () => {
@@ -201,5 +230,15 @@ describe('its pages', () => {
     expect(wordsOf(await open(by, `/inspection-cases/${id}/lines/${line?.id}`))).toContain('不确认的月份');
     expect((await open(clerk, `/inspection-cases/${id}/lines/${line?.id}`)).status).toBe(403);
     expect(wordsOf(await open(by, '/inspections'))).toContain('春季抽查');
+    // What a second draw needs stands on the page of the campaign: list, digest, rule, numbers.
+    const [campaign = ''] = /\/inspections\/[0-9a-f-]{36}/.exec((await open(by, '/inspections')).text) ?? [];
+    const page = await open(by, campaign);
+    const file = await open(by, `${campaign}/population.csv`);
+    expect([file.status, file.headers['content-disposition']]).toEqual([200, 'attachment; filename="population.csv"']);
+    const [number = ''] = /^370323-\d{4}-[0-9A-F]{5}-[0-9A-F]{5}/.exec(file.text) ?? [];
+    expect(number).not.toBe('');
+    for (const words of [sha(file.text), number, '怎样核对抽取']) expect(wordsOf(page)).toContain(words);
+    expect(page.text).toContain(`href="${campaign}/population.csv"`);
+    expect((await open(clerk, `${campaign}/population.csv`)).status).toBe(403);
   });
 });

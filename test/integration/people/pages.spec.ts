@@ -33,7 +33,11 @@ describe('pages of employers, files and rights', () => {
     expect(wrong.text).toContain('统一社会信用代码');
     expect(wrong.text).toContain('页面测试单位');
     expect((await send(null, '/en/register-employer', '/en/register-employer', {})).text).toContain('Some answers need a change');
-    const done = await send(null, '/register-employer', '/register-employer', typed);
+    // By the name that everybody knows: one place, several, none.
+    const named = async (regionCode: string): Promise<string> => (await send(null, '/register-employer', '/register-employer', { ...typed, regionCode })).text;
+    expect(await named('鼓楼区')).toMatch(/“鼓楼区”有不止一处：.*鼓楼区.*请写其中一处的全名/);
+    expect(await named('没有这个地方')).toContain('没有找到“没有这个地方”');
+    const done = await send(null, '/register-employer', '/register-employer', { ...typed, regionCode: '山东省 淄博市张店区' });
     expect([done.status, /\/invitation\?code=[A-Z0-9-]+/i.test(done.text)]).toEqual([200, true]);
     const list = await open(officer, '/employers?status=registered');
     const path = /\/employers\/[0-9a-f-]{36}/.exec(list.text)?.[0] ?? '';

@@ -97,7 +97,8 @@ describe('an archive', () => {
     expect(Buffer.from(files['papers/001-wage.pdf'] as Uint8Array)).toEqual(PDF);
     const page = Buffer.from(files['index.html'] as Uint8Array).toString();
     for (const word of ['张某某', '审定', '材料可以证明', '办理记录']) expect(page).toContain(word);
-    expect(JSON.parse(Buffer.from(files['data.json'] as Uint8Array).toString())).toMatchObject({ format: 'zhujiu.review-archive/1', head: { state: 'archived' }, lines: [{ decision: { reason: 'paper_proves' } }] });
+    expect(JSON.parse(Buffer.from(files['data.json'] as Uint8Array).toString())).toMatchObject({ format: 'zhujiu.review-archive/2', head: { state: 'archived' }, versions: [{ number: 1, lines: [{ decision: { reason: 'paper_proves' } }] }] });
+    expect(page).toContain('工资发放凭证');
     expect((await desk.first.get(`/api/v1/reviews/${filing.declarationId}/archive/verification`)).body).toMatchObject({ files: 5, faults: [], isWhole: true });
     const [part] = await managerOf(service).query(`SELECT p.content FROM review_file_part AS p JOIN review_file AS f ON f.id = p.file_id WHERE f.declaration_id = $1 AND f.kind = 'archive'`, [filing.declarationId]) as { content: string }[];
     expect(part?.content).not.toContain(zip.toString('base64').slice(0, 16));
@@ -105,6 +106,25 @@ describe('an archive', () => {
     for (const actor of [desk.monitor, filing.clerk]) expect((await bundle(actor, filing)).status).toBe(403);
     const elsewhere = await signedInAs(service, { role: 'first_reviewer', regionCode: '370303' });
     expect((await bundle(elsewhere, filing)).status).toBe(404);
+  });
+
+  it('holds what was decided first beside what took its place', async () => {
+    const { unzipSync } = await import('fflate');
+    const filing = await aWaitingFiling(service, desk, [{}], 0);
+    await decided(service, desk, filing, [[0, ALL_TWELVE, 'paper_proves']]);
+    await issued(service, filing);
+    await act(service, desk.first, filing, 'correction', { words: '审计发现' });
+    const { items: [line] } = (await desk.first.get(`/api/v1/reviews/${filing.declarationId}/lines`)).body as { items: { id: string }[] };
+    expect(await act(service, desk.first, filing, `lines/${line?.id}/decision`, { months: [1, 2, 3, 4, 5, 6], reason: 'not_working', words: '下半年没有到岗' })).toMatchObject({ status: 200 });
+    await act(service, desk.first, filing, 'first-check');
+    expect(await act(service, desk.second, filing, 'second-check', { words: '同意更正' })).toMatchObject({ status: 200, body: { state: 'corrected' } });
+    await issued(service, filing, 2);
+    expect(await act(service, desk.first, filing, 'archive')).toMatchObject({ status: 200 });
+    const files = unzipSync((await bundle(desk.second, filing)).body as Buffer);
+    const data = JSON.parse(Buffer.from(files['data.json'] as Uint8Array).toString()) as { versions: { number: number; lines: { decision: { reason: string; words: string | null } }[] }[] };
+    expect(data.versions.map(({ number, lines }) => [number, lines.map(({ decision: { reason, words } }) => [reason, words])])).toEqual([[2, [['not_working', '下半年没有到岗']]], [1, [['paper_proves', '已与单位核对。']]]]);
+    const page = Buffer.from(files['index.html'] as Uint8Array).toString();
+    for (const word of ['名单（第 2 版）', '下半年没有到岗', '名单（第 1 版）', '材料可以证明']) expect(page).toContain(word);
   });
 
   it('holds the determination on paper and as its sealed copy', async () => {

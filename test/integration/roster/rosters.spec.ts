@@ -100,7 +100,7 @@ describe('a roster over HTTP', () => {
     const cells = rows.flat();
     expect(cells).toContain('本结果为试算，以税务机关核定为准。');
     expect(cells.some((cell) => cell.includes('第 3 行，“合同开始”（J3）：'))).toBe(true);
-    expect(cells.some((cell) => cell.startsWith('2024-01…2024-12：月工资 1000.00 元'))).toBe(true);
+    expect(cells.some((cell) => cell.startsWith('2024-01–2024-12：月工资 1000.00 元'))).toBe(true);
     expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
     expect((await get(`${String(job['workbook'])}`, key).set('Accept', 'text/html')).status).toBe(406);
   });

@@ -34,7 +34,7 @@ describe('sign-in by pages, without script', () => {
       const reader = await visitor().open(`/sign-in?next=${encodeURIComponent(next)}`);
       expect(reader.valueOf('next')).toBeNull();
       await reader.send({ contact: 'two@example.org', password: PASSWORD });
-      expect(reader.at).toBe('/');
+      expect(reader.at).toBe('/account');
     }
     const reader = await visitor('/en').open('/account/sessions');
     await reader.send({ contact: 'two@example.org', password: PASSWORD });
@@ -91,7 +91,7 @@ describe('sign-in by pages, without script', () => {
     await reader.send({ contact: ' ', password: '' });
     expect(reader.faults.map(({ field }) => field)).toEqual(['contact', 'password']);
     await reader.send({ contact: 'empty@example.org', password: PASSWORD });
-    expect(reader.at).toBe('/');
+    expect(reader.at).toBe('/account');
     await reader.open('/sign-in/forgotten');
     await reader.send({ contact: 'neither of both' });
     expect([reader.status, reader.faults[0]?.field, reader.valueOf('contact')]).toEqual([422, 'contact', 'neither of both']);
@@ -141,7 +141,7 @@ describe('sign-in by pages, without script', () => {
     await other.send({ code });
     expect(other.faults[0]?.said).toContain('已经用过');
     await other.send({ code: recovery[0]?.toLowerCase().replaceAll(' ', '-') ?? '' });
-    expect(other.at).toBe('/');
+    expect(other.at).toBe('/account');
     const third = await visitor().open('/sign-in');
     await third.send({ contact: 'staff@example.org', password: PASSWORD });
     await third.send({ code: recovery[0] ?? '' });

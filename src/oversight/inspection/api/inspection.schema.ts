@@ -18,14 +18,15 @@ const list = (items: Schema): Schema => ({ type: 'array', items });
 const pageOf = (item: Schema): Schema => object({ items: list(item), next: { ...text, nullable: true, description: 'Key of the next page; null on the last.' } as Schema });
 
 const campaign = object({
-  id, name: text, regionCode: text, baseYear: integer, seed: text, population: integer, populationDigest: { ...text, description: 'SHA-256 of the ids that could be drawn, in order, a line each.' }, cases: integer, linesEach: integer, drawnAt: instant,
+  id, name: text, regionCode: text, baseYear: integer, seed: text, population: integer, populationDigest: { ...text, description: 'SHA-256 of the list of what could be drawn.' },
+  isListKept: { type: 'boolean', description: 'Whether that list can be fetched.' }, cases: integer, linesEach: integer, drawnAt: instant,
 });
 export const campaignsSchema = pageOf(campaign);
 export const campaignSchema = object({ campaign, counts: { type: 'object', description: 'Cases by state.', additionalProperties: integer } });
 
 const head = {
-  id, campaignId: id, campaignName: text, place: integer, declarationId: id, versionNumber: integer, employerId: id, employerName: text, uscc: text, regionCode: text, baseYear: integer, state: oneOf(caseStates.states), stateSince: instant,
-  dueOn: orNull(day), corrected: orNull(object({ id, number: text })), version: integer,
+  id, campaignId: id, campaignName: text, place: integer, declarationId: id, number: { ...text, description: 'Number of the filing.' } as Schema, versionNumber: integer, employerId: id, employerName: text, uscc: text, regionCode: text, baseYear: integer, state: oneOf(caseStates.states), stateSince: instant,
+  dueOn: orNull(day), people: { ...list(integer), description: 'Where on the list of the filing the people stand that were drawn, from 1, in the order of the draw; whoever claims no month is left out.' } as Schema, corrected: orNull(object({ id, number: text })), version: integer,
 };
 export const casesSchema = pageOf(object(head));
 export const caseSchema = object({

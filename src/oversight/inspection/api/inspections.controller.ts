@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { regionCode } from '../../../kernel/region-code.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
-import { PageQueryDto, type ListPage } from '../../../platform/http/index.js';
+import { PageQueryDto, Produces, type ListPage } from '../../../platform/http/index.js';
 import { DrawCampaign } from '../app/draw-campaign.command.js';
 import { CampaignReach, ReadInspections, type CampaignDetail } from '../app/read-inspections.query.js';
 import type { Campaign } from '../infra/campaign.repository.js';
@@ -10,6 +10,8 @@ import type { CaseHead } from '../infra/case.repository.js';
 import { AskDto, DrawDto } from './inspection.dto.js';
 import { askedSchema, campaignSchema, campaignsSchema, casesSchema, createdSchema } from './inspection.schema.js';
 import { dayOf } from './show.js';
+
+export const CSV = 'text/csv';
 
 /** 抽查: campaigns, drawn by a seed. */
 @ApiTags('inspection')
@@ -40,10 +42,22 @@ export class InspectionsController {
   /** @throws DomainError inspection.campaign.not_found */
   @Get(':id')
   @Requires('inspections.read')
-  @ApiOperation({ operationId: 'getInspection', summary: 'One campaign with its seed and the digest of what could be drawn, so that anybody can draw again' })
+  @ApiOperation({ operationId: 'getInspection', summary: 'One campaign with its seed and the digest of the list of what could be drawn' })
   @ApiOkResponse({ description: 'The campaign.', schema: campaignSchema })
   get(@TheCaller() caller: Caller, @Param('id') id: string): Promise<CampaignDetail> {
     return this.inspections.campaign(caller, id);
+  }
+
+  /** @throws DomainError inspection.campaign.not_found, inspection.campaign.list_not_found */
+  @Get(':id/population')
+  @Requires('inspections.read')
+  @Produces(CSV)
+  @Header('Content-Type', `${CSV}; charset=utf-8`)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ operationId: 'getInspectionPopulation', summary: 'The list that the seed was applied to, so that anybody can draw again', description: 'A line for each filing, `number,people`. Drawn are the filings with the smallest SHA-256 of `seed:number`, and of each the people with the smallest of `seed:number:person`, counted from 1.' })
+  @ApiOkResponse({ description: 'The list, as of the draw.', content: { [CSV]: { schema: { type: 'string' } } } })
+  population(@TheCaller() caller: Caller, @Param('id') id: string): Promise<string> {
+    return this.inspections.population(caller, id);
   }
 
   /** @throws DomainError inspection.campaign.not_found */

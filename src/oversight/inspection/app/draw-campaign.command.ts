@@ -6,9 +6,10 @@ import { regionPrefix, type RegionCode } from '../../../kernel/region-code.js';
 import { isUuid } from '../../../kernel/uuid.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { CampaignRepository } from '../infra/campaign.repository.js';
+import { filingNumber } from '../../../quota/filing/index.js';
+import { CampaignRepository, type DrawableFiling } from '../infra/campaign.repository.js';
 import { CaseTrail } from './case-trail.js';
-import { populationDigest } from './draw.js';
+import { digestOf, drawSample, populationList } from './draw.js';
 import { PROOFS_ASKED } from './messages.js';
 
 export type DrawWish = {
@@ -39,13 +40,15 @@ export class DrawCampaign {
     const prefix = regionPrefix(regionCode);
     return this.unitOfWork.run(async (tx) => {
       await this.campaigns.lock(tx, caller.scope, prefix, baseYear);
-      const drawable = await this.campaigns.drawable(tx, caller.scope, prefix, baseYear);
+      const drawable = inOrder(await this.campaigns.drawable(tx, caller.scope, prefix, baseYear));
       if (drawable.length === 0) throw new DomainError('inspection.campaign.nothing_to_draw');
+      const list = populationList(drawable);
       const campaign = {
-        id: randomUUID(), name, regionCode, baseYear, seed: seed ?? randomBytes(SEED_BYTES).toString('hex'), population: drawable.length, populationDigest: populationDigest(drawable),
+        id: randomUUID(), name, regionCode, baseYear, seed: seed ?? randomBytes(SEED_BYTES).toString('hex'), population: drawable.length, populationDigest: digestOf(list), isListKept: true,
         cases: Math.min(cases, drawable.length), linesEach, drawnAt: this.trail.now(),
       };
-      await this.campaigns.draw(tx, caller.scope, campaign, prefix, caller.accountId);
+      const drawn = drawSample(campaign.seed, drawable, cases, linesEach).flatMap(({ at, people }) => drawable.slice(at, at + 1).map((filing) => ({ ...filing, drawn: people })));
+      await this.campaigns.draw(tx, caller.scope, campaign, list, drawn, caller.accountId);
       await this.trail.audit.act(tx, caller, {
         act: 'inspection.campaign.draw', object: { kind: 'inspection-campaign', id: campaign.id },
         detail: { region: regionCode, baseYear, seed: campaign.seed, population: campaign.population, digest: campaign.populationDigest, cases: campaign.cases, linesEach },
@@ -68,3 +71,7 @@ export class DrawCampaign {
     });
   }
 }
+
+/** With the numbers by which everybody speaks of them, and in their order. */
+const inOrder = (filings: readonly DrawableFiling[]): readonly (DrawableFiling & { readonly number: string })[] =>
+  filings.map((filing) => ({ ...filing, number: filingNumber(filing) })).sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));

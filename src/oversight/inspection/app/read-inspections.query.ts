@@ -35,6 +35,14 @@ export class ReadInspections {
     return { campaign, counts: await this.campaignRows.counts(this.dataSource.manager, caller.scope, id) };
   }
 
+  /** The list that the seed was applied to, as of the draw: `number,people` of each filing, a line each. @throws DomainError inspection.campaign.not_found, inspection.campaign.list_not_found */
+  async population(caller: Caller, id: string): Promise<string> {
+    const list = isUuid(id) ? await this.campaignRows.populationList(this.dataSource.manager, caller.scope, id) : null;
+    if (list !== null) return list;
+    await this.campaign(caller, id);
+    throw new DomainError('inspection.campaign.list_not_found');
+  }
+
   /** In the order of the draw. @throws DomainError inspection.campaign.not_found */
   async casesOf(caller: Caller, campaignId: string, query: PageQueryDto): Promise<ListPage<CaseHead>> {
     await this.campaign(caller, campaignId);

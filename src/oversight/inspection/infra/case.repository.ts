@@ -4,6 +4,7 @@ import type { RegionCode } from '../../../kernel/region-code.js';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import { FieldCipher } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { filingNumber } from '../../../quota/filing/index.js';
 import type { CaseAct, CaseState, Finding, FindingReason } from '../domain/case-states.js';
 
 /** One filing that was drawn. */
@@ -13,6 +14,8 @@ export type CaseHead = {
   readonly campaignName: string;
   readonly place: number;
   readonly declarationId: string;
+  /** Of the filing, as of the draw. */
+  readonly number: string;
   readonly versionNumber: number;
   readonly employerId: string;
   readonly employerName: string;
@@ -23,6 +26,8 @@ export type CaseHead = {
   readonly stateSince: Date;
   readonly dueOn: LocalDate | null;
   readonly proposedBy: string | null;
+  /** Where on the filing's own list the people stand that were drawn, from 1, in the order of the draw; [] where it was not kept. */
+  readonly people: readonly number[];
   /** The determination of a later version: the correction that followed. */
   readonly corrected: { readonly id: string; readonly number: string } | null;
   readonly version: number;
@@ -48,8 +53,8 @@ export type CaseLine = {
 export type CaseStep = { readonly act: CaseAct; readonly fromState: CaseState | null; readonly toState: CaseState; readonly at: Date; readonly role: string | null };
 
 type Row = {
-  id: string; campaign_id: string; campaign_name: string; place: number; declaration_id: string; version_number: number; employer_id: string; employer_name: string; uscc: string; region_code: RegionCode; base_year: number;
-  state: CaseState; state_since: Date; due_on: LocalDate | null; proposed_by: string | null; corrected_id: string | null; corrected_number: string | null; version: number;
+  id: string; campaign_id: string; campaign_name: string; place: number; declaration_id: string; filing_year: number; version_number: number; employer_id: string; employer_name: string; uscc: string; region_code: RegionCode; base_year: number;
+  state: CaseState; state_since: Date; due_on: LocalDate | null; proposed_by: string | null; people: number[]; corrected_id: string | null; corrected_number: string | null; version: number;
 };
 type LineRow = {
   id: string; place: number; line_id: string; name: string; certificate_kind: string; contract_start: LocalDate; contract_end: LocalDate | null; claimed: number; finding: Finding | null; reason: FindingReason | null; refused: number;
@@ -58,9 +63,10 @@ type LineRow = {
 /** Every statement about cases joins `inspection_case AS k`. */
 export const caseScope = { region: 'k.region_code', employer: 'k.employer_id' } as const;
 
-const COLUMNS = `k.id, k.campaign_id, c.name AS campaign_name, k.place, k.declaration_id, k.version_number, k.employer_id, o.name AS employer_name, e.uscc, k.region_code, c.base_year, k.state, k.state_since, k.due_on, k.proposed_by,
+const COLUMNS = `k.id, k.campaign_id, c.name AS campaign_name, k.place, k.declaration_id, d.filing_year, k.version_number, k.employer_id, o.name AS employer_name, e.uscc, k.region_code, c.base_year, k.state, k.state_since, k.due_on, k.proposed_by,
+  ARRAY(SELECT i.ordinal FROM inspection_line AS i WHERE i.case_id = k.id AND i.ordinal IS NOT NULL ORDER BY i.place) AS people,
   later.id AS corrected_id, later.number AS corrected_number, k.version`;
-const FROM = `inspection_case AS k JOIN inspection_campaign AS c ON c.id = k.campaign_id JOIN employer AS e ON e.id = k.employer_id JOIN organisation AS o ON o.id = k.employer_id
+const FROM = `inspection_case AS k JOIN inspection_campaign AS c ON c.id = k.campaign_id JOIN declaration AS d ON d.id = k.declaration_id JOIN employer AS e ON e.id = k.employer_id JOIN organisation AS o ON o.id = k.employer_id
   LEFT JOIN LATERAL (SELECT t.id, t.number FROM determination AS t WHERE t.declaration_id = k.declaration_id AND t.version_number > k.version_number ORDER BY t.version_number DESC LIMIT 1) AS later ON true`;
 
 const wordsOf = (column: WordsField, rowId: string) => ({ table: 'inspection_case', column, rowId }) as const;
@@ -159,7 +165,8 @@ export class CaseRepository {
 }
 
 const headOf = (row: Row): CaseHead => ({
-  id: row.id, campaignId: row.campaign_id, campaignName: row.campaign_name, place: row.place, declarationId: row.declaration_id, versionNumber: row.version_number, employerId: row.employer_id, employerName: row.employer_name,
-  uscc: row.uscc, regionCode: row.region_code, baseYear: row.base_year, state: row.state, stateSince: row.state_since, dueOn: row.due_on, proposedBy: row.proposed_by,
+  id: row.id, campaignId: row.campaign_id, campaignName: row.campaign_name, place: row.place, declarationId: row.declaration_id,
+  number: filingNumber({ id: row.declaration_id, regionCode: row.region_code, filingYear: row.filing_year }), versionNumber: row.version_number, employerId: row.employer_id, employerName: row.employer_name,
+  uscc: row.uscc, regionCode: row.region_code, baseYear: row.base_year, state: row.state, stateSince: row.state_since, dueOn: row.due_on, proposedBy: row.proposed_by, people: row.people,
   corrected: row.corrected_id === null || row.corrected_number === null ? null : { id: row.corrected_id, number: row.corrected_number }, version: row.version,
 });

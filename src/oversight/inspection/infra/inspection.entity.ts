@@ -24,9 +24,13 @@ export class InspectionCampaignRecord {
   @Column('integer')
   population: number;
 
-  /** … and SHA-256 of their ids in order, so that a second draw is known to be from the same. */
+  /** … and SHA-256 of their list, so that a second draw is known to be from the same. */
   @Column('text', { name: 'population_digest' })
   populationDigest: string;
+
+  /** `number,people` of each, a line each, in the order of the numbers, as of the draw; null where it was not kept. */
+  @Column('text', { name: 'population_list', nullable: true })
+  populationList: string | null;
 
   @Column('integer')
   cases: number;
@@ -126,6 +130,10 @@ export class InspectionLineRecord {
 
   @Column('integer')
   place: number;
+
+  /** On the filing's own list from 1, whoever claims no month left out; null where it was not kept. */
+  @Column('integer', { nullable: true })
+  ordinal: number | null;
 
   @Column('smallint')
   claimed: number;

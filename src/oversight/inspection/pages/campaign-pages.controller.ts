@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { regionCode } from '../../../kernel/region-code.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
-import { PageQueryDto } from '../../../platform/http/index.js';
+import { PageQueryDto, Produces } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { AskDto, DrawDto } from '../api/inspection.dto.js';
+import { CSV } from '../api/inspections.controller.js';
 import { dayOf } from '../api/show.js';
 import { DrawCampaign } from '../app/draw-campaign.command.js';
 import { CampaignReach, ReadInspections } from '../app/read-inspections.query.js';
@@ -57,6 +59,16 @@ export class CampaignPagesController {
   @Page()
   show(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query() { done, ...query }: DoneForm): Promise<PageAnswer> {
     return this.one(context, caller, id, query, {}, [], done === 'yes');
+  }
+
+  /** @throws DomainError inspection.campaign.not_found, inspection.campaign.list_not_found */
+  @Get('inspections/:id/population.csv')
+  @Requires('inspections.read')
+  @ApiExcludeEndpoint()
+  @Produces(CSV, 'text/html')
+  @Header('Cache-Control', 'no-store')
+  async population(@TheCaller() caller: Caller, @Param('id') id: string): Promise<StreamableFile> {
+    return new StreamableFile(Buffer.from(await this.inspections.population(caller, id), 'utf8'), { type: `${CSV}; charset=utf-8`, disposition: 'attachment; filename="population.csv"' });
   }
 
   @Post('inspections/:id/ask')

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../../../kernel/clock.js';
 import { csvLines, CSV_MARK } from '../../../kernel/csv.js';
 import { say } from '../../../kernel/texts.js';
-import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces, requestView } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
@@ -41,7 +41,7 @@ export class LeadingPagesController {
   summary(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: LeadingForm): Promise<PageAnswer> | PageAnswer {
     const kit = this.kit(context);
     const state = { today: this.clock.today(), mayKeep: caller.permissions.has('leading.keep') };
-    if (query.region === undefined && query.year === undefined) return summaryPage(kit, null, { typed: {}, faults: [], ...state });
+    if (query.region === undefined && query.year === undefined) return summaryPage(kit, null, { typed: { region: ownCounty(caller) }, faults: [], ...state });
     return this.forms.attempt(context, questionWords(kit), async () => {
       const asked = await this.forms.read(LeadingQueryDto, { region: codeTyped(query.region), year: codeTyped(query.year) });
       return summaryPage(kit, await this.leading.summary(caller, questionOf(asked)), { typed: { ...query, ...asked }, faults: [], ...state });

@@ -27,6 +27,10 @@ import { EmployerSearch1763831000000 } from './1763831000000-employer-search.js'
 import { ReviewQueue1763890000000 } from './1763890000000-review-queue.js';
 import { EmployersAsOne1763891000000 } from './1763891000000-employers-as-one.js';
 import { CreditObjections1763892000000 } from './1763892000000-credit-objections.js';
+import { PlatformLinePerson1763893000000 } from './1763893000000-platform-line-person.js';
+import { RefusedRows1763893200000 } from './1763893200000-refused-rows.js';
+import { InspectionDraw1763893500000 } from './1763893500000-inspection-draw.js';
+import { ReliefNoticeDecisions1763894000000 } from './1763894000000-relief-notice-decisions.js';
 
 /**
  * Every migration, oldest first. A released migration is frozen: change the schema with a new one, named
@@ -61,4 +65,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ReviewQueue1763890000000,
   EmployersAsOne1763891000000,
   CreditObjections1763892000000,
+  PlatformLinePerson1763893000000,
+  RefusedRows1763893200000,
+  InspectionDraw1763893500000,
+  ReliefNoticeDecisions1763894000000,
 ];

@@ -7,6 +7,7 @@ import type { Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { PolicyBook, type DatedValue } from '../../../policy/index.js';
+import { isBehind } from '../domain/assessment-states.js';
 import { awardTrial, type AwardLaw, type AwardTrial } from '../domain/award.js';
 import { AssessmentRepository, type AssessmentHead, type AwardChoice } from '../infra/assessment.repository.js';
 import { EnterRecord } from './enter-record.js';
@@ -52,7 +53,7 @@ export class Awards {
       if (head.awardChoice !== null) throw new DomainError('collection.award.already_chosen');
       const { trial, isBeforeTax } = this.of(head);
       if (trial.kind === 'none') throw new DomainError('collection.award.not_above');
-      if (head.state === 'superseded' || (isBeforeTax && head.state !== 'pending')) throw new DomainError('collection.award.too_late');
+      if (head.state === 'superseded' || (isBeforeTax && !isBeforeSending(head))) throw new DomainError('collection.award.too_late');
       await this.assessments.chooseAward(tx, caller.scope, head.id, choice, this.clock.now());
       await this.trail.act(tx, caller, `collection.award.${choice === 'claimed' ? 'claim' : 'waive'}`, head.id, { trial: trial.kind === 'award' ? trial.amount.toString() : null });
     });
@@ -61,9 +62,12 @@ export class Awards {
   /** Whether the determination may go to the tax authority: not while a region waits for the choice of somebody who may have an award. */
   mayBeSent(head: AssessmentHead): boolean {
     const { trial, isBeforeTax } = this.of(head);
-    return !isBeforeTax || head.awardChoice !== null || trial.kind === 'none' || head.required === null || isBelow(head);
+    return !isBeforeTax || head.awardChoice !== null || !isBeforeSending(head) || trial.kind === 'none' || head.required === null || isBelow(head);
   }
 }
+
+/** Whether the tax step is still to come. Arrears that were told before the determination do not take the choice away. */
+export const isBeforeSending = ({ state, batchId }: AssessmentHead): boolean => state === 'pending' || (batchId === null && isBehind(state));
 
 /** Where the law of an award is not known, whoever is not above the quota needs no choice. */
 const isBelow = ({ arranged, required }: AssessmentHead): boolean => required !== null && compareRatios(decimalRatio(arranged), decimalRatio(required)) <= 0;

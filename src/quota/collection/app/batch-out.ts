@@ -16,11 +16,15 @@ export class BatchOut {
     private readonly advance: Advance,
   ) {}
 
-  /** Those that can go, and how many wait for the choice of an award; kept for this transaction. */
-  async waiting(tx: Tx, scope: Scope, prefix: string, baseYear: number, limit: number): Promise<{ readonly ready: readonly AssessmentHead[]; readonly undecided: number }> {
-    const pending = await this.assessments.lockPending(tx, scope, prefix, baseYear, limit);
-    const ready = pending.filter((head) => this.awards.mayBeSent(head));
-    return { ready, undecided: pending.length - ready.length };
+  /** Those that can go, at most `limit`; kept for this transaction. However many wait for the choice of an award, they hold up nobody. */
+  async ready(tx: Tx, scope: Scope, prefix: string, baseYear: number, limit: number): Promise<readonly AssessmentHead[]> {
+    const ready: AssessmentHead[] = [];
+    for (let after: AssessmentHead | null = null; ;) {
+      const unsent: readonly AssessmentHead[] = await this.assessments.lockUnsent(tx, scope, prefix, baseYear, after, limit);
+      ready.push(...unsent.filter((head) => this.awards.mayBeSent(head)));
+      after = unsent.at(-1) ?? null;
+      if (unsent.length < limit || ready.length >= limit) return ready.slice(0, limit);
+    }
   }
 
   async send(tx: Tx, caller: Caller, heads: readonly AssessmentHead[], { id, number }: TaxBatch): Promise<void> {

@@ -4,27 +4,32 @@ import type { SystemActor } from '../../../platform/audit/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { jobName, PeriodicJob, type Handles, type JobContext } from '../../../platform/jobs/index.js';
-import { AssessmentRepository } from '../infra/assessment.repository.js';
+import { SideRepository } from '../infra/side.repository.js';
 import { Advance, EVERYWHERE } from './advance.js';
 
 const EXPIRE_ORDERS = jobName<null>('collection.expire-orders');
 const EXPIRING: SystemActor = { system: 'jobs.collection' };
 const AT_ONCE = 500;
 
-/** Every night, after the day has changed in China: orders whose term is over. */
+/** Every night, after the day has changed in China: orders and deferrals whose term is over. */
 @PeriodicJob(EXPIRE_ORDERS, '20 16 * * *')
 export class ExpireOrdersJob implements Handles<null> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly assessments: AssessmentRepository,
+    private readonly sides: SideRepository,
     private readonly advance: Advance,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async handle(_: null, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
     const today = this.clock.today();
-    for (let moved = AT_ONCE; moved === AT_ONCE && !signal.aborted;) {
-      moved = await this.unitOfWork.run(async (tx) => this.advance.follow(tx, EXPIRING, await this.assessments.expired(tx, EVERYWHERE, today, AT_ONCE), 'order expired'));
+    for (let ids: readonly string[] = [], after: string | null = null; !signal.aborted; after = ids.at(-1) ?? null) {
+      ids = await this.unitOfWork.run(async (tx) => {
+        const turning = await this.sides.turning(tx, EVERYWHERE, today, after, AT_ONCE);
+        await this.advance.follow(tx, EXPIRING, turning, 'term over');
+        return turning;
+      });
+      if (ids.length < AT_ONCE) return;
     }
   }
 }

@@ -4,7 +4,7 @@ import { fen, ZERO_FEN, type Fen } from '../../../kernel/money.js';
 import type { RegionCode } from '../../../kernel/region-code.js';
 import { PolicyBook, type DatedValue } from '../../../policy/index.js';
 import { lateFee, type LateFeeLaw } from '../../levy/index.js';
-import { lateFeeSpan, principalDays } from '../domain/late-fee-day.js';
+import { lateFeeSpan, principalDays, principalOf } from '../domain/late-fee-day.js';
 import type { TaxSide } from '../domain/sides.js';
 
 /** How a late fee comes about. `daily` and `ceiling` are the rules it rests on. */
@@ -28,16 +28,17 @@ export type LateFee = {
 export class LateFees {
   constructor(@Inject(PolicyBook) private readonly policy: PolicyBook) {}
 
-  /** Null while none can be owed: without arrears, without an order. */
+  /** Null while none can be owed: without arrears, without an order, with all of it relieved. */
   of(region: RegionCode, side: TaxSide, today: LocalDate): LateFee | null {
     const span = lateFeeSpan(side, today);
-    if (span === null || side.order === null) return null;
+    const principal = principalOf(side);
+    if (span === null || side.order === null || principal === 0n) return null;
     const daily = this.policy.at('late_fee.daily', region, span.last);
     const ceiling = this.policy.at('late_fee.ceiling', region, span.last);
     const law = { daily: daily.value ?? '0', ceiling: ceiling.value ?? '0' };
     return {
-      principal: side.order.amount, from: span.first, until: span.last, days: Math.max(0, daysBetween(span.first, span.last) + 1), orderExpiresOn: side.order.expiresOn,
-      fee: feeOf(side.order, principalDays(side, span), span.last, law), paid: side.lateFeePaid, daily, ceiling,
+      principal, from: span.first, until: span.last, days: Math.max(0, daysBetween(span.first, span.last) + 1), orderExpiresOn: side.order.expiresOn,
+      fee: feeOf(principal, side.order.expiresOn, principalDays(side, span), span.last, law), paid: side.lateFeePaid, daily, ceiling,
     };
   }
 
@@ -46,10 +47,10 @@ export class LateFees {
   }
 }
 
-/** Nothing before the order has expired; never more than the ceiling of what was ordered. */
-function feeOf({ amount, expiresOn }: NonNullable<TaxSide['order']>, days: bigint, last: LocalDate, law: LateFeeLaw): Fen {
+/** Nothing before the order has expired; never more than the ceiling of the principal. */
+function feeOf(principal: Fen, expiresOn: LocalDate, days: bigint, last: LocalDate, law: LateFeeLaw): Fen {
   if (last <= expiresOn) return ZERO_FEN;
-  const [byDay, most] = [lateFee(fen(days), 1, { ...law, ceiling: NO_CEILING }), lateFee(amount, FOREVER, law)];
+  const [byDay, most] = [lateFee(fen(days), 1, { ...law, ceiling: NO_CEILING }), lateFee(principal, FOREVER, law)];
   return byDay < most ? byDay : most;
 }
 

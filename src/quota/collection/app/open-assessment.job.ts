@@ -7,8 +7,9 @@ import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { JobHandler, type Handles } from '../../../platform/jobs/index.js';
 import { DETERMINATION_ISSUED, ReadDeterminations, type DeterminationContent } from '../../determinations/index.js';
-import { AssessmentRepository, type Trial } from '../infra/assessment.repository.js';
+import type { NewAssessment, Trial } from '../infra/assessment.repository.js';
 import { Advance, EVERYWHERE } from './advance.js';
+import { TakingOver } from './taking-over.js';
 import { Trail } from './trail.js';
 
 const OPENING: SystemActor = { system: 'jobs.collection' };
@@ -19,7 +20,7 @@ export class OpenAssessmentJob implements Handles<{ readonly determinationId: st
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly determinations: ReadDeterminations,
-    private readonly assessments: AssessmentRepository,
+    private readonly taking: TakingOver,
     private readonly advance: Advance,
     private readonly trail: Trail,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,13 +30,15 @@ export class OpenAssessmentJob implements Handles<{ readonly determinationId: st
     await this.unitOfWork.run(async (tx) => {
       const determination = await this.determinations.findIn(tx, EVERYWHERE, determinationId);
       // Opened already, or overtaken by a correction whose job ran first.
-      if (determination === null || (await this.assessments.ofDetermination(tx, EVERYWHERE, determinationId)) !== null) return;
-      if (determination.supersededBy !== null && (await this.assessments.ofDetermination(tx, EVERYWHERE, determination.supersededBy.id)) !== null) return;
+      if (determination === null || (await this.taking.assessments.ofDetermination(tx, EVERYWHERE, determinationId)) !== null) return;
       const { employerId, regionCode, baseYear } = determination;
-      const before = await this.assessments.lockCurrent(tx, EVERYWHERE, employerId, baseYear);
+      const before = await this.taking.assessments.lockCurrent(tx, EVERYWHERE, employerId, baseYear);
+      if (before !== null && before.issuedAt > determination.issuedAt) return;
       if (before !== null) await this.advance.act(tx, OPENING, [before], 'supersede', null);
       const id = randomUUID();
-      await this.assessments.add(tx, EVERYWHERE, { id, determinationId, employerId, regionCode, baseYear, openedAt: this.clock.now(), supersedes: before?.id ?? null, trial: trialOf(determination.copy.content) });
+      const opened: NewAssessment = { id, determinationId, employerId, regionCode, baseYear, openedAt: this.clock.now(), supersedes: before?.id ?? null, trial: trialOf(determination.copy.content) };
+      await this.taking.assessments.add(tx, EVERYWHERE, opened);
+      await this.taking.by(tx, opened, before);
       await this.trail.opened(tx, OPENING, id, { determination: determinationId, supersedes: before?.id ?? null });
       // What was paid for the version before counts for this one.
       await this.advance.follow(tx, OPENING, [id], 'opened');

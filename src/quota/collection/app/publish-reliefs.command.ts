@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../../platform/database/index.js';
 import { PublishNotice, type NoticeWish } from '../../determinations/index.js';
 import { ReliefRepository } from '../infra/relief.repository.js';
 
-/** The yearly list of reliefs and deferrals: employers and sums, published like any notice. */
+/** The yearly list of reliefs and deferrals (财税〔2015〕72号 art. 17): employers, sums, and who decided by which document, published like any notice. */
 @Injectable()
 export class PublishReliefs {
   constructor(
@@ -19,9 +19,8 @@ export class PublishReliefs {
   run(caller: Caller, wish: NoticeWish): Promise<string> {
     return this.unitOfWork.run(async (tx) => {
       const granted = await this.requests.granted(tx, caller.scope, regionPrefix(wish.regionCode), wish.baseYear);
-      return this.notices.relief(tx, caller, wish, granted.map(({ employerName, uscc, kind, decision, askedMonths }) => ({
-        employerName, uscc, reliefKind: kind, reliefAmount: decision?.amount ?? null,
-        deferralMonths: kind === 'deferral' && decision?.until != null ? monthsBetween(decision.on, decision.until) : kind === 'deferral' ? askedMonths : null,
+      return this.notices.relief(tx, caller, wish, granted.map(({ employerName, uscc, kind, sender, document, on, amount, until }) => ({
+        employerName, uscc, reliefKind: kind, reliefAmount: amount, deferralMonths: until === null ? null : monthsBetween(on, until), reliefRegion: sender, reliefDocument: document,
       })));
     });
   }

@@ -9,7 +9,7 @@ import { isUuid } from '../../../kernel/uuid.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
-import { owedOf, NOTHING_TOLD } from '../domain/sides.js';
+import { isNothingOwed, NOTHING_TOLD, owedWithoutRelief, type TaxSide } from '../domain/sides.js';
 import { reliefStates, type ReliefAct, type ReliefKind, type ReliefOutcome } from '../domain/relief-states.js';
 import type { AssessmentHead } from '../infra/assessment.repository.js';
 import type { ReliefRequest } from '../infra/relief.repository.js';
@@ -29,11 +29,12 @@ export class Relief {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError collection.assessment.not_found, collection.relief.superseded, .amount, .amount_above, .months, .months_above, .already_open @returns its id */
+  /** @throws DomainError collection.assessment.not_found, collection.relief.superseded, .nothing_owed, .amount, .amount_above, .months, .months_above, .already_open @returns its id */
   apply(caller: Caller, assessmentId: string, wish: ReliefWish): Promise<string> {
     return this.unitOfWork.run(async (tx) => {
       const head = await this.entering.locked(tx, caller, assessmentId);
       if (head.state === 'superseded') throw new DomainError('collection.relief.superseded');
+      if (isNothingOwed(await this.sideOf(tx, caller, head), head.trial?.payable ?? null)) throw new DomainError('collection.relief.nothing_owed');
       await this.withinLaw(tx, caller, head, wish);
       const id = randomUUID();
       const isRelief = wish.kind === 'relief';
@@ -95,6 +96,10 @@ export class Relief {
     return request;
   }
 
+  private async sideOf(tx: Tx, { scope }: Caller, { id }: AssessmentHead): Promise<TaxSide> {
+    return (await this.parts.sides.of(tx, scope, [id])).get(id) ?? NOTHING_TOLD;
+  }
+
   /** Relief of at most so many years of levy, deferral of at most so many months (财税〔2015〕72号 art. 17); an unknown limit limits nothing. */
   private async withinLaw(tx: Tx, caller: Caller, head: AssessmentHead, { kind, amount, months }: ReliefWish): Promise<void> {
     const today = this.clock.today();
@@ -106,10 +111,11 @@ export class Relief {
     }
     if (amount === null || amount <= 0n) throw new DomainError('collection.relief.amount');
     const years = this.parts.policy.find('hardship.relief_max', head.regionCode, today)?.value ?? null;
-    const side = (await this.parts.sides.of(tx, caller.scope, [head.id])).get(head.id) ?? NOTHING_TOLD;
-    const yearly = owedOf({ ...side, reliefGranted: NOTHING_TOLD.reliefGranted }) ?? head.trial?.payable ?? null;
+    const side = await this.sideOf(tx, caller, head);
+    const yearly = owedWithoutRelief(side) ?? head.trial?.payable ?? null;
     if (years === null || yearly === null) return;
     const { num, den } = decimalRatio(years);
-    if (amount * den > yearly * num) throw new DomainError('collection.relief.amount_above', { years });
+    // What was granted before is part of it.
+    if ((side.reliefGranted + amount) * den > yearly * num) throw new DomainError('collection.relief.amount_above', { years });
   }
 }

@@ -37,7 +37,7 @@ export class SendBatch {
   make(caller: Caller, region: RegionCode, baseYear: number): Promise<TaxBatch> {
     if (caller.scope.kind !== 'region' || !region.startsWith(caller.scope.prefix)) throw new DomainError('collection.batch.region_outside');
     return this.unitOfWork.run(async (tx) => {
-      const { ready } = await this.out.waiting(tx, caller.scope, regionPrefix(region), baseYear, MOST_LINES);
+      const ready = await this.out.ready(tx, caller.scope, regionPrefix(region), baseYear, MOST_LINES);
       if (ready.length === 0) throw new DomainError('collection.batch.nothing_to_send');
       const at = this.clock.now();
       const serial = await this.out.batches.nextSerial(tx, caller.scope, region, baseYear);

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 import { assessmentStates, type AssessmentAct, type AssessmentState } from './assessment-states.js';
-import { outstandingOf, overpaidOf, owedOf, type TaxSide } from './sides.js';
+import { isDeferred, outstandingOf, overpaidOf, owedOf, type TaxSide } from './sides.js';
 
 /**
  * The steps that follow from what has been told, in order. None where nothing new was told.
@@ -22,7 +22,7 @@ export function nextActs(from: AssessmentState, side: TaxSide, lateFeeOwed: Fen,
 function nextAct(state: AssessmentState, side: TaxSide, lateFeeOwed: Fen, day: LocalDate): AssessmentAct | null {
   const owed = owedOf(side);
   const isPaid = owed !== null && outstandingOf(side) === 0n;
-  const isBehind = side.arrears !== null && side.arrears.amount > 0n && !isPaid && (side.deferredUntil === null || day > side.deferredUntil);
+  const isBehind = side.arrears !== null && side.arrears.amount > 0n && !isPaid && !isDeferred(side, day);
   switch (state) {
     case 'pending':
     case 'sent':
@@ -40,7 +40,7 @@ function nextAct(state: AssessmentState, side: TaxSide, lateFeeOwed: Fen, day: L
       // Relief may have left nothing to pay.
       if (isPaid) return side.paid > 0n ? 'pay' : 'settle';
       if (side.order === null) return 'withdraw_order';
-      return state === 'ordered' && day > side.order.expiresOn ? 'expire_order' : null;
+      return state === 'ordered' && day > side.order.expiresOn && !isDeferred(side, day) ? 'expire_order' : null;
     case 'paid':
       // A payment or a declaration was corrected.
       if (!isPaid) return 'reopen';

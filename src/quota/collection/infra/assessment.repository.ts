@@ -56,10 +56,20 @@ type Row = {
 /** Every statement about assessments joins `assessment AS a`. */
 export const assessmentScope = { region: 'a.region_code', employer: 'a.employer_id' } as const;
 
+/** Records that count: not withdrawn, and nothing stands in their place. */
+export const LIVE = 'r.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM collection_record AS later WHERE later.replaces = r.id)';
+
 const COLUMNS = `a.id, a.determination_id, t.number, t.outcome, trim_scale(t.arranged)::text AS arranged, trim_scale(t.required)::text AS required, t.counted_months, t.weighted_months, a.employer_id,
   t.employer_name, t.uscc, a.region_code, a.base_year, a.state, a.state_since, a.opened_at, t.issued_at, a.supersedes, trim_scale(a.trial_staff)::text AS trial_staff, a.trial_due, a.trial_relief, a.trial_payable,
   a.trial_refund, a.batch_id, a.award_choice, a.award_chosen_at, a.version`;
 const FROM = 'assessment AS a JOIN determination AS t ON t.id = a.determination_id';
+
+/**
+ * What the tax authority does not have yet: in no batch, and not in a declaration with the determined number. Arrears that were
+ * told before a late or a corrected determination have moved it past `pending`; its number has to go out all the same.
+ */
+const UNSENT = `(a.state = 'pending' OR a.state <> 'superseded' AND a.batch_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM collection_record AS r WHERE r.assessment_id = a.id AND r.kind = 'declaration' AND r.arranged = t.arranged AND ${LIVE}))`;
 
 /** Assessments as a scope shows them. */
 @Injectable()
@@ -108,24 +118,16 @@ export class AssessmentRepository {
     return new Map(rows.map((row) => [row.employer_id, row.id]));
   }
 
-  /** Those that wait to be sent, in the order of their numbers; kept for this transaction, and those that somebody else sends are left to them. */
-  lockPending(tx: Tx, scope: Scope, prefix: string, baseYear: number, limit: number): Promise<readonly AssessmentHead[]> {
-    return this.rows(tx, scope, `a.state = 'pending' AND a.region_code LIKE $1 AND a.base_year = $2`, [`${prefix}%`, baseYear, limit], 'ORDER BY a.opened_at, a.id LIMIT $3 FOR UPDATE OF a SKIP LOCKED');
+  /** Those that wait to be sent, in the order in which they were opened, behind the one given; kept for this transaction, and those that somebody else sends are left to them. */
+  lockUnsent(tx: Tx, scope: Scope, prefix: string, baseYear: number, after: Pick<AssessmentHead, 'openedAt' | 'id'> | null, limit: number): Promise<readonly AssessmentHead[]> {
+    return this.rows(
+      tx, scope, `${UNSENT} AND a.region_code LIKE $1 AND a.base_year = $2 AND ($4::timestamptz IS NULL OR (a.opened_at, a.id) > ($4, $5::uuid))`,
+      [`${prefix}%`, baseYear, limit, after?.openedAt ?? null, after?.id ?? null], 'ORDER BY a.opened_at, a.id LIMIT $3 FOR UPDATE OF a SKIP LOCKED',
+    );
   }
 
   ofBatch(tx: Tx, scope: Scope, batchId: string): Promise<readonly AssessmentHead[]> {
     return this.rows(tx, scope, 'a.batch_id = $1', [batchId], 'ORDER BY a.id FOR UPDATE OF a');
-  }
-
-  /** Of `ordered` ones those whose term is over. */
-  async expired(tx: Tx, scope: Scope, day: string, limit: number): Promise<readonly string[]> {
-    const params: unknown[] = [day, limit];
-    const rows = await tx.query(
-      `SELECT a.id FROM assessment AS a WHERE a.state = 'ordered' AND ${withinScope(scope, assessmentScope, params)}
-         AND NOT EXISTS (SELECT 1 FROM collection_record AS r WHERE r.assessment_id = a.id AND r.kind = 'order' AND r.withdrawn_at IS NULL AND r.until_on >= $1::date) ORDER BY a.id LIMIT $2`,
-      params,
-    ) as { id: string }[];
-    return rows.map(({ id }) => id);
   }
 
   /** The employer's determination was found within the scope. */

@@ -67,6 +67,13 @@ export class CreditRepository {
     return rows.map(recordOf);
   }
 
+  /** Those of these assessments that are noticed or recorded. */
+  async live(tx: Tx, scope: Scope, assessmentIds: readonly string[]): Promise<readonly CreditRecord[]> {
+    const params: unknown[] = [assessmentIds];
+    const rows = await tx.query(`SELECT ${COLUMNS} FROM ${FROM} WHERE a.id = ANY ($1::uuid[]) AND c.state IN ('noticed', 'recorded') AND ${withinScope(scope, assessmentScope, params)} ORDER BY c.change`, params) as Row[];
+    return rows.map(recordOf);
+  }
+
   async find(tx: Tx, scope: Scope, id: string): Promise<CreditRecord | null> {
     return this.one(tx, scope, id, '');
   }
@@ -90,6 +97,12 @@ export class CreditRepository {
          change = nextval('credit_record_change'), version = version + 1 WHERE id = $1`,
       [id, state, at, reason],
     );
+  }
+
+  /** The one that is open goes over; the platform hears of the determination that stands now. Both assessments were locked or made within the scope. */
+  async handOver(tx: Tx, _scope: Scope, from: string, to: string): Promise<void> {
+    await this.oneChangeAtATime(tx);
+    await tx.query(`UPDATE credit_record SET assessment_id = $2, change = nextval('credit_record_change') WHERE assessment_id = $1 AND state IN ('noticed', 'recorded')`, [from, to]);
   }
 
   /** What was said of it has changed, not how it stands; the row was locked within the scope. */

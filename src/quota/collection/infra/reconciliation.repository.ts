@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { fen, type Fen } from '../../../kernel/money.js';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { assessmentScope } from './assessment.repository.js';
-import { LIVE, SIDES } from './side.repository.js';
+import { assessmentScope, LIVE } from './assessment.repository.js';
+import { SIDES } from './side.repository.js';
 
 /** Both sides of a region and year, added up. Money is fen. */
 export type Totals = {

@@ -112,6 +112,11 @@ export class RecordRepository {
     return rows.length > 0;
   }
 
+  /** What was told of an employer and year before anything was determined belongs to the first assessment, which was made within the scope. */
+  async claim(tx: Tx, _scope: Scope, employerId: string, baseYear: number, assessmentId: string): Promise<void> {
+    await tx.query('UPDATE collection_record SET assessment_id = $3 WHERE employer_id = $1 AND base_year = $2 AND assessment_id IS NULL', [employerId, baseYear, assessmentId]);
+  }
+
   /** Id of a record by the sender's name. */
   async idOf(tx: Tx, scope: Scope, party: Party, sender: string, name: string): Promise<string> {
     const found = (await this.known(tx, scope, party, sender, [name])).get(name);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '../../../kernel/local-date.js';
 import { fen, type Fen } from '../../../kernel/money.js';
+import type { RegionCode } from '../../../kernel/region-code.js';
 import { withinScope, type Scope } from '../../../platform/access/index.js';
 import { FieldCipher } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { Party } from '../domain/exchange-line.js';
 import type { ReliefKind, ReliefOutcome, ReliefState } from '../domain/relief-states.js';
-import { assessmentScope } from './assessment.repository.js';
+import { assessmentScope, LIVE } from './assessment.repository.js';
 
 /** A request for relief or deferral, without the employer's words. */
 export type ReliefRequest = {
@@ -27,6 +29,10 @@ export type ReliefRequest = {
 };
 
 export type ReliefDetail = ReliefRequest & { readonly grounds: string; readonly evidence: readonly Evidence[] };
+/** A decision in favour of an employer. `sender`: region of the finance department. */
+export type GrantedRelief = {
+  readonly employerName: string; readonly uscc: string; readonly kind: ReliefKind; readonly sender: RegionCode; readonly document: string; readonly on: LocalDate; readonly amount: Fen | null; readonly until: LocalDate | null;
+};
 export type Evidence = { readonly id: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly storedAt: Date };
 export type NewRelief = Pick<ReliefRequest, 'id' | 'assessmentId' | 'kind' | 'askedAmount' | 'askedMonths' | 'madeAt'> & { readonly grounds: string; readonly madeBy: string | null };
 
@@ -34,6 +40,7 @@ type Row = {
   id: string; assessment_id: string; employer_id: string; employer_name: string; uscc: string; region_code: string; base_year: number; kind: ReliefKind; asked_amount: string | null; asked_months: number | null;
   grounds: string; state: ReliefState; made_at: Date; forwarded_at: Date | null; outcome: ReliefOutcome | null; decided_on: string; document: string; amount: string | null; until_on: string | null; version: number;
 };
+type GrantedRow = { employer_name: string; uscc: string; request: ReliefKind; sender: RegionCode; document: string; happened_on: LocalDate; amount: string | null; until_on: LocalDate | null };
 type EvidenceRow = { id: string; name: string; media_type: string; size: number; stored_at: Date };
 
 const COLUMNS = `q.id, q.assessment_id, a.employer_id, t.employer_name, t.uscc, a.region_code, a.base_year, q.kind, q.asked_amount, q.asked_months, q.grounds, q.state, q.made_at, q.forwarded_at,
@@ -65,14 +72,18 @@ export class ReliefRepository {
     return rows.map(requestOf);
   }
 
-  /** Decided in favour in a year of decision, by name: what is published. */
-  async granted(tx: Tx, scope: Scope, prefix: string, year: number): Promise<readonly ReliefRequest[]> {
+  /** Decided in favour in a year of decision, by name, whether it was asked for here or elsewhere: what is published. */
+  async granted(tx: Tx, scope: Scope, prefix: string, year: number): Promise<readonly GrantedRelief[]> {
     const params: unknown[] = [`${prefix}%`, year];
     const rows = await tx.query(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE a.region_code LIKE $1 AND extract(year FROM r.happened_on) = $2 AND q.state = 'decided' AND r.outcome <> 'refused' AND ${withinScope(scope, assessmentScope, params)}
-       ORDER BY t.employer_name COLLATE "C", q.id`, params,
-    ) as Row[];
-    return rows.map(requestOf);
+      `SELECT t.employer_name, t.uscc, r.request, r.sender, r.document, r.happened_on, r.amount, r.until_on FROM collection_record AS r JOIN assessment AS a ON a.id = r.assessment_id JOIN determination AS t ON t.id = a.determination_id
+       WHERE a.region_code LIKE $1 AND r.happened_on BETWEEN make_date($2, 1, 1) AND make_date($2, 12, 31) AND r.kind = 'decision' AND r.outcome <> 'refused' AND ${LIVE} AND ${withinScope(scope, assessmentScope, params)}
+       ORDER BY t.employer_name COLLATE "C", r.id`, params,
+    ) as GrantedRow[];
+    return rows.map((row) => ({
+      employerName: row.employer_name, uscc: row.uscc, kind: row.request, sender: row.sender, document: row.document, on: row.happened_on, amount: row.request === 'relief' ? money(row.amount) : null,
+      until: row.request === 'deferral' ? row.until_on : null,
+    }));
   }
 
   async find(tx: Tx, scope: Scope, id: string): Promise<ReliefDetail | null> {
@@ -106,13 +117,18 @@ export class ReliefRepository {
     await tx.query('UPDATE relief_request SET state = $2, forwarded_by = CASE WHEN $3 THEN $4 ELSE forwarded_by END, forwarded_at = CASE WHEN $3 THEN $5 ELSE forwarded_at END, version = version + 1 WHERE id = $1', [id, state, forwards, by, at]);
   }
 
-  /** Forwarded requests that these decisions answer are decided. @returns them, with their employers */
+  /** Both assessments were locked or made within the scope. */
+  async handOver(tx: Tx, _scope: Scope, from: string, to: string): Promise<void> {
+    await tx.query('UPDATE relief_request SET assessment_id = $2 WHERE assessment_id = $1', [from, to]);
+  }
+
+  /** Forwarded requests that these decisions answer are decided; one that stands for an earlier decision answers what that one did. @returns them, with their employers */
   async decide(tx: Tx, scope: Scope, party: Party, sender: string, names: readonly string[]): Promise<readonly { readonly id: string; readonly employerId: string }[]> {
     const params: unknown[] = [party, sender, names];
     const [rows] = await tx.query(
       `UPDATE relief_request AS q SET state = 'decided', decision_id = r.id, version = q.version + 1 FROM collection_record AS r JOIN assessment AS a ON a.id = r.assessment_id
-       WHERE r.party = $1 AND r.sender = $2 AND r.record_key = ANY ($3::text[]) AND r.kind = 'decision' AND q.assessment_id = a.id AND q.kind = r.request AND q.state = 'forwarded'
-         AND ${withinScope(scope, assessmentScope, params)} RETURNING q.id, a.employer_id`,
+       WHERE r.party = $1 AND r.sender = $2 AND r.record_key = ANY ($3::text[]) AND r.kind = 'decision' AND ${LIVE} AND q.kind = r.request
+         AND (q.decision_id = r.replaces OR q.state = 'forwarded' AND q.assessment_id = a.id AND NOT EXISTS (SELECT 1 FROM relief_request AS o WHERE o.decision_id = r.replaces)) AND ${withinScope(scope, assessmentScope, params)} RETURNING q.id, a.employer_id`,
       params,
     ) as [{ id: string; employer_id: string }[], number];
     return rows.map(({ id, employer_id }) => ({ id, employerId: employer_id }));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { regionCode } from '../../../kernel/region-code.js';
-import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { PageQueryDto, Produces } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
@@ -31,7 +31,7 @@ export class ExchangePagesController {
   @Requires('tax.read')
   @Page()
   async tax(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: PageQueryDto): Promise<PageAnswer> {
-    return taxPage(this.kit(context), await this.exchange.batches(caller, query), { typed: {}, faults: [] }, caller.permissions.has('tax.send'));
+    return taxPage(this.kit(context), await this.exchange.batches(caller, query), { typed: { region: ownCounty(caller) }, faults: [] }, caller.permissions.has('tax.send'));
   }
 
   @Post('tax')

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Inject, Param, Post, Query, StreamableFi
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Clock } from '../../../kernel/clock.js';
 import { regionCode } from '../../../kernel/region-code.js';
-import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces } from '../../../platform/http/index.js';
 import { PolicyBook } from '../../../policy/index.js';
@@ -33,7 +33,7 @@ export class OversightPagesController {
   @Page()
   reconcile(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: CollectionForm): Promise<PageAnswer> | PageAnswer {
     const kit = this.kit(context);
-    if (query.region === undefined && query.year === undefined) return reconciliationPage(kit, null, { typed: {}, faults: [] });
+    if (query.region === undefined && query.year === undefined) return reconciliationPage(kit, null, { typed: { region: ownCounty(caller) }, faults: [] });
     return this.forms.attempt(context, regionYearWords(kit), async () => {
       const { region, year, differing } = await this.forms.read(ReconciliationQueryDto, { region: numberTyped(query.region), year: numberTyped(query.year), differing: query.differing });
       const found = await this.parts.reconciling.run(caller, { region: regionCode(region), baseYear: Number(year), onlyDiffering: differing !== 'no' }, query);

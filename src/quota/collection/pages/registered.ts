@@ -5,6 +5,8 @@ type Act = (visitor: Visitor) => Promise<void>;
 const clerk = (name: string, path: string, act?: Act): PageState => inside('collection.clerk', name, path, act);
 const reviewer = (name: string, path: string, act?: Act): PageState => inside('collection.reviewer', name, path, act);
 const finance = (name: string, path: string, act?: Act): PageState => inside('collection.finance', name, path, act);
+/** Of an employer that is behind. */
+const debtor = (name: string, path: string, act?: Act): PageState => inside('collection.debtor', name, path, act);
 const tax = (name: string, path: string, act?: Act): PageState => inside('collection.tax', name, path, act);
 const monitor = (name: string, path: string, act?: Act): PageState => inside('collection.monitor', name, path, act);
 const send = (button?: string): Act => (visitor) => visitor.submit(button);
@@ -33,8 +35,8 @@ export const collectionPages: readonly PageEntry[] = [
   {
     id: 'assessments.relief', path: '/assessments/:id/relief', easyRead: false,
     states: [
-      clerk('empty', '/assessments/{assessment.pending}/relief'), clerk('error', '/assessments/{assessment.pending}/relief', send()),
-      clerk('error-at-fields', '/assessments/{assessment.pending}/relief', async (visitor) => {
+      clerk('nothing-owed', '/assessments/{assessment.pending}/relief'), debtor('empty', '/assessments/{assessment.arrears}/relief'), debtor('error', '/assessments/{assessment.arrears}/relief', send()),
+      debtor('error-at-fields', '/assessments/{assessment.arrears}/relief', async (visitor) => {
         await visitor.choose('kind', 'deferral');
         await visitor.fill('months', '七');
         await visitor.fill('grounds', '太短');

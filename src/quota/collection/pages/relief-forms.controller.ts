@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { regionCode } from '../../../kernel/region-code.js';
-import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { PolicyBook } from '../../../policy/index.js';
-import { Context, dayTyped, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
+import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { ReliefDto, ReliefNoticeDto } from '../api/collection.dto.js';
 import { dayOrNull, moneyOrNull } from '../api/read-input.js';
 import { PublishReliefs } from '../app/publish-reliefs.command.js';
 import { AssessmentReach, ReadAssessments } from '../app/read-assessments.query.js';
 import { Relief } from '../app/relief.command.js';
+import { isNothingOwed } from '../domain/sides.js';
 import { regionYearWords, reliefWords } from './form-words.js';
 import { CollectionForm, numberTyped, wholeTyped } from './forms.js';
 import { kitOf, type Kit } from './views/kit.js';
@@ -28,8 +29,8 @@ export class ReliefFormsController {
   @Get('assessments/:id/relief')
   @Requires('relief.apply')
   @Page()
-  async ask(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
-    return applyPage(this.kit(context), await this.assessments.head(caller, id), { typed: {}, faults: [] });
+  ask(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
+    return this.asked(context, caller, id, {}, []);
   }
 
   @Post('assessments/:id/relief')
@@ -37,22 +38,21 @@ export class ReliefFormsController {
   @Within(AssessmentReach)
   @Page()
   apply(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: CollectionForm): Promise<PageAnswer> {
-    const kit = this.kit(context);
-    return this.forms.attempt(context, reliefWords(kit), async () => {
+    return this.forms.attempt(context, reliefWords(this.kit(context)), async () => {
       const isRelief = form.kind === 'relief';
       const { kind, amount, months, grounds } = await this.forms.read(ReliefDto, {
         kind: form.kind, amount: isRelief ? numberTyped(form.amount) : undefined, months: form.kind === 'deferral' ? wholeTyped(form.months) : undefined, grounds: form.grounds,
       });
       const requestId = await this.relief.apply(caller, id, { kind, amount: moneyOrNull('amount', amount), months: months ?? null, grounds });
       return { redirectTo: `/relief-requests/${requestId}?done=yes` };
-    }, async (faults) => applyPage(kit, await this.assessments.head(caller, id), { typed: form, faults }));
+    }, (faults) => this.asked(context, caller, id, form, faults));
   }
 
   @Get('relief-publication')
   @Requires('relief.publish')
   @Page()
-  publication(@Context() context: PageContext): PageAnswer {
-    return publicationPage(this.kit(context), { typed: {}, faults: [] });
+  publication(@Context() context: PageContext, @TheCaller() caller: Caller): PageAnswer {
+    return publicationPage(this.kit(context), { typed: { region: ownCounty(caller) }, faults: [] });
   }
 
   @Post('relief-publication')
@@ -66,6 +66,13 @@ export class ReliefFormsController {
       const id = await this.publishing.run(caller, { regionCode: regionCode(read.regionCode), baseYear: read.baseYear, closesOn: dayOrNull('closesOn', read.closesOn) });
       return { redirectTo: `/notices/${id}?done=published` };
     }, (faults) => publicationPage(kit, { typed: form, faults }));
+  }
+
+  private async asked(context: PageContext, caller: Caller, id: string, typed: CollectionForm, faults: readonly FormFault[]): Promise<PageAnswer> {
+    const { assessment, side } = await this.assessments.find(caller, id);
+    const isAsked = !isNothingOwed(side, assessment.trial?.payable ?? null);
+    // Where nothing can be asked there are no boxes; the fault stands at the top.
+    return applyPage(this.kit(context), assessment, isAsked, { typed, faults: isAsked ? faults : faults.map((fault) => ({ ...fault, field: 'main-content' })) });
   }
 
   private kit(context: PageContext): Kit {

@@ -39,8 +39,9 @@ export class FindConflicts {
     const touched = new Set<string>();
     for (const person of new Set([...told.keys(), ...known.keys()])) {
       const before = known.get(person) ?? null;
-      const conflict = conflictOf(told.get(person) ?? []);
-      const follows = reconcile(before, conflict);
+      const claims = told.get(person) ?? [];
+      const conflict = conflictOf(claims);
+      const follows = reconcile(before, conflict, claims);
       if (follows === 'nothing') continue;
       for (const { declarationId } of [...(before?.sides ?? []), ...(conflict?.sides ?? [])]) if (declarationId !== null) touched.add(declarationId);
       if (follows === 'vanish' && before !== null) vanished.push(before.id);

@@ -4,28 +4,32 @@ import { messageTemplate } from '../../../platform/messages/index.js';
 export const CONFLICT_FOUND = messageTemplate('comparison.conflict-found', {
   inInbox: true,
   goesOut: true,
-  zh: { subject: '{year}年度年审：有人员月份与其他单位重复', body: '“{name}”{year}年度申报的人员中，有 {count} 人的月份别的单位也申报了，或派遣协议对方没有确认。审核人员会核实后裁定，请备好合同、参保和工资材料：{path}' },
-  en: { subject: 'Review of {year}: months of some people are claimed twice', body: 'In the filing of {name} for {year}, months of {count} people are claimed by another employer too, or a dispatch is not confirmed by the other unit. A reviewer will look and decide. Keep contract, insurance and wage papers ready: {path}' },
+  page: '{path}',
+  zh: { subject: '{year}年度年审：有人员月份与其他单位重复', body: '“{name}”{year}年度申报的人员中，有 {count} 人的月份别的单位也申报了，或派遣协议对方没有确认。审核人员会核实后裁定，请备好合同、参保和工资材料。' },
+  en: { subject: 'Review of {year}: months of some people are claimed twice', body: 'In the filing of {name} for {year}, months of {count} people are claimed by another employer too, or a dispatch is not confirmed by the other unit. A reviewer will look and decide. Keep contract, insurance and wage papers ready.' },
 });
 
 /** To the clerks of the unit that a dispatch names and that has not said anything of it; who named it they are not told. */
 export const DISPATCH_NAMED = messageTemplate('comparison.dispatch-named', {
   inInbox: true,
   goesOut: true,
-  zh: { subject: '{year}年度年审：有单位申报了与贵单位的派遣协议', body: '有单位在{year}年度的申报里写明与“{name}”有劳务派遣协议，涉及 {count} 人，“{name}”的申报里没有这些人。请核对协议：确有约定的，请在年审申报里填写，写明派遣；没有约定的，请告诉当地残联。审核人员会核实后裁定：{path}' },
-  en: { subject: 'Review of {year}: a dispatch agreement with your unit was declared', body: 'A unit declares for {year} that it has a dispatch agreement with {name} for {count} people; the filing of {name} says nothing of them. Look at the agreement: if there is one, say so in your filing; if there is none, tell the local federation. A reviewer will look and decide: {path}' },
+  page: '{path}',
+  zh: { subject: '{year}年度年审：有单位申报了与贵单位的派遣协议', body: '有单位在{year}年度的申报里写明与“{name}”有劳务派遣协议，涉及 {count} 人，“{name}”的申报里没有这些人。请核对协议：确有约定的，请在年审申报里填写，写明派遣；没有约定的，请告诉当地残联。审核人员会核实后裁定。' },
+  en: { subject: 'Review of {year}: a dispatch agreement with your unit was declared', body: 'A unit declares for {year} that it has a dispatch agreement with {name} for {count} people; the filing of {name} says nothing of them. Look at the agreement: if there is one, say so in your filing; if there is none, tell the local federation. A reviewer will look and decide.' },
 });
 
 export const CONFLICT_SETTLED = messageTemplate('comparison.conflict-settled', {
   inInbox: true,
   goesOut: true,
-  zh: { subject: '{year}年度年审：一名人员的重复月份已经裁定', body: '“{name}”{year}年度申报中一名人员的重复月份已经裁定：争议的 {contested} 个月里，{awarded} 个月计入本单位。详情请登录查看：{path}' },
-  en: { subject: 'Review of {year}: months that were claimed twice are settled', body: 'Months of one person in the filing of {name} for {year} are settled: of {contested} months in question, {awarded} count here. Sign in for the details: {path}' },
+  page: '{path}',
+  zh: { subject: '{year}年度年审：一名人员的重复月份已经裁定', body: '“{name}”{year}年度申报中一名人员的重复月份已经裁定：争议的 {contested} 个月里，{awarded} 个月计入本单位。详情请登录查看。' },
+  en: { subject: 'Review of {year}: months that were claimed twice are settled', body: 'Months of one person in the filing of {name} for {year} are settled: of {contested} months in question, {awarded} count here. Sign in for the details.' },
 });
 
 export const PAPERS_MAY_HELP = messageTemplate('comparison.papers-may-help', {
   inInbox: true,
   goesOut: true,
-  zh: { subject: '{year}年度年审：系统比对完成', body: '“{name}”{year}年度的申报已与登记数据比对：{lines} 人中有 {paper} 人需要补充证明材料。请登录查看每人缺什么并上传：{path}' },
-  en: { subject: 'Review of {year}: compared with the registers', body: 'The filing of {name} for {year} has been compared with the registers: {paper} of {lines} lines need papers. Sign in to see what is missing and upload it: {path}' },
+  page: '{path}',
+  zh: { subject: '{year}年度年审：系统比对完成', body: '“{name}”{year}年度的申报已与登记数据比对：{lines} 人中有 {paper} 人需要补充证明材料。请登录查看每人缺什么并上传。' },
+  en: { subject: 'Review of {year}: compared with the registers', body: 'The filing of {name} for {year} has been compared with the registers: {paper} of {lines} lines need papers. Sign in to see what is missing and upload it.' },
 });

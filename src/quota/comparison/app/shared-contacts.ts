@@ -23,7 +23,7 @@ export class SharedContacts {
 
   /**
    * @param declarationIds filings whose signals are renewed
-   * @param one a single filing: then phones only, since addresses have no index and would all have to be opened
+   * @param one a single filing: then phones only, since addresses have no index and would all have to be opened; what was found of its addresses stays until all are looked at
    * @returns how many signals came, changed or went
    */
   async run(tx: Tx, scope: Scope, baseYear: number, declarationIds: readonly string[], one: string | null): Promise<number> {
@@ -35,20 +35,25 @@ export class SharedContacts {
     for (const { declarationId, of, employers } of phones) {
       if (employers >= least) add(declarationId, { [of === 'employers' ? 'employersWithPhone' : 'employersOfPhone']: employers });
     }
-    if (one === null) for (const [declarationId, filings] of this.sharedAddresses(await this.signals.addresses(tx, scope, baseYear))) if (filings >= least) add(declarationId, { employersOfAddress: filings });
+    if (one === null) for (const [declarationId, employers] of this.sharedAddresses(await this.signals.addresses(tx, scope, baseYear))) if (employers >= least) add(declarationId, { employersOfAddress: employers });
+    if (one !== null) {
+      const known = (await this.signals.list(tx, scope, one)).find(({ code }) => code === 'shared_contact')?.grounds['employersOfAddress'];
+      if (known !== undefined) add(one, { employersOfAddress: known });
+    }
     return this.signals.replace(tx, scope, declarationIds, ['shared_contact'], [...grounds].map(([declarationId, ground]) => ({ declarationId, code: 'shared_contact', grounds: ground })), this.clock.now());
   }
 
-  /** Filings (one of each employer and year) that name people of one address; addresses are held as digests, and only here. */
-  private sharedAddresses(rows: readonly { readonly declarationId: string; readonly personId: string; readonly address: string }[]): ReadonlyMap<string, number> {
-    const filingsAt = new Map<string, Set<string>>();
-    for (const { declarationId, personId, address } of rows) {
+  /** Employers that name people of one address, for each filing the most; addresses are held as digests, and only here. */
+  private sharedAddresses(rows: Awaited<ReturnType<SignalRepository['addresses']>>): ReadonlyMap<string, number> {
+    const at = new Map<string, { readonly filings: Set<string>; readonly employers: Set<string> }>();
+    for (const { declarationId, employerId, personId, address } of rows) {
       const clear = this.cipher.open(address, { table: 'person_contact', column: 'address', rowId: personId });
       const key = createHash('sha256').update(clear.normalize('NFKC').replace(/[\s,，。·-]+/gu, '')).digest('base64');
-      filingsAt.set(key, (filingsAt.get(key) ?? new Set()).add(declarationId));
+      const { filings, employers } = at.get(key) ?? { filings: new Set(), employers: new Set() };
+      at.set(key, { filings: filings.add(declarationId), employers: employers.add(employerId) });
     }
     const most = new Map<string, number>();
-    for (const filings of filingsAt.values()) for (const filing of filings) most.set(filing, Math.max(most.get(filing) ?? 0, filings.size));
+    for (const { filings, employers } of at.values()) for (const filing of filings) most.set(filing, Math.max(most.get(filing) ?? 0, employers.size));
     return most;
   }
 }

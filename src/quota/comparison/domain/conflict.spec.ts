@@ -3,7 +3,7 @@ import { reconcile } from './reconcile.js';
 import { settle, settledFor, yieldAll } from './settlement.js';
 
 const months = (...list: number[]): number => list.reduce((mask, month) => mask | (1 << (month - 1)), 0);
-const claim = (uscc: string, over: Partial<Claim> = {}): Claim => ({ uscc, declarationId: `filing ${uscc}`, here: 0, agreements: [], counted: 0, insured: 0, contracted: 0, ...over });
+const claim = (uscc: string, over: Partial<Claim> = {}): Claim => ({ uscc, codes: [uscc], declarationId: `filing ${uscc}`, here: 0, agreements: [], counted: 0, insured: 0, contracted: 0, isDecided: false, ...over });
 
 describe('conflictOf', () => {
   it('finds months that two employers claim, and nothing where they follow one another', () => {
@@ -25,10 +25,27 @@ describe('conflictOf', () => {
     expect(conflictOf([sender, claim('B', { here: months(1, 2), agreements: [{ direction: 'in', otherUscc: 'A', months: months(1, 2) }] })])).toBeNull();
   });
 
+  it('knows a unit by the code of a branch and of an employer that stands as one with it', () => {
+    const sender = claim('A', { codes: ['A', 'A1'], agreements: [{ direction: 'out', otherUscc: 'B1', months: months(1, 2) }] });
+    const receiver = claim('B', { codes: ['B', 'B1'], here: months(1, 2), agreements: [{ direction: 'in', otherUscc: 'A1', months: months(1, 2) }] });
+    expect(conflictOf([sender, receiver])).toBeNull();
+    const [one, another] = [claim('A', { codes: ['A', 'C'] }), claim('C', { codes: ['A', 'C'], agreements: [{ direction: 'out', otherUscc: 'B', months: months(1) }] })];
+    expect(conflictOf([one, another, claim('B', { here: months(1), agreements: [{ direction: 'in', otherUscc: 'C', months: months(1) }] })])).toBeNull();
+    expect(conflictOf([sender])?.sides.map(({ uscc }) => uscc)).toEqual(['A', 'B1']);
+  });
+
   it('tells the months of a dispatch that the other unit does not confirm, in both directions', () => {
     const sender = claim('A', { agreements: [{ direction: 'out', otherUscc: 'B', months: months(1, 2) }] });
     expect(conflictOf([sender, claim('B', { here: months(2, 3), agreements: [{ direction: 'in', otherUscc: 'A', months: months(2, 3) }] })])).toMatchObject({ overlapping: 0, unagreed: months(1, 3) });
     expect(conflictOf([sender, claim('B', { here: months(1, 2) })])).toMatchObject({ overlapping: 0, unagreed: months(1, 2) });
+  });
+
+  it('takes the word of a unit that was decided, and does not ask the other one for it', () => {
+    const decided = (direction: 'in' | 'out', counted: number) => claim('A', { isDecided: true, counted, agreements: [{ direction, otherUscc: 'B', months: months(1, 2) }] });
+    const other = (direction: 'in' | 'out') => claim('B', { here: direction === 'in' ? months(1, 2) : 0, agreements: [{ direction, otherUscc: 'A', months: months(1, 2) }] });
+    expect([conflictOf([decided('out', 0), other('in')]), conflictOf([decided('in', months(1, 2)), other('out')]), conflictOf([decided('out', 0)])]).toEqual([null, null, null]);
+    expect(conflictOf([decided('in', months(1, 2)), claim('B', { here: months(2) })])).toMatchObject({ overlapping: months(2), unagreed: 0 });
+    expect(conflictOf([decided('out', 0), claim('B', { here: months(3), agreements: [{ direction: 'in', otherUscc: 'A', months: months(3) }] })])).toMatchObject({ overlapping: 0, unagreed: months(3) });
   });
 
   it('names a unit that has no filing', () => {
@@ -84,7 +101,8 @@ describe('settling', () => {
 describe('looking again', () => {
   const found = conflictOf([claim('A', { here: months(1, 2) }), claim('B', { here: months(2) })]);
   if (found === null) throw new Error('no conflict');
-  const standing = (state: 'open' | 'settled' | 'gone', over = {}) => ({ state, ...found, ...over });
+  const standing = (state: 'open' | 'settled' | 'gone', over = {}) => ({ state, ...found, sides: found.sides.map((side) => ({ ...side, awarded: null as number | null })), ...over });
+  const bothClaim = [claim('A', { here: months(1, 2) }), claim('B', { here: months(2) })];
 
   it.each([
     ['a first time', null, found, 'open'],
@@ -92,12 +110,22 @@ describe('looking again', () => {
     ['the same again', standing('open'), found, 'nothing'],
     ['other months', standing('open', { overlapping: months(1) }), found, 'open'],
     ['another side', standing('open', { sides: [] }), found, 'open'],
-    ['insurance came meanwhile', standing('open', { sides: found.sides.map((side) => ({ ...side, insured: 1 })) }), found, 'tell_sides'],
+    ['insurance came meanwhile', standing('open', { sides: found.sides.map((side) => ({ ...side, insured: 1, awarded: null })) }), found, 'tell_sides'],
     ['it went by itself', standing('open'), null, 'vanish'],
     ['it came back', standing('gone'), found, 'open'],
     ['what is settled stays', standing('settled'), found, 'nothing'],
     ['what is settled stays when it is gone', standing('settled'), null, 'nothing'],
     ['less than what was settled', standing('settled', { overlapping: months(2, 3) }), found, 'nothing'],
     ['more than what was settled', standing('settled', { overlapping: months(3) }), found, 'open'],
-  ] as const)('%s', (_, known, now, expected) => expect(reconcile(known, now)).toBe(expected));
+  ] as const)('%s', (_, known, now, expected) => expect(reconcile(known, now, bothClaim)).toBe(expected));
+
+  const forA = standing('settled', { sides: found.sides.map((side) => ({ ...side, awarded: side.uscc === 'A' ? months(2) : 0 })) });
+  it.each([
+    ['for one that claims them', found, bothClaim, 'nothing'],
+    ['for one that has them from a dispatch', null, [claim('A', { agreements: [{ direction: 'out', otherUscc: 'Z', months: months(2) }] }), claim('B', { here: months(2) })], 'nothing'],
+    ['for one that claims them no more, and the other does', null, [claim('A', { here: months(1) }), claim('B', { here: months(2) })], 'vanish'],
+    ['for one that is gone', null, [claim('B', { here: months(2) })], 'vanish'],
+    ['for one that is gone, with a third in the other’s way', found, [claim('B', { here: months(2) }), claim('C', { counted: months(2) })], 'open'],
+    ['for one that is gone as the other is', null, [], 'nothing'],
+  ] as const)('settled %s', (_, now, claims, expected) => expect(reconcile(forA, now, claims)).toBe(expected));
 });

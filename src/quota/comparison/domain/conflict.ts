@@ -1,15 +1,19 @@
 /** One employer's word about one person in one base year. Months are bit masks, bit 0 is January. */
 export type Claim = {
   readonly uscc: string;
+  /** Every credit code that means this employer: its own, its branches', those of employers that stand as one with it. */
+  readonly codes: readonly string[];
   readonly declarationId: string;
   /** Claimed to count here: own staff, or dispatched in by agreement. */
   readonly here: number;
   /** Dispatched: given to (`out`) or taken from (`in`) the other unit. */
   readonly agreements: readonly { readonly direction: 'in' | 'out'; readonly otherUscc: string; readonly months: number }[];
-  /** Counted by a determination. */
+  /** Counted by a determination, of ours or of the national platform. */
   readonly counted: number;
   readonly insured: number;
   readonly contracted: number;
+  /** The filing was decided: what it says of a dispatch confirms the other unit's word, and asks nobody any more. */
+  readonly isDecided: boolean;
 };
 
 export type ConflictSide = {
@@ -38,14 +42,16 @@ export type Conflict = {
  * @param claims one for each employer
  */
 export function conflictOf(claims: readonly Claim[]): Conflict | null {
-  const byUscc = new Map(claims.map((claim) => [claim.uscc, claim]));
+  // Two filings of employers that stand as one share their codes; each goes by its own first.
+  const byCode = new Map([...claims.flatMap((claim) => claim.codes.map((code) => [code, claim] as const)), ...claims.map((claim) => [claim.uscc, claim] as const)]);
   const overlapping = overlap(claims);
   let unagreed = 0;
   const unknown = new Set<string>();
-  for (const { uscc, agreements } of claims) {
+  for (const { uscc, codes, agreements, isDecided } of claims) {
+    if (isDecided) continue;
     for (const { direction, otherUscc, months } of agreements) {
-      const other = byUscc.get(otherUscc);
-      const confirmed = (other?.agreements ?? []).reduce((mask, agreed) => (agreed.direction !== direction && agreed.otherUscc === uscc ? mask | agreed.months : mask), 0);
+      const other = byCode.get(otherUscc);
+      const confirmed = (other?.agreements ?? []).reduce((mask, agreed) => (agreed.direction !== direction && (agreed.otherUscc === uscc || codes.includes(agreed.otherUscc)) ? mask | agreed.months : mask), 0);
       unagreed |= months & ~confirmed;
       if (other === undefined && months & ~confirmed) unknown.add(otherUscc);
     }

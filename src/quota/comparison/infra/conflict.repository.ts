@@ -4,39 +4,50 @@ import { withinScope, type Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { declarationScope } from '../../filing/index.js';
 import type { Claim, Conflict, ConflictSide } from '../domain/conflict.js';
-import { CLAIMED_VERSION, UNDECIDED } from './claimed-version.js';
+import type { Standing } from '../domain/reconcile.js';
+import { CLAIMED_VERSION, CODES, DECIDED, UNDECIDED } from './claimed-version.js';
 
 /** All that is claimed of one person in one year. */
 export type PersonClaims = { readonly person: string; readonly claims: readonly Claim[] };
 
 /** A conflict as it stands, for the comparison. */
-export type KnownConflict = { readonly id: string; readonly person: string; readonly overlapping: number; readonly unagreed: number; readonly state: 'open' | 'settled' | 'gone'; readonly sides: readonly ConflictSide[] };
+export type KnownConflict = { readonly id: string; readonly person: string; readonly overlapping: number; readonly unagreed: number; readonly state: Standing['state']; readonly sides: Standing['sides'] };
 
 export type ConflictChange = { readonly id: string; readonly person: string; readonly conflict: Conflict };
 
-type ClaimRow = { person: string; uscc: string; declaration_id: string; here: number | null; agreements: { d: 'in' | 'out'; u: string | null; m: number }[] | null; counted: number | null; insured: number | null; contracted: number | null };
+type ClaimRow = { person: string; uscc: string; codes: string[]; declaration_id: string; here: number | null; agreements: { d: 'in' | 'out'; u: string | null; m: number }[] | null; counted: number | null; insured: number | null; contracted: number | null; decided: boolean };
 
 /**
  * What each employer says of each person, and what determinations have counted. Conflicts cross every border of regions, so the
  * claims of the whole country are looked at, and nothing of them leaves but masks and codes.
+ *
+ * A filing that was decided claims nothing beyond what was counted, and stands by its agreements: the other unit may be decided
+ * later. The national platform tells how many months it counted and not which: those that the filing's own list claims here, or,
+ * where that list claims fewer, any of the year.
  */
 const CLAIMS = `
   claim AS (
-    SELECT l.registry_person_id AS person, e.uscc, d.id AS declaration_id, bit_or(l.months) FILTER (WHERE l.counts <> 'out') AS here,
+    SELECT l.registry_person_id AS person, e.id AS employer_id, e.uscc, d.id AS declaration_id, d.state <> ALL ($2) AS decided, bit_or(l.months) FILTER (WHERE l.counts <> 'out' AND d.state = ANY ($2)) AS here,
       jsonb_agg(jsonb_build_object('d', l.counts, 'u', l.other_uscc, 'm', l.months)) FILTER (WHERE l.counts <> 'own') AS agreements,
       bit_or(c.insured) AS insured, bit_or(c.contracted) AS contracted
     FROM declaration AS d JOIN employer AS e ON e.id = d.employer_id ${CLAIMED_VERSION}
     JOIN roster_line AS l ON l.version_id = v.id LEFT JOIN line_comparison AS c ON c.line_id = l.id
-    WHERE d.base_year = $1 AND d.state = ANY ($2) AND PERSONS
-    GROUP BY l.registry_person_id, e.uscc, d.id
+    WHERE d.base_year = $1 AND d.state = ANY ($2::text[] || '{determined,corrected,objected,archived}') AND (d.state = ANY ($2) OR l.counts <> 'own' AND ${DECIDED}) AND FILINGS AND PERSONS
+    GROUP BY l.registry_person_id, e.id, d.id
   ), counted AS (
-    SELECT m.registry_person_id AS person, e.uscc, m.declaration_id, bit_or(1 << (m.month % 100 - 1)) AS counted
-    FROM counted_person_month AS m JOIN employer AS e ON e.id = m.employer_id WHERE m.month BETWEEN $1 * 100 + 1 AND $1 * 100 + 12 AND COUNTED
-    GROUP BY m.registry_person_id, e.uscc, m.declaration_id
+    SELECT person, e.id AS employer_id, e.uscc, declaration_id, bit_or(months) AS counted FROM (
+      SELECT m.registry_person_id AS person, m.employer_id, m.declaration_id, 1 << (m.month % 100 - 1) AS months FROM counted_person_month AS m WHERE m.month BETWEEN $1 * 100 + 1 AND $1 * 100 + 12 AND COUNTED
+      UNION ALL SELECT p.registry_person_id, d.employer_id, d.id, CASE WHEN bit_count(own.months::bit(12)) >= coalesce(p.counted_months, 1) THEN own.months ELSE 4095 END
+      FROM platform_line AS p JOIN declaration AS d ON d.id = p.declaration_id
+      CROSS JOIN LATERAL (SELECT coalesce(bit_or(l.months), 0)::integer AS months FROM filing_version AS v JOIN roster_line AS l ON l.version_id = v.id
+        WHERE v.declaration_id = d.id AND v.number = d.current_version AND l.registry_person_id = p.registry_person_id AND l.counts <> 'out') AS own
+      WHERE d.base_year = $1 AND p.result = 'counted' AND p.counted_months IS DISTINCT FROM 0 AND IMPORTED
+    ) AS m JOIN employer AS e ON e.id = m.employer_id GROUP BY person, e.id, declaration_id
   ), told AS (
-    SELECT coalesce(a.person, b.person) AS person, coalesce(a.uscc, b.uscc) AS uscc, coalesce(a.declaration_id, b.declaration_id) AS declaration_id, a.here, a.agreements, b.counted, a.insured, a.contracted,
-      count(*) OVER (PARTITION BY coalesce(a.person, b.person)) > 1 AS several, bool_or(a.agreements IS NOT NULL) OVER (PARTITION BY coalesce(a.person, b.person)) AS dispatched
-    FROM claim AS a FULL JOIN counted AS b ON b.person = a.person AND b.uscc = a.uscc
+    SELECT coalesce(a.person, b.person) AS person, coalesce(a.employer_id, b.employer_id) AS employer_id, coalesce(a.uscc, b.uscc) AS uscc, coalesce(a.declaration_id, b.declaration_id) AS declaration_id, a.here, a.agreements, b.counted, a.insured, a.contracted,
+      coalesce(a.decided, true) AS decided,
+      count(*) OVER (PARTITION BY coalesce(a.person, b.person)) > 1 AS several, bool_or(a.agreements IS NOT NULL AND NOT a.decided) OVER (PARTITION BY coalesce(a.person, b.person)) AS dispatched
+    FROM claim AS a FULL JOIN counted AS b ON b.person = a.person AND b.employer_id = a.employer_id
   )`;
 
 const SIDE = ['claimed', 'counted', 'given_away', 'insured', 'contracted'] as const;
@@ -48,9 +59,12 @@ export class ConflictRepository {
   async claims(tx: Tx, _scope: Scope, baseYear: number, persons: readonly string[] | null): Promise<readonly PersonClaims[]> {
     const params: unknown[] = [baseYear, UNDECIDED];
     if (persons !== null) params.push(persons);
-    const sql = CLAIMS.replace('PERSONS', persons === null ? 'true' : 'l.registry_person_id = ANY ($3::bigint[])').replace('COUNTED', persons === null ? 'true' : 'm.registry_person_id = ANY ($3::bigint[])');
+    const ofPersons = (table: string): string => (persons === null ? 'true' : `${table}.registry_person_id = ANY ($3::bigint[])`);
+    // From the people on: a filing that names none of them has not to be looked at.
+    const filings = persons === null ? 'true' : `d.id IN (SELECT w.declaration_id FROM roster_line AS x JOIN filing_version AS w ON w.id = x.version_id WHERE ${ofPersons('x')})`;
+    const sql = CLAIMS.replace('FILINGS', filings).replace('PERSONS', ofPersons('l')).replace('COUNTED', ofPersons('m')).replace('IMPORTED', ofPersons('p'));
     const rows = await tx.query(
-      `WITH ${sql} SELECT person::text, uscc, declaration_id, here, agreements, counted, insured, contracted FROM told
+      `WITH ${sql} SELECT person::text, uscc, ${CODES} AS codes, declaration_id, here, agreements, counted, insured, contracted, decided FROM told JOIN employer_as_one AS one ON one.id = told.employer_id
        WHERE several OR dispatched OR EXISTS (SELECT FROM claim_conflict AS k WHERE k.registry_person_id = told.person AND k.base_year = $1) ORDER BY told.person, uscc`, params,
     ) as ClaimRow[];
     const found = new Map<string, Claim[]>();
@@ -119,14 +133,14 @@ export class ConflictRepository {
     );
   }
 
-  /** The registered employers of these credit codes. */
+  /** The registered employers of these credit codes, a branch's and a merged employer's own included. */
   async units(tx: Tx, _scope: Scope, usccs: readonly string[]): Promise<readonly { readonly id: string; readonly name: string; readonly uscc: string }[]> {
-    return await tx.query('SELECT e.id, o.name, e.uscc FROM employer AS e JOIN organisation AS o ON o.id = e.id WHERE e.uscc = ANY ($1::text[]) ORDER BY e.uscc', [usccs]) as { id: string; name: string; uscc: string }[];
+    return await tx.query('SELECT o.id, o.name, c.uscc FROM employer_by_code AS c JOIN organisation AS o ON o.id = c.employer_id WHERE c.uscc = ANY ($1::text[]) ORDER BY c.uscc', [usccs]) as { id: string; name: string; uscc: string }[];
   }
 
-  /** Nobody contradicts anybody any more, before anybody settled it. */
+  /** Nobody contradicts anybody any more, before anybody settled it or after whoever it was settled for gave it up. */
   async vanish(tx: Tx, _scope: Scope, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await tx.query(`UPDATE claim_conflict SET state = 'gone', version = version + 1 WHERE id = ANY ($1::uuid[])`, [ids]);
+    if (ids.length > 0) await tx.query(`UPDATE claim_conflict SET state = 'gone', settled_at = NULL, settled_by = NULL, reason = NULL, words = NULL, version = version + 1 WHERE id = ANY ($1::uuid[])`, [ids]);
   }
 
   /** How much of each filing a person must look at: doubtful lines, open conflicts, open signals. */
@@ -145,7 +159,7 @@ export class ConflictRepository {
 }
 
 const claimOf = (row: ClaimRow): Claim => ({
-  uscc: row.uscc, declarationId: row.declaration_id, here: row.here ?? 0, counted: row.counted ?? 0, insured: row.insured ?? 0, contracted: row.contracted ?? 0,
+  uscc: row.uscc, codes: row.codes, declarationId: row.declaration_id, here: row.here ?? 0, counted: row.counted ?? 0, insured: row.insured ?? 0, contracted: row.contracted ?? 0, isDecided: row.decided,
   agreements: (row.agreements ?? []).flatMap(({ d, u, m }) => (u === null ? [] : [{ direction: d, otherUscc: u, months: m }])),
 });
 

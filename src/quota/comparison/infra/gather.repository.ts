@@ -6,7 +6,7 @@ import { withinScope, type Scope } from '../../../platform/access/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { declarationScope, type LineSide } from '../../filing/index.js';
 import type { CoverageRow } from '../domain/coverage.js';
-import { CLAIMED_VERSION, UNDECIDED } from './claimed-version.js';
+import { CLAIMED_VERSION, CODES, UNDECIDED } from './claimed-version.js';
 
 /** A line with all that registers hold of its person, identities still sealed. Months are bit masks. */
 export type GatheredLine = {
@@ -27,12 +27,12 @@ export type GatheredLine = {
 export type BatchSource = { readonly id: string; readonly source: string; readonly asOf: Date };
 
 /**
- * The credit codes under which an employer pays insurance and wages: its own, those of its branches, those of files that were
- * merged into it. A worker who is dispatched in is paid by the other unit.
+ * The credit codes under which an employer pays insurance and wages: its own and those of its branches, and those of every
+ * employer that stands as one with it. A worker who is dispatched in is paid by the other unit.
  */
 const BATCH = `SELECT d.id, d.base_year, d.region_code, v.id AS version_id, ((v.submitted_at AT TIME ZONE 'UTC') + interval '8 hours')::date AS submitted_on,
-    ARRAY[e.uscc] || ARRAY(SELECT b.uscc FROM employer_establishment AS b WHERE b.employer_id = e.id AND b.uscc IS NOT NULL) || ARRAY(SELECT m.uscc FROM employer AS m WHERE m.merged_into = e.id) AS keys
-  FROM declaration AS d JOIN employer AS e ON e.id = d.employer_id ${CLAIMED_VERSION}`;
+    ${CODES} AS keys
+  FROM declaration AS d JOIN employer_as_one AS one ON one.id = d.employer_id ${CLAIMED_VERSION}`;
 
 const YEAR = (column: string): string => `${column} BETWEEN b.base_year * 100 + 1 AND b.base_year * 100 + 12`;
 const KEYS = `CASE WHEN l.counts = 'in' AND l.other_uscc IS NOT NULL THEN b.keys || l.other_uscc ELSE b.keys END`;

@@ -26,6 +26,9 @@ const wordsOf = (rowId: string) => ({ table: 'claim_signal', column: 'words', ro
 const FROM = 'claim_signal AS s JOIN declaration AS d ON d.id = s.declaration_id';
 const COLUMNS = `s.id, s.declaration_id AS "declarationId", s.code, s.grounds, s.state, s.found_at AS "foundAt", s.looked_at AS "lookedAt", s.looked_by AS "lookedBy", s.words, s.version`;
 
+/** Employers that were merged stand as one: two filings of theirs are not two employers. */
+const GOES_ON = '(SELECT coalesce(own.merged_into, own.id) FROM employer AS own WHERE own.id = d.employer_id)';
+
 /** Grounds to look, as a scope shows them. */
 @Injectable()
 export class SignalRepository {
@@ -96,12 +99,12 @@ export class SignalRepository {
   async sharedPhones(tx: Tx, scope: Scope, baseYear: number): Promise<readonly SharedPhone[]> {
     const params: unknown[] = [baseYear, UNDECIDED];
     return await tx.query(
-      `WITH filing AS MATERIALIZED (SELECT d.id, d.employer_id, v.id AS version_id FROM declaration AS d ${CLAIMED_VERSION} WHERE d.base_year = $1 AND d.state = ANY ($2) AND ${withinScope(scope, declarationScope, params)}),
+      `WITH filing AS MATERIALIZED (SELECT d.id, d.employer_id, ${GOES_ON} AS goes_on, v.id AS version_id FROM declaration AS d ${CLAIMED_VERSION} WHERE d.base_year = $1 AND d.state = ANY ($2) AND ${withinScope(scope, declarationScope, params)}),
        phone AS (
-         SELECT 'employers' AS of, f.id, f.employer_id, coalesce(c.phone_index_a, c.phone_index_b) AS key FROM filing AS f JOIN employer_contact AS c ON c.employer_id = f.employer_id WHERE c.phone IS NOT NULL
-         UNION SELECT 'people', f.id, f.employer_id, coalesce(c.phone_index_a, c.phone_index_b) FROM filing AS f JOIN roster_line AS l ON l.version_id = f.version_id
+         SELECT 'employers' AS of, f.id, f.goes_on, coalesce(c.phone_index_a, c.phone_index_b) AS key FROM filing AS f JOIN employer_contact AS c ON c.employer_id = f.employer_id WHERE c.phone IS NOT NULL
+         UNION SELECT 'people', f.id, f.goes_on, coalesce(c.phone_index_a, c.phone_index_b) FROM filing AS f JOIN roster_line AS l ON l.version_id = f.version_id
            JOIN registry_person AS r ON r.id = l.registry_person_id JOIN person_contact AS c ON c.person_id = r.person_id WHERE c.phone IS NOT NULL),
-       shared AS (SELECT of, key, count(DISTINCT employer_id)::int AS employers FROM phone GROUP BY of, key HAVING count(DISTINCT employer_id) > 1)
+       shared AS (SELECT of, key, count(DISTINCT goes_on)::int AS employers FROM phone GROUP BY of, key HAVING count(DISTINCT goes_on) > 1)
        SELECT p.id AS "declarationId", p.of, max(s.employers)::int AS employers FROM phone AS p JOIN shared AS s USING (of, key) GROUP BY p.id, p.of ORDER BY p.id, p.of`,
       params,
     ) as SharedPhone[];
@@ -117,8 +120,8 @@ export class SignalRepository {
          UNION SELECT 'people', c.phone_index_a, c.phone_index_b FROM declaration AS d ${CLAIMED_VERSION} JOIN roster_line AS l ON l.version_id = v.id
            JOIN registry_person AS r ON r.id = l.registry_person_id JOIN person_contact AS c ON c.person_id = r.person_id WHERE d.id = $3 AND c.phone IS NOT NULL),
        behind AS (
-         SELECT m.of, m.a, m.b, d.employer_id FROM mine AS m JOIN employer_contact AS c ON c.phone_index_a = m.a OR c.phone_index_b = m.b JOIN declaration AS d ON d.employer_id = c.employer_id WHERE m.of = 'employers' AND ${ofYear}
-         UNION SELECT m.of, m.a, m.b, d.employer_id FROM mine AS m JOIN person_contact AS c ON c.phone_index_a = m.a OR c.phone_index_b = m.b JOIN registry_person AS r ON r.person_id = c.person_id
+         SELECT m.of, m.a, m.b, ${GOES_ON} AS goes_on FROM mine AS m JOIN employer_contact AS c ON c.phone_index_a = m.a OR c.phone_index_b = m.b JOIN declaration AS d ON d.employer_id = c.employer_id WHERE m.of = 'employers' AND ${ofYear}
+         UNION SELECT m.of, m.a, m.b, ${GOES_ON} AS goes_on FROM mine AS m JOIN person_contact AS c ON c.phone_index_a = m.a OR c.phone_index_b = m.b JOIN registry_person AS r ON r.person_id = c.person_id
            JOIN roster_line AS l ON l.registry_person_id = r.id JOIN filing_version AS w ON w.id = l.version_id JOIN declaration AS d ON d.id = w.declaration_id ${CLAIMED_VERSION} WHERE m.of = 'people' AND v.id = w.id AND ${ofYear}),
        counted AS (SELECT of, count(*)::int AS employers FROM behind GROUP BY of, a, b HAVING count(*) > 1)
        SELECT $3::uuid AS "declarationId", of, max(employers)::int AS employers FROM counted GROUP BY of`,
@@ -126,15 +129,15 @@ export class SignalRepository {
     ) as SharedPhone[];
   }
 
-  /** Sealed addresses of people with a file who are claimed in a year, person by person. */
-  async addresses(tx: Tx, scope: Scope, baseYear: number): Promise<readonly { readonly declarationId: string; readonly personId: string; readonly address: string }[]> {
+  /** Sealed addresses of people with a file who are claimed in a year, person by person. `employerId` goes on where employers were merged. */
+  async addresses(tx: Tx, scope: Scope, baseYear: number): Promise<readonly { readonly declarationId: string; readonly employerId: string; readonly personId: string; readonly address: string }[]> {
     const params: unknown[] = [baseYear, UNDECIDED];
     return await tx.query(
-      `SELECT DISTINCT d.id AS "declarationId", c.person_id AS "personId", c.address FROM declaration AS d ${CLAIMED_VERSION} JOIN roster_line AS l ON l.version_id = v.id
+      `SELECT DISTINCT d.id AS "declarationId", ${GOES_ON} AS "employerId", c.person_id AS "personId", c.address FROM declaration AS d ${CLAIMED_VERSION} JOIN roster_line AS l ON l.version_id = v.id
        JOIN registry_person AS r ON r.id = l.registry_person_id JOIN person_contact AS c ON c.person_id = r.person_id
        WHERE d.base_year = $1 AND d.state = ANY ($2) AND c.address IS NOT NULL AND ${withinScope(scope, declarationScope, params)}`,
       params,
-    ) as { declarationId: string; personId: string; address: string }[];
+    ) as { declarationId: string; employerId: string; personId: string; address: string }[];
   }
 
   private async shown(tx: Tx, condition: string, params: readonly unknown[]): Promise<readonly ShownSignal[]> {

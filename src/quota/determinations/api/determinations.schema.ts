@@ -44,6 +44,7 @@ export const noticeSchema = notice;
 export const noticesSchema = pageOf(notice);
 export const noticeLinesSchema = pageOf(object({
   place: integer, employerName: text, uscc: text, required: orNull(decimal), arranged: orNull(decimal), missing: orNull(decimal), corrected: flag, reliefKind: textOrNull, reliefAmount: textOrNull, deferralMonths: orNull(integer),
+  reliefRegion: textOrNull, reliefDocument: textOrNull,
 }));
 export const createdSchema = object({ id });
 export const objectionsSchema = pageOf(object({

@@ -1,6 +1,6 @@
 import { say, type TextVariant } from '../../../kernel/texts.js';
 import type { Remedy } from '../../../policy/index.js';
-import { lineSentence } from '../../levy/index.js';
+import { lineSentence, readableLine } from '../../levy/index.js';
 import { certificateTexts, outcomeTexts } from '../certificate-texts.js';
 import { groupedCode } from '../domain/verification-code.js';
 import type { DeterminationContent } from './content.js';
@@ -46,7 +46,7 @@ export function certificateOf(content: DeterminationContent, variant: TextVarian
       ...(content.supersedes === null ? [] : [[t('supersedes'), content.supersedes] as const]),
     ],
     summaryTitle: t('summary'),
-    summary: trial === null ? [t('summaryNone')] : (trial.statement ?? []).filter((line) => line.code !== 'levy.line.trial_sum').map((line) => lineSentence(line, variant, 'both_sides')),
+    summary: trial === null ? [t('summaryNone')] : (trial.statement ?? []).filter((line) => line.code !== 'levy.line.trial_sum').map((line) => lineSentence(readableLine(line), variant, 'both_sides')),
     trial: t('trial'),
     remediesTitle: t('remedies'),
     remediesLead: t(remedies.ways === null ? 'remediesUnknown' : 'remediesLead'),

@@ -8,6 +8,7 @@ export const DETERMINATION_ISSUED = jobName<{ readonly determinationId: string }
 export const DETERMINATION_READY = messageTemplate('determinations.issued', {
   inInbox: true,
   goesOut: true,
-  zh: { subject: '{year} 年度审核认定书已出具', body: '“{name}”{year} 年度安排残疾人就业的审核认定书已出具，请登录查看、下载：{path}' },
-  en: { subject: 'The determination for {year} is there', body: 'The determination of {name} for {year} has been issued. Sign in to read and download it: {path}' },
+  page: '{path}',
+  zh: { subject: '{year} 年度审核认定书已出具', body: '“{name}”{year} 年度安排残疾人就业的审核认定书已出具，请登录查看、下载。' },
+  en: { subject: 'The determination for {year} is there', body: 'The determination of {name} for {year} has been issued. Sign in to read and download it.' },
 });

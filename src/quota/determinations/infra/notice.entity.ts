@@ -87,6 +87,14 @@ export class NoticeLineRecord {
   @Column('smallint', { name: 'deferral_months', nullable: true })
   deferralMonths: number | null;
 
+  /** Of the finance department that decided. */
+  @Column('text', { name: 'relief_region', nullable: true })
+  reliefRegion: string | null;
+
+  /** Number of its decision. */
+  @Column('text', { name: 'relief_document', nullable: true })
+  reliefDocument: string | null;
+
   /** Follows the notice, so that a determination stands on one live notice at most. */
   @Column('boolean', { default: false })
   withdrawn: boolean;

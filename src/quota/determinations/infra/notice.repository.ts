@@ -16,8 +16,10 @@ export type NewNotice = {
   readonly closesOn: LocalDate;
 };
 
-/** A line of a list of reliefs and deferrals; the amount is fen. */
-export type ReliefLine = { readonly employerName: string; readonly uscc: string; readonly reliefKind: 'relief' | 'deferral'; readonly reliefAmount: bigint | null; readonly deferralMonths: number | null };
+/** A line of a list of reliefs and deferrals; the amount is fen, the region that of the finance department that decided. */
+export type ReliefLine = {
+  readonly employerName: string; readonly uscc: string; readonly reliefKind: 'relief' | 'deferral'; readonly reliefAmount: bigint | null; readonly deferralMonths: number | null; readonly reliefRegion: RegionCode; readonly reliefDocument: string;
+};
 
 const SCOPE = { region: 'n.region_code' } as const;
 const DETERMINATION_SCOPE = { region: 't.region_code' } as const;
@@ -67,9 +69,13 @@ export class NoticeRepository {
   async addRelief(tx: Tx, _scope: Scope, notice: NewNotice, lines: readonly ReliefLine[]): Promise<void> {
     await this.add(tx, notice, lines.length);
     await tx.query(
-      `INSERT INTO notice_line (notice_id, place, employer_name, uscc, relief_kind, relief_amount, deferral_months)
-       SELECT $1, place, name, uscc, kind, amount, months FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::smallint[]) WITH ORDINALITY AS line (name, uscc, kind, amount, months, place)`,
-      [notice.id, lines.map(({ employerName }) => employerName), lines.map(({ uscc }) => uscc), lines.map(({ reliefKind }) => reliefKind), lines.map(({ reliefAmount }) => reliefAmount?.toString() ?? null), lines.map(({ deferralMonths }) => deferralMonths)],
+      `INSERT INTO notice_line (notice_id, place, employer_name, uscc, relief_kind, relief_amount, deferral_months, relief_region, relief_document)
+       SELECT $1, place, name, uscc, kind, amount, months, region, document
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::smallint[], $7::text[], $8::text[]) WITH ORDINALITY AS line (name, uscc, kind, amount, months, region, document, place)`,
+      [
+        notice.id, lines.map(({ employerName }) => employerName), lines.map(({ uscc }) => uscc), lines.map(({ reliefKind }) => reliefKind), lines.map(({ reliefAmount }) => reliefAmount?.toString() ?? null),
+        lines.map(({ deferralMonths }) => deferralMonths), lines.map(({ reliefRegion }) => reliefRegion), lines.map(({ reliefDocument }) => reliefDocument),
+      ],
     );
   }
 

@@ -44,6 +44,9 @@ export type PublicNoticeLine = {
   readonly reliefKind: 'relief' | 'deferral' | null;
   readonly reliefAmount: string | null;
   readonly deferralMonths: number | null;
+  /** Region of the finance department that decided, and the number of its decision. */
+  readonly reliefRegion: RegionCode | null;
+  readonly reliefDocument: string | null;
 };
 
 type RegisteredRow = {
@@ -52,7 +55,7 @@ type RegisteredRow = {
 type NoticeRow = { id: string; kind: NoticeKind; region_code: RegionCode; base_year: number; issuer: string; published_at: Date; closes_on: LocalDate; lines: number; withdrawn_at: Date | null };
 type LineRow = {
   place: number; employer_name: string; uscc: string; required: string | null; arranged: string | null; missing: string | null; corrected: boolean; relief_kind: 'relief' | 'deferral' | null;
-  relief_amount: string | null; deferral_months: number | null;
+  relief_amount: string | null; deferral_months: number | null; relief_region: RegionCode | null; relief_document: string | null;
 };
 
 const NOTICE = 'n.id, n.kind, n.region_code, n.base_year, n.issuer, n.published_at, n.closes_on, n.lines, n.withdrawn_at';
@@ -93,13 +96,14 @@ export const publicRegister = {
   async lines(tx: Tx, noticeId: string, after: number, limit: number): Promise<readonly PublicNoticeLine[]> {
     const rows = await tx.query(
       `SELECT l.place, l.employer_name, l.uscc, trim_scale(l.required)::text AS required, trim_scale(l.arranged)::text AS arranged, trim_scale(greatest(l.required - l.arranged, 0))::text AS missing,
-         EXISTS (SELECT 1 FROM determination AS later WHERE later.supersedes = l.determination_id) AS corrected, l.relief_kind, l.relief_amount::text, l.deferral_months
+         EXISTS (SELECT 1 FROM determination AS later WHERE later.supersedes = l.determination_id) AS corrected, l.relief_kind, l.relief_amount::text, l.deferral_months, l.relief_region, l.relief_document
        FROM notice_line AS l WHERE l.notice_id = $1 AND NOT l.withdrawn AND l.place > $2 ORDER BY l.place LIMIT $3`,
       [noticeId, after, limit],
     ) as LineRow[];
     return rows.map((row) => ({
       place: row.place, employerName: row.employer_name, uscc: row.uscc, required: row.required, arranged: row.arranged, missing: row.required === null || row.arranged === null ? null : row.missing,
       corrected: row.corrected, reliefKind: row.relief_kind, reliefAmount: row.relief_amount, deferralMonths: row.deferral_months,
+      reliefRegion: row.relief_region, reliefDocument: row.relief_document,
     }));
   },
 } as const;

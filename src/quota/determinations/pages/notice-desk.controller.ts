@@ -3,7 +3,7 @@ import type { Clock } from '../../../kernel/clock.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { normaliseCode } from '../../../kernel/normalise.js';
 import { regionCode } from '../../../kernel/region-code.js';
-import { Requires, TheCaller, type Caller } from '../../../platform/access/index.js';
+import { ownCounty, Requires, TheCaller, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
@@ -32,8 +32,8 @@ export class NoticeDeskController {
   @Get()
   @Requires('notices.publish')
   @Page()
-  ask(@Context() context: PageContext): PageAnswer {
-    return deskPage(this.kit(context), { typed: {}, faults: [] }, null);
+  ask(@Context() context: PageContext, @TheCaller() caller: Caller): PageAnswer {
+    return deskPage(this.kit(context), { typed: { regionCode: ownCounty(caller) }, faults: [] }, null);
   }
 
   /** The first press counts, the second publishes: what is published cannot be unread. */

@@ -63,7 +63,7 @@ export class NoticePagesController {
   @Produces(CSV, 'text/html')
   async csv(@Param('id') id: string, @Req() req: Request, @Res() res: Response): Promise<void> {
     const { language } = requestView(req, res);
-    const words: LineWords = { variant: language, t: (key) => say(determinationPageTexts, language, key) };
+    const words: LineWords = { variant: language, t: (key, params) => say(determinationPageTexts, language, key, params ?? {}), place: (region) => this.policy.regions.fullName(region) };
     const notice = await this.notices.find(id);
     const pieces = this.notices.allLines(id);
     res.type(`${CSV}; charset=utf-8`).setHeader('Cache-Control', 'no-store');

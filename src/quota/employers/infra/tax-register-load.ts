@@ -28,6 +28,12 @@ const DIFFERS = `(o.name, e.kind, e.tax_region_code) IS DISTINCT FROM (s.name, s
   OR (s.state_owned IS NOT NULL AND s.state_owned IS DISTINCT FROM e.state_owned) OR (s.establishment_size IS NOT NULL AND s.establishment_size IS DISTINCT FROM e.establishment_size)
   OR (s.establishment_level IS NOT NULL AND s.establishment_level IS DISTINCT FROM e.establishment_level) OR (s.is_school IS NOT NULL AND s.is_school IS DISTINCT FROM e.is_school)`;
 
+/** Each field with what is known and what the list says. */
+const FIELDS = `(VALUES
+    ('name', o.name, s.name), ('kind', e.kind, s.kind), ('taxRegionCode', e.tax_region_code, s.region_code), ('registeredOn', e.registered_on::text, s.registered_on::text), ('industry', e.industry, s.industry),
+    ('stateOwned', e.state_owned::text, s.state_owned::text), ('establishmentSize', e.establishment_size::text, s.establishment_size::text), ('establishmentLevel', e.establishment_level, s.establishment_level), ('isSchool', e.is_school::text, s.is_school::text)
+  ) AS v (field, before, after)`;
+
 const KNOWN = 'employer_stage AS s JOIN employer AS e ON e.id = s.employer_id JOIN organisation AS o ON o.id = e.id';
 
 /** Loads a list of the tax register by set. Rows of other regions were rejected before, so no scope stands in the statements. */
@@ -105,9 +111,11 @@ async function foreign(tx: Tx, regionPrefix: string): Promise<readonly RowFault[
   return rows.map(({ line }) => ({ line, column: '', code: 'employers.row.belongs_elsewhere', params: {} }));
 }
 
+/** What a later list has told stands, and so does what an officer has corrected behind the day of this list. */
 async function outdated(tx: Tx, asOf: Date): Promise<readonly RowFault[]> {
+  const corrected = `EXISTS (SELECT FROM ${FIELDS} JOIN employer_change AS c ON c.employer_id = e.id AND c.field = v.field AND c.import_id IS NULL AND c.recorded_at > $1 WHERE v.after IS NOT NULL AND v.before IS DISTINCT FROM v.after)`;
   const rows = await tx.query(
-    `WITH removed AS (DELETE FROM employer_stage WHERE line IN (SELECT s.line FROM ${KNOWN} WHERE NOT s.is_new AND e.as_of > $1 AND (${DIFFERS})) RETURNING line) SELECT line FROM removed ORDER BY line`, [asOf],
+    `WITH removed AS (DELETE FROM employer_stage WHERE line IN (SELECT s.line FROM ${KNOWN} WHERE NOT s.is_new AND (${DIFFERS}) AND (e.as_of > $1 OR ${corrected})) RETURNING line) SELECT line FROM removed ORDER BY line`, [asOf],
   ) as { line: number }[];
   return rows.map(({ line }) => ({ line, column: '', code: 'employers.row.newer_known', params: {} }));
 }
@@ -120,10 +128,7 @@ const dropRepeats = (tx: Tx): Promise<unknown> => tx.query(
 async function write(tx: Tx, { importId, asOf, asOfDay, at }: TaxRegisterOrigin): Promise<void> {
   await tx.query(
     `INSERT INTO employer_change (employer_id, field, before, after, effective_on, recorded_at, import_id)
-     SELECT e.id, v.field, v.before, v.after, $1, $2, $3 FROM ${KNOWN} CROSS JOIN LATERAL (VALUES
-       ('name', o.name, s.name), ('kind', e.kind, s.kind), ('taxRegionCode', e.tax_region_code, s.region_code), ('registeredOn', e.registered_on::text, s.registered_on::text), ('industry', e.industry, s.industry),
-       ('stateOwned', e.state_owned::text, s.state_owned::text), ('establishmentSize', e.establishment_size::text, s.establishment_size::text), ('establishmentLevel', e.establishment_level, s.establishment_level), ('isSchool', e.is_school::text, s.is_school::text)
-     ) AS v (field, before, after) WHERE s.changed AND v.after IS NOT NULL AND v.before IS DISTINCT FROM v.after`, [asOfDay, at, importId],
+     SELECT e.id, v.field, v.before, v.after, $1, $2, $3 FROM ${KNOWN} CROSS JOIN LATERAL ${FIELDS} WHERE s.changed AND v.after IS NOT NULL AND v.before IS DISTINCT FROM v.after`, [asOfDay, at, importId],
   );
   await tx.query(`INSERT INTO organisation (id, kind, name, region_code, created_at) SELECT employer_id, 'employer', name, region_code, $1 FROM employer_stage WHERE is_new`, [at]);
   await tx.query(

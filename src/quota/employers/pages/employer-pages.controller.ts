@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { chinaDay } from '../../../kernel/clock.js';
-import { normaliseCode } from '../../../kernel/normalise.js';
 import { Public, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { LimitedAs } from '../../../platform/http/index.js';
 import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
@@ -12,6 +11,7 @@ import { SettleDuplicate } from '../app/settle-duplicate.command.js';
 import { FileDesk } from './file-desk.js';
 import { VerificationDecisionDto, DecisionForm, OtherForm, RegistrationForm } from './forms.js';
 import { employerPage, employersPage } from './views/employer-pages.js';
+import { placeTyped } from './place-typed.js';
 import { decisionWords, otherWords, registrationWords } from './form-words.js';
 import type { Kit } from './views/kit.js';
 import { registeredPage, registerPage } from './views/register-page.js';
@@ -46,7 +46,10 @@ export class EmployerPagesController {
   @Page()
   register(@Context() context: PageContext, @Body() form: RegistrationForm): Promise<PageAnswer> {
     return this.forms.attempt(context, registrationWords(this.kit(context)), async () => {
-      const { invitation } = await this.registering.run(await this.forms.read(RegistrationDto, { ...form, regionCode: normaliseCode(form.regionCode ?? '') }));
+      const place = placeTyped(form.regionCode ?? '', this.desk.regions);
+      const input = await this.forms.read(RegistrationDto, { ...form, regionCode: place.code });
+      if (place.fault !== null) throw place.fault;
+      const { invitation } = await this.registering.run(input);
       return registeredPage(this.kit(context), invitation.code, chinaDay(invitation.expiresAt));
     }, (faults) => registerPage(this.kit(context), form, faults));
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PolicyBook } from '../../../policy/index.js';
+import { PolicyBook, type RegionRegister } from '../../../policy/index.js';
 import type { PageContext } from '../../../ui/index.js';
 import { ReadEmployerFile } from '../app/read-employer-file.query.js';
 import { kitOf, type Kit } from './views/kit.js';
@@ -13,7 +13,11 @@ export class FileDesk {
   ) {}
 
   kit(context: PageContext): Kit {
-    return kitOf(context, this.policy.regions);
+    return kitOf(context, this.regions);
+  }
+
+  get regions(): RegionRegister {
+    return this.policy.regions;
   }
 
   /** The year that is over. */

@@ -4,7 +4,7 @@ import { staffFields, type HeadcountsForm } from './forms.js';
 import type { Kit } from './views/kit.js';
 
 export const registrationWords = ({ t }: Kit): FormWords => ({
-  fieldOf: (code) => (code.startsWith('members.region') ? 'regionCode' : 'uscc'),
+  fieldOf: (code) => (code.startsWith('members.region') || code.startsWith('employers.place') ? 'regionCode' : 'uscc'),
   asks: { uscc: t('askUscc'), name: t('askName'), kind: t('askKind'), regionCode: t('askRegion'), clerkName: t('askClerk') },
 });
 

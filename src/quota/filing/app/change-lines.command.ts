@@ -17,7 +17,7 @@ import { FilingLaw } from './filing-law.js';
 import { FilingRows } from './filing-rows.js';
 import { OpenDraft, type Draft } from './open-draft.js';
 
-/** A line as typed; the other unit of a dispatch agreement is no column of a roster. */
+/** A line as typed. The other unit of a dispatch agreement stands apart: a form demands it, where a file may lack the column. */
 export type TypedRosterLine = TypedLine & { readonly otherUscc: string | null };
 
 /** Lines by hand, for employers with a few people: the same rules as for a row of a file. */
@@ -72,7 +72,8 @@ export class ChangeLines {
     demandOtherUnit(row.dispatch, otherUscc, head.uscc);
     const ids = await this.people.keep(tx, [row.citizenId]);
     const registryPersonId = ids.get(row.citizenId) as string;
-    const said = { ...lineOfRow(row), otherUscc };
+    // Without an agreement nobody is the other unit, whatever stands in the field.
+    const said = { ...lineOfRow(row), otherUscc: row.dispatch === 'none' ? null : otherUscc };
     const content = before?.registryPersonId === registryPersonId ? keepUnsaid(said, before, typed.insuredMonths !== null) : said;
     if (await this.rows.lines.claims(tx, scope, version.id, registryPersonId, content.months, before?.id ?? null)) throw new DomainError('filing.line.same_month');
     return { registryPersonId, citizenId: row.citizenId, source: 'hand', sourceRow: null, content, sums: sumsOf(judgeLine(content, unwrap(parseCitizenId(row.citizenId)), year)) };

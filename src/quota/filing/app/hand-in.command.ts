@@ -48,7 +48,8 @@ export class HandIn {
       const passes = head.state === 'draft' && isPast(head, this.parts.law.today());
       if ((head.state === 'late' || passes) && lateReason === null) throw new DomainError('filing.submit.late_reason_required');
       if (version.committedAt === null) throw new DomainError('filing.submit.not_committed');
-      if (head.submittedAt === null && (await this.parts.declarations.othersOfYear(tx, caller.scope, head.employerId, head.baseYear, id)).some(claimsPeople)) throw new DomainError('filing.submit.other_of_year');
+      // What was taken back and begun again claims anew.
+      if (!claimsPeople(head.state) && (await this.parts.declarations.othersOfYear(tx, caller.scope, head.employerId, head.baseYear, id)).some(claimsPeople)) throw new DomainError('filing.submit.other_of_year');
       await this.judging.again(tx, caller.scope, head, version);
       const sums = await this.rows.lines.sums(tx, caller.scope, id, head.currentVersion);
       if (sums.lines === 0) throw new DomainError('filing.submit.nobody');

@@ -8,9 +8,9 @@ import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { loadTable, openTable, type Merged } from '../../../platform/sheets/index.js';
 import type { ImportField, PlatformFields } from '../domain/platform-fields.js';
-import { readPlatformRow, type PlatformPerson, type PlatformRow } from '../domain/platform-row.js';
+import { readPlatformRow, type PlatformPerson, type PlatformRow, type RefusedRow } from '../domain/platform-row.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
-import { PlatformSideRepository, type NewPlatformLine } from '../infra/platform-side.repository.js';
+import { NOBODY_GONE, PlatformSideRepository, type NewPlatformLine } from '../infra/platform-side.repository.js';
 import { PLATFORM_FIELDS } from '../infra/platform-titles.js';
 import { Declarations } from './declarations.js';
 import { FilingLaw } from './filing-law.js';
@@ -18,6 +18,17 @@ import type { ReceivedFile } from './upload-roster.command.js';
 
 const LIMITS = { maxRows: 100_000, maxUnpackedBytes: 524_288_000 };
 const PER_STAGE = 1_000;
+
+/** What a file holds. */
+type FileRows = { readonly rows: readonly PlatformRow[]; readonly refused: readonly RefusedRow[]; /** Where it has the person. */ readonly column: string };
+
+type Compared = {
+  readonly merged: Merged;
+  readonly changed: readonly NewPlatformLine[];
+  readonly gone: readonly string[];
+  /** Says that nobody was taken away because rows could not be read; null where that kept nobody. */
+  readonly kept: RowFault | null;
+};
 
 export type PlatformBalance = { readonly id: string; readonly rowsIn: number; readonly accepted: number; readonly unchanged: number; readonly rejected: number; readonly removed: number };
 
@@ -46,7 +57,7 @@ export class ImportFromPlatform {
     @Inject(PLATFORM_FIELDS) private readonly fields: PlatformFields,
   ) {}
 
-  /** @throws DomainError filing.declaration.not_found, filing.platform.other_year, filing.platform.nothing_known, filing.platform.no_result, sheets.file.*, sheets.table.* */
+  /** @throws DomainError filing.declaration.not_found, filing.platform.other_year, filing.platform.other_employer, filing.platform.nothing_known, filing.platform.no_result, sheets.file.*, sheets.table.* */
   async run(caller: Caller, id: string, { name, bytes }: ReceivedFile): Promise<PlatformBalance> {
     const digest = createHash('sha256').update(bytes).digest();
     const table = await openTable<ImportField>({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name }, this.fields.import, LIMITS).catch((error: unknown) => {
@@ -56,35 +67,40 @@ export class ImportFromPlatform {
     demandWord(table.reader);
     return this.unitOfWork.run(async (tx) => {
       const head = await this.parts.declarations.lock(tx, caller, id, null);
+      const own = await this.parts.side.codes(tx, caller.scope, id);
       const fileId = randomUUID();
       const rows: PlatformRow[] = [];
-      let removed = 0;
-      const collected: { changed: readonly NewPlatformLine[]; gone: readonly string[] } = { changed: [], gone: [] };
+      const refused: RefusedRow[] = [];
+      const collected: Pick<Compared, 'changed' | 'gone' | 'kept'> = { changed: [], gone: [], kept: null };
       const { rows: balance, faults } = await loadTable(table, {
-        read: (reader) => sameYear(readPlatformRow(reader), head, reader.titleOf('baseYear')),
+        read: (reader) => {
+          const read = readPlatformRow(reader);
+          if (read.ok) return sameEmployer(sameYear(read.value, head, reader.titleOf('baseYear')), head, own, reader.titleOf('uscc'));
+          refused.push(read.error);
+          return null;
+        },
         stage: (batch) => { rows.push(...batch); return Promise.resolve(); },
         merge: async () => {
-          const { merged, changed, gone } = await this.compare(tx, caller, id, rows, table.reader.titleOf('citizenId'));
-          Object.assign(collected, { changed, gone });
-          removed = gone.length;
+          const { merged, ...compared } = await this.compare(tx, caller, id, { rows, refused, column: table.reader.titleOf('citizenId') });
+          Object.assign(collected, compared);
           return merged;
         },
       }, PER_STAGE, () => undefined);
       const told = <K extends 'receiptNumber' | 'receivedOn' | 'determined'>(key: K): PlatformRow[K] | null => rows.find((row) => row[key] !== null)?.[key] ?? null;
-      const counts = { rowsIn: balance.in, accepted: balance.accepted, unchanged: balance.unchanged, rejected: balance.rejected, removed };
+      const counts = { rowsIn: balance.in, accepted: balance.accepted, unchanged: balance.unchanged, rejected: balance.rejected, removed: collected.gone.length };
       await this.parts.side.add(tx, caller.scope, {
         id: fileId, declarationId: id, digest, by: caller.accountId, yearTold: rows.some(({ baseYear }) => baseYear !== null),
         receiptNumber: told('receiptNumber'), receivedOn: told('receivedOn'), determined: told('determined'), ...counts,
       }, this.law.now());
       await this.parts.side.put(tx, caller.scope, id, fileId, collected.changed, collected.gone);
-      await this.parts.side.reject(tx, caller.scope, fileId, oncePerCell(faults));
+      await this.parts.side.reject(tx, caller.scope, fileId, oncePerCell(collected.kept === null ? faults : [collected.kept, ...faults]));
       await this.audit.act(tx, caller, { act: 'filing.platform.import', object: { kind: 'declaration', id }, detail: { file: fileId, ...counts } });
       return { id: fileId, ...counts };
     });
   }
 
-  /** What of it is new, what says the same as before, who is gone; a person whom the file names twice is refused the second time. @param column where the file has the person */
-  private async compare(tx: Tx, caller: Caller, id: string, rows: readonly PlatformRow[], column: string): Promise<{ readonly merged: Merged; readonly changed: readonly NewPlatformLine[]; readonly gone: readonly string[] }> {
+  /** What of it is new, what says the same as before, who is gone; a person whom the file names twice is refused the second time. */
+  private async compare(tx: Tx, caller: Caller, id: string, { rows, refused, column }: FileRows): Promise<Compared> {
     const named = rows.filter((row): row is PlatformRow & { readonly person: PlatformPerson } => row.person !== null);
     const ids = await this.parts.people.keep(tx, named.map(({ person }) => person.citizenId));
     const before = new Map((await this.parts.side.lines(tx, caller.scope, id)).map((line) => [line.registryPersonId, line]));
@@ -106,9 +122,16 @@ export class ImportFromPlatform {
     }
     // Rows that speak of the filing as a whole are taken as they are.
     const whole = rows.length - named.length;
+    const merged = { accepted: changed.length + whole, unchanged, rejected };
+    // Whose row was refused is named by the file all the same.
+    const stillNamed = new Set((await this.parts.people.find(tx, refused.flatMap(({ citizenId }) => citizenId ?? []))).values());
+    const absent = [...before.keys()].filter((person) => !seen.has(person) && !stillNamed.has(person));
+    const unread = refused.filter(({ citizenId, namesNobody }) => citizenId === null && !namesNobody);
+    const [firstUnread] = unread;
+    // Any of the absent may be the one whose row could not be read: nobody is taken away on such a file’s word.
+    if (firstUnread !== undefined) return { merged, changed, gone: [], kept: absent.length === 0 ? null : { line: firstUnread.line, column: '', code: NOBODY_GONE, params: { rows: unread.length, people: absent.length } } };
     // A file without people is a receipt or a determination, and takes nobody away.
-    const gone = named.length === 0 ? [] : [...before.keys()].filter((person) => !seen.has(person));
-    return { merged: { accepted: changed.length + whole, unchanged, rejected }, changed, gone };
+    return { merged, changed, gone: named.length === 0 ? [] : absent, kept: null };
   }
 }
 
@@ -123,8 +146,14 @@ function demandWord(reader: RowReader<ImportField>): void {
 }
 
 /** @throws DomainError filing.platform.other_year: a file of another year is refused as a whole */
-function sameYear(row: PlatformRow | null, { baseYear }: DeclarationHead, column: string): PlatformRow | null {
-  if (row !== null && row.baseYear !== null && row.baseYear !== baseYear) throw new DomainError('filing.platform.other_year', { row: row.line, column, year: row.baseYear, baseYear });
+function sameYear(row: PlatformRow, { baseYear }: DeclarationHead, column: string): PlatformRow {
+  if (row.baseYear !== null && row.baseYear !== baseYear) throw new DomainError('filing.platform.other_year', { row: row.line, column, year: row.baseYear, baseYear });
+  return row;
+}
+
+/** @throws DomainError filing.platform.other_employer: so is a file of another employer */
+function sameEmployer(row: PlatformRow, { uscc }: DeclarationHead, own: ReadonlySet<string>, column: string): PlatformRow {
+  if (row.uscc !== null && !own.has(row.uscc)) throw new DomainError('filing.platform.other_employer', { row: row.line, column, told: row.uscc, uscc });
   return row;
 }
 

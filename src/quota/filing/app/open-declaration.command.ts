@@ -4,7 +4,7 @@ import { DomainError } from '../../../kernel/domain-error.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { ReadEmployers } from '../../employers/index.js';
+import { ReadEmployers, type EmployerStatus } from '../../employers/index.js';
 import { claimsPeople } from '../domain/declaration-states.js';
 import { windowState } from '../domain/filing-window.js';
 import { DeclarationRepository } from '../infra/declaration.repository.js';
@@ -35,6 +35,11 @@ export class OpenDeclaration {
     private readonly law: FilingLaw,
     private readonly audit: Audit,
   ) {}
+
+  /** How far the registration of the caller's employer is; only a verified one can file. Null for whoever acts for none. */
+  async registration({ scope }: Caller): Promise<EmployerStatus | null> {
+    return scope.kind === 'employer' ? this.unitOfWork.run((tx) => this.employers.statusOf(tx, scope, scope.employerId)) : null;
+  }
 
   /**
    * @returns id

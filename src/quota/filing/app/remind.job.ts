@@ -15,10 +15,13 @@ export const REMIND = jobName<null>('filing.remind');
 /** Days before the last one on which employers are reminded. */
 export const REMINDED_BEFORE: readonly number[] = [60, 30, 7, 1];
 
+/** A morning on which nobody was reminded, because the service stood still or the job failed, is made up for on one of the next. */
+const MADE_UP_FOR = 2;
+
 const EVERYWHERE: Scope = { kind: 'region', prefix: '' };
 const AT_ONCE = 1_000;
 
-type Due = { readonly region: RegionCode; readonly baseYear: number; readonly closes: LocalDate; readonly days: number };
+type Due = { readonly region: RegionCode; readonly baseYear: number; readonly closes: LocalDate; readonly days: number; /** Which of the reminders it is. */ readonly before: number };
 
 /** Whom to tell and how. */
 @Injectable()
@@ -59,7 +62,8 @@ export class RemindJob implements Handles<null> {
       const { closes } = this.law.window(region, filingYear);
       if (closes === null) return [];
       const days = daysBetween(this.law.today(), closes);
-      return REMINDED_BEFORE.includes(days) ? [{ region, baseYear: filingYear - 1, closes, days }] : [];
+      const before = REMINDED_BEFORE.find((one) => days > 0 && days <= one && days >= one - MADE_UP_FOR);
+      return before === undefined ? [] : [{ region, baseYear: filingYear - 1, closes, days, before }];
     });
   }
 
@@ -70,9 +74,9 @@ export class RemindJob implements Handles<null> {
     return employers.length < AT_ONCE ? null : (employers.at(-1)?.id ?? null);
   }
 
-  /** Once for each employer and day, however often the job runs. */
-  private async tell(tx: Tx, { baseYear, closes, days }: Due, { id, name }: ToRemind): Promise<void> {
-    await once(tx, REMIND, `${id} ${baseYear} ${days}`, async () => {
+  /** Once for each employer and reminder, however often the job runs. */
+  private async tell(tx: Tx, { baseYear, closes, days, before }: Due, { id, name }: ToRemind): Promise<void> {
+    await once(tx, REMIND, `${id} ${baseYear} ${before}`, async () => {
       for (const { accountId } of await this.parts.accounts.clerksOf(tx, id)) {
         await this.parts.messages.enqueue(tx, { to: { accountId }, template: FILING_REMINDER, params: { year: baseYear, name, closes, days } });
       }

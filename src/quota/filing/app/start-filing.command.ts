@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../platform/access/index.js';
+import type { EmployerStatus } from '../../employers/index.js';
 import { OpenDeclaration } from './open-declaration.command.js';
 import { Prefill } from './prefill.command.js';
 
@@ -10,6 +11,11 @@ export class StartFiling {
     private readonly opening: OpenDeclaration,
     private readonly prefill: Prefill,
   ) {}
+
+  /** As OpenDeclaration.registration. */
+  registration(caller: Caller): Promise<EmployerStatus | null> {
+    return this.opening.registration(caller);
+  }
 
   /** @returns id @throws DomainError as OpenDeclaration.run */
   async run(caller: Caller, baseYear: number): Promise<string> {

@@ -36,7 +36,7 @@ export class TakeRoster {
       const { version } = await this.drafts.lock(tx, caller, id, seen);
       const file = await this.checked(tx, caller, id, importId);
       if (file.versionId !== version.id) throw new DomainError('filing.import.not_checked');
-      const { staged, same, removed } = await this.rows.staged.difference(tx, caller.scope, importId, version.id);
+      const { staged, same, removed, kept } = await this.rows.staged.difference(tx, caller.scope, importId, version.id);
       if (staged + file.rejected > file.rowsIn) throw new Error('more lines were staged than rows were read');
       await this.rows.staged.take(tx, caller.scope, importId, version.id);
       const accepted = staged - same;
@@ -45,7 +45,7 @@ export class TakeRoster {
       if (accepted + removed > 0) {
         await this.filing.versions.linesChanged(tx, caller.scope, version.id, this.law.now());
         // All lines are of one judging, unless some of the draft's own stay.
-        if (same === 0) await this.filing.versions.judged(tx, caller.scope, version.id, chinaDay(file.receivedAt));
+        if (same + kept === 0) await this.filing.versions.judged(tx, caller.scope, version.id, chinaDay(file.receivedAt));
         await this.drafts.touch(tx, caller, id);
       }
       await this.audit.act(tx, caller, { act: 'filing.roster.take', object: { kind: 'declaration', id }, detail: { import: importId, ...balance, rejected: file.rejected } });

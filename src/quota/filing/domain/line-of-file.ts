@@ -6,12 +6,14 @@ import type { LineContent, LineSide } from './roster-line.js';
 export type ReadRow = {
   readonly claimedMonths: number;
   readonly dispatch: 'none' | 'in' | 'out';
+  /** The other unit of a dispatch agreement; null where it is not named. */
+  readonly otherUscc: string | null;
   readonly words: { readonly name: string; readonly certificateNumber: string; readonly post: string | null };
   readonly facts: Omit<PersonFacts, 'wage' | 'sources' | 'byMonth'> & { readonly wage: string | null };
 };
 
 /** A row of a file as a line of a filing. Its contract has a first day: the column is required. */
-export function lineOfRow({ claimedMonths, dispatch, words, facts }: ReadRow): LineContent {
+export function lineOfRow({ claimedMonths, dispatch, otherUscc, words, facts }: ReadRow): LineContent {
   const { certificate, contract } = facts;
   if (contract.start === null) throw new Error('a row without the first day of its contract is not accepted');
   return {
@@ -20,7 +22,7 @@ export function lineOfRow({ claimedMonths, dispatch, words, facts }: ReadRow): L
     certificateFrom: certificate.firstIssued === 'never' ? null : certificate.firstIssued,
     certificateUntil: certificate.validUntil, post: words.post, postCategory: facts.postCategory, contractKind: contract.kind, contractStart: contract.start, contractEnd: contract.end,
     wage: facts.wage === null ? null : fen(BigInt(facts.wage)), pension: facts.pensionInsurance, medical: facts.medicalInsurance, pensionDrawnFrom: facts.pensionDrawnFrom,
-    residence: facts.residence, months: claimedMonths, counts: sideOf(dispatch), otherUscc: null,
+    residence: facts.residence, months: claimedMonths, counts: sideOf(dispatch), otherUscc,
   };
 }
 

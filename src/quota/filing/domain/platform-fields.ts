@@ -8,7 +8,7 @@ export const exportFields = [
 export type ExportField = (typeof exportFields)[number];
 
 /** What a file of the platform can tell. */
-export const importFields = ['baseYear', 'citizenId', 'result', 'countedMonths', 'reason', 'receiptNumber', 'receivedOn', 'determined'] as const;
+export const importFields = ['baseYear', 'uscc', 'citizenId', 'result', 'countedMonths', 'reason', 'receiptNumber', 'receivedOn', 'determined'] as const;
 export type ImportField = (typeof importFields)[number];
 
 /** Titles of the platform's files: data, since nobody has seen them (config/platform/fields.yaml). */

@@ -1,7 +1,9 @@
 import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
+import type { UsccText } from '../../../kernel/ids/uscc.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { RowReader } from '../../../kernel/sheet/row-reader.js';
 import { toHalfWidth } from '../../../kernel/normalise.js';
+import { err, ok, type Result } from '../../../kernel/result.js';
 import type { ImportField } from './platform-fields.js';
 
 export type PlatformResult = 'counted' | 'not_counted' | 'pending';
@@ -13,12 +15,17 @@ export type PlatformPerson = { readonly citizenId: CitizenIdText; readonly resul
 export type PlatformRow = {
   readonly line: number;
   readonly baseYear: number | null;
+  /** Of the employer. */
+  readonly uscc: UsccText | null;
   readonly person: PlatformPerson | null;
   readonly receiptNumber: string | null;
   readonly receivedOn: LocalDate | null;
   /** Persons, with at most four decimals. */
   readonly determined: string | null;
 };
+
+/** A row that was not taken. `citizenId`: of whom it spoke all the same; null where that could not be read, or where it `namesNobody` because it is about the filing as a whole. */
+export type RefusedRow = { readonly line: number; readonly citizenId: CitizenIdText | null; readonly namesNobody: boolean };
 
 const LATEST_YEAR = 2199;
 const MOST_DETERMINED = /^\d{1,8}(?:\.\d{1,4})?$/;
@@ -45,9 +52,10 @@ const readYear = (text: string): number | null => {
   return Number.isInteger(year) && year >= 1990 && year <= LATEST_YEAR ? year : null;
 };
 
-/** Null after a fault was collected. */
-export function readPlatformRow(reader: RowReader<ImportField>): PlatformRow | null {
+/** What is wrong with a row that is not taken, its reader has collected. */
+export function readPlatformRow(reader: RowReader<ImportField>): Result<PlatformRow, RefusedRow> {
   const baseYear = reader.word('baseYear', readYear, '2025');
+  const uscc = reader.uscc('uscc');
   const receiptNumber = reader.text('receiptNumber', 60);
   const receivedOn = reader.day('receivedOn');
   const determined = reader.word('determined', (text) => { const plain = toHalfWidth(text).trim(); return MOST_DETERMINED.test(plain) ? plain : null; }, '2.83');
@@ -59,7 +67,10 @@ export function readPlatformRow(reader: RowReader<ImportField>): PlatformRow | n
   // A row without a person tells of the filing as a whole, or it has lost its number.
   if (citizenId === null && (!ofFile || result !== null || countedMonths !== null)) reader.required('citizenId', citizenId);
   const said = result ?? (countedMonths === null ? null : countedMonths > 0 ? 'counted' : 'not_counted');
-  if (reader.faults.length > 0) return null;
+  if (reader.faults.length > 0) {
+    const ofPerson = (['citizenId', 'result', 'countedMonths'] as const).map((key) => reader.titleOf(key));
+    return err({ line: reader.line, citizenId, namesNobody: !reader.has('citizenId') || (citizenId === null && said === null && !reader.faults.some(({ column }) => ofPerson.includes(column))) });
+  }
   const person = citizenId === null ? null : { citizenId, result: said ?? 'pending', countedMonths, reason } as const;
-  return { line: reader.line, baseYear, person, receiptNumber, receivedOn, determined };
+  return ok({ line: reader.line, baseYear, uscc, person, receiptNumber, receivedOn, determined });
 }

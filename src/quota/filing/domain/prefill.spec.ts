@@ -1,3 +1,4 @@
+import { citizenIdCheckSign } from '../../../kernel/ids/citizen-id.js';
 import { localDate } from '../../../kernel/local-date.js';
 import { fen } from '../../../kernel/money.js';
 import { yearMonth } from '../../../kernel/year-month.js';
@@ -5,13 +6,15 @@ import { ALL_MONTHS, NO_MONTHS_KNOWN } from '../../counting/index.js';
 import { carryOver, fromSpell, withoutMonths, type KnownOfPerson } from './prefill.js';
 import type { LineContent } from './roster-line.js';
 
+const citizenId = `99999919800101001${citizenIdCheckSign('99999919800101001')}`;
 const line: LineContent = {
-  name: '示例', certificate: '99999919800101001X43', certificateKind: 'disability', certificateGrade: 3, certificateFrom: 'declared', certificateUntil: 'declared', post: '保洁', postCategory: 'worker',
+  name: '示例', certificate: `${citizenId}43`, certificateKind: 'disability', certificateGrade: 3, certificateFrom: 'declared', certificateUntil: 'declared', post: '保洁', postCategory: 'worker',
   contractKind: 'contract', contractStart: localDate('2020-03-15'), contractEnd: null, wage: fen(500_000n), pension: { known: ALL_MONTHS, yes: ALL_MONTHS }, medical: { known: ALL_MONTHS, yes: ALL_MONTHS },
   pensionDrawnFrom: null, residence: null, months: ALL_MONTHS, counts: 'own', otherUscc: null,
 };
 const paid = { known: ALL_MONTHS, yes: ALL_MONTHS };
-const nothing: KnownOfPerson = { pension: NO_MONTHS_KNOWN, medical: NO_MONTHS_KNOWN, leftAfter: null, certificate: null };
+const nothing: KnownOfPerson = { pension: NO_MONTHS_KNOWN, medical: NO_MONTHS_KNOWN, leftAfter: null, certificates: [] };
+const disability = { kind: 'disability' as const, number: `${citizenId}42`, firstIssued: localDate('2016-01-01'), validUntil: localDate('2027-01-01'), grade: 2 };
 const today = localDate('2026-03-02');
 const carried = (over: Partial<LineContent>, known: Partial<KnownOfPerson> = {}) => carryOver({ ...line, ...over }, { ...nothing, ...known }, 2025, today);
 const codes = ({ notes }: ReturnType<typeof carried>): readonly string[] => notes.map(({ code }) => code.slice('filing.prefill.'.length));
@@ -53,12 +56,24 @@ describe('last year’s line', () => {
 
   it('notes what is doubtful', () => {
     expect(codes(carried({ contractEnd: localDate('2025-06-30') }, { pension: paid, medical: paid }))).toEqual(['contract_ends']);
-    expect(codes(carried({}, { pension: paid, medical: paid, certificate: { firstIssued: localDate('2016-01-01'), validUntil: localDate('2026-02-28'), grade: 2 } }))).toEqual(['certificate_expired']);
+    expect(codes(carried({}, { pension: paid, medical: paid, certificates: [{ ...disability, validUntil: localDate('2026-02-28') }] }))).toEqual(['certificate_expired']);
   });
 
   it('takes certificate and months from the registers', () => {
-    const prefilled = carried({}, { pension: { known: ALL_MONTHS, yes: 0b111111000000 }, medical: paid, certificate: { firstIssued: localDate('2016-01-01'), validUntil: localDate('2027-01-01'), grade: 2 } });
-    expect(prefilled.line).toMatchObject({ certificateFrom: '2016-01-01', certificateUntil: '2027-01-01', certificateGrade: 2, months: 0b111111000000 });
+    const prefilled = carried({}, { pension: { known: ALL_MONTHS, yes: 0b111111000000 }, medical: paid, certificates: [disability] });
+    expect(prefilled.line).toMatchObject({ certificateFrom: '2016-01-01', certificateUntil: '2027-01-01', certificateGrade: 2, certificate: `${citizenId}42`, months: 0b111111000000 });
+  });
+
+  it('takes what its own certificate’s register says, not that of another certificate of the person', () => {
+    const military = { certificateKind: 'military' as const, certificate: '军A0000001', certificateGrade: 3, certificateFrom: null, certificateUntil: null };
+    expect(carried(military, { certificates: [disability] }).line).toMatchObject(military);
+    const registered = { kind: 'military' as const, number: '军A0000002', firstIssued: localDate('2001-01-01'), validUntil: null, grade: 5 };
+    expect(carried(military, { certificates: [disability, registered] }).line).toMatchObject({ certificate: '军A0000002', certificateGrade: 5, certificateFrom: '2001-01-01', certificateUntil: null });
+  });
+
+  it('keeps number and grade together: where the register’s number is of another grade than the year’s, both stay', () => {
+    expect(carried({}, { certificates: [{ ...disability, number: `${citizenId}41B1` }] }).line).toMatchObject({ certificate: line.certificate, certificateGrade: 3 });
+    expect(carried({}, { certificates: [{ ...disability, grade: null }] }).line).toMatchObject({ certificate: line.certificate, certificateGrade: 3 });
   });
 });
 
@@ -66,9 +81,14 @@ describe('a placement of ours', () => {
   const spell = { contract: { kind: 'contract' as const, from: localDate('2025-05-06'), until: null }, fromMonth: yearMonth('2025-05'), postCategory: null, wage: fen(400_000n) };
 
   it('becomes a line where the certificate is known', () => {
-    const prefilled = fromSpell(spell, '', { certificate: '99999919800101001X43', certificateKind: 'disability', certificateGrade: 3 }, { ...nothing, pension: paid, medical: paid }, 2025, today);
+    const prefilled = fromSpell(spell, '', { certificate: `${citizenId}43`, certificateKind: 'disability', certificateGrade: 3 }, { ...nothing, pension: paid, medical: paid }, 2025, today);
     expect(prefilled.line).toMatchObject({ contractStart: '2025-05-06', months: 0b111111110000, certificateGrade: 3 });
     expect(codes(prefilled)).toEqual(['hired_here']);
+  });
+
+  it('has the days of its own certificate', () => {
+    const prefilled = fromSpell(spell, '', { certificate: '军A0000001', certificateKind: 'military', certificateGrade: 3 }, { ...nothing, certificates: [disability] }, 2025, today);
+    expect(prefilled.line).toMatchObject({ certificateFrom: null, certificateUntil: null });
   });
 
   it('is a word for the clerk where it is not', () => {

@@ -1,4 +1,6 @@
 import type { TextParams } from '../../../kernel/domain-error.js';
+import { parseDisabilityCertificate } from '../../../kernel/ids/disability-certificate.js';
+import type { CertificateKind } from '../../../kernel/ids/service-certificate.js';
 import { localDate, type LocalDate } from '../../../kernel/local-date.js';
 import { firstDayOf, makeYearMonth, monthIndex, yearMonthOf, type YearMonth } from '../../../kernel/year-month.js';
 import { ALL_MONTHS, type KnownMonths } from '../../counting/index.js';
@@ -14,14 +16,23 @@ export type PrefillNote = { readonly code: PrefillCode; readonly params: TextPar
 
 export type Prefilled = { readonly line: LineContent | null; readonly notes: readonly PrefillNote[] };
 
+/** A certificate as its register has it; `grade` of the last day of the base year, null where the register does not say. */
+export type RegisteredCertificate = {
+  readonly kind: CertificateKind;
+  readonly number: string;
+  readonly firstIssued: LocalDate | null;
+  readonly validUntil: LocalDate | null;
+  readonly grade: number | null;
+};
+
 /** What registers and our own placements know of a person at this employer in the base year. */
 export type KnownOfPerson = {
   readonly pension: KnownMonths;
   readonly medical: KnownMonths;
   /** Last month of the latest spell here; null while it goes on or where there is none. */
   readonly leftAfter: YearMonth | null;
-  /** Of the register, where it has the certificate. */
-  readonly certificate: { readonly firstIssued: LocalDate | null; readonly validUntil: LocalDate | null; readonly grade: number | null } | null;
+  /** Of the registers, one of a kind at most. */
+  readonly certificates: readonly RegisteredCertificate[];
 };
 
 /**
@@ -34,15 +45,30 @@ export function carryOver(line: LineContent, known: KnownOfPerson, baseYear: num
   const { pension, medical, leftAfter } = known;
   if (leftAfter !== null && firstDayOf(leftAfter) < first) return dropped('filing.prefill.left', { month: leftAfter });
   if (pension.known === ALL_MONTHS && medical.known === ALL_MONTHS && (pension.yes | medical.yes) === 0) return dropped('filing.prefill.not_insured', { year: baseYear });
+  const certificate = ofKind(known, line.certificateKind);
   const carried: LineContent = {
     ...line,
-    certificateFrom: known.certificate?.firstIssued ?? line.certificateFrom,
-    certificateUntil: known.certificate?.validUntil ?? line.certificateUntil,
-    certificateGrade: known.certificate?.grade ?? line.certificateGrade,
+    certificateFrom: certificate?.firstIssued ?? line.certificateFrom,
+    certificateUntil: certificate?.validUntil ?? line.certificateUntil,
+    ...numberAndGrade(certificate),
     pension, medical,
     months: claimedMonths(line, known, baseYear),
   };
   return { line: carried, notes: doubtsOf(carried, leftAfter, baseYear, today) };
+}
+
+/** A person may hold certificates of several kinds; the line counts by the one that it names. */
+const ofKind = ({ certificates }: KnownOfPerson, kind: CertificateKind): RegisteredCertificate | undefined => certificates.find((one) => one.kind === kind);
+
+/**
+ * Number and grade go together: the number of a 残疾人证 holds its grade. Where the grade has changed again since the base year
+ * the line stays as it was declared, and the comparison tells the grade of each month.
+ */
+function numberAndGrade(certificate: RegisteredCertificate | undefined): Partial<Pick<LineContent, 'certificate' | 'certificateGrade'>> {
+  if (certificate === undefined || certificate.grade === null) return {};
+  const { kind, number, grade } = certificate;
+  const read = kind === 'disability' ? parseDisabilityCertificate(number) : null;
+  return read !== null && (!read.ok || read.value.grade !== grade) ? {} : { certificate: number, certificateGrade: grade };
 }
 
 const dropped = (code: PrefillCode, params: TextParams): Prefilled => ({ line: null, notes: [{ code, params }] });
@@ -60,10 +86,11 @@ export type KnownCertificate = Pick<LineContent, 'certificate' | 'certificateKin
 /** @param certificate null: no register has one that is known to be this person's; the clerk enters the line by hand */
 export function fromSpell(spell: KnownSpell, name: string, certificate: KnownCertificate | null, known: KnownOfPerson, baseYear: number, today: LocalDate): Prefilled {
   if (certificate === null) return dropped('filing.prefill.certificate_missing', { month: spell.fromMonth });
+  const registered = ofKind(known, certificate.certificateKind);
   const contract = { contractStart: spell.contract.from ?? firstDayOf(spell.fromMonth), contractEnd: spell.contract.until };
   const line: LineContent = {
     ...certificate, ...contract, name, post: null, postCategory: spell.postCategory, contractKind: spell.contract.kind, wage: spell.wage,
-    certificateFrom: known.certificate?.firstIssued ?? null, certificateUntil: known.certificate?.validUntil ?? null,
+    certificateFrom: registered?.firstIssued ?? null, certificateUntil: registered?.validUntil ?? null,
     pension: known.pension, medical: known.medical, pensionDrawnFrom: null, residence: null, counts: 'own', otherUscc: null,
     months: claimedMonths(contract, known, baseYear),
   };

@@ -28,6 +28,9 @@ export type RosterImport = ImportBalance & {
   readonly words: ImportWords | null;
 };
 
+/** A fault of a row that speaks of somebody. */
+export type RejectionOf = Rejection & { /** Null where it cannot be read of whom, or nobody knows that person yet. */ readonly registryPersonId: string | null };
+
 /** One fault of one row; `column` is the user's own title. */
 export type Rejection = { readonly row: number; readonly column: string; readonly code: string; readonly params: TextParams };
 
@@ -104,8 +107,10 @@ export class ImportRepository {
   /** Ends imports without a result; what they had staged goes. @returns how many */
   async end(tx: Tx, _scope: Scope, ids: readonly string[], state: 'failed' | 'discarded'): Promise<number> {
     if (ids.length === 0) return 0;
+    // The state first: it waits for a batch that is just being stored, whose rows are then seen and go with the others.
+    const ended = affected(await tx.query(`UPDATE roster_import SET state = $2 WHERE id = ANY ($1) AND state IN ('reading', 'checked')`, [ids, state]));
     await tx.query('DELETE FROM roster_staged_line WHERE import_id = ANY ($1)', [ids]);
-    return affected(await tx.query(`UPDATE roster_import SET state = $2 WHERE id = ANY ($1) AND state IN ('reading', 'checked')`, [ids, state]));
+    return ended;
   }
 
   /** One file of a version at a time comes to wait for a word: two that end together would not see each other. Until the transaction ends. */
@@ -129,12 +134,12 @@ export class ImportRepository {
     return { silent: rows.filter(({ state }) => state === 'reading').map(({ id }) => id), forgotten: rows.filter(({ state }) => state === 'checked').map(({ id }) => id) };
   }
 
-  async reject(tx: Tx, _scope: Scope, importId: string, faults: readonly Rejection[]): Promise<void> {
+  async reject(tx: Tx, _scope: Scope, importId: string, faults: readonly RejectionOf[]): Promise<void> {
     if (faults.length === 0) return;
     const ids = await tx.query(`SELECT nextval(pg_get_serial_sequence('roster_import_rejection', 'id'))::text AS id FROM generate_series(1, $1)`, [faults.length]) as { id: string }[];
-    await copyRows(tx, 'roster_import_rejection', ['id', 'import_id', 'row_number', 'code', 'detail'], faults.map(({ row, column, code, params }, at) => {
+    await copyRows(tx, 'roster_import_rejection', ['id', 'import_id', 'row_number', 'code', 'detail', 'registry_person_id'], faults.map(({ row, column, code, params, registryPersonId }, at) => {
       const id = (ids[at] as { id: string }).id;
-      return [id, importId, row, code, this.cipher.seal(JSON.stringify({ column, params }), detailOf(id))];
+      return [id, importId, row, code, this.cipher.seal(JSON.stringify({ column, params }), detailOf(id)), registryPersonId];
     }));
   }
 

@@ -58,6 +58,7 @@ export class PlatformFileRecord {
 /** What the platform says of a person in one filing. */
 @Entity('platform_line')
 @Unique('platform_line_person_key', ['declarationId', 'registryPersonId'])
+@Index('platform_line_person_idx', ['registryPersonId'])
 @Check('platform_line_result_check', `result IN ('counted', 'not_counted', 'pending')`)
 @Check('platform_line_months_check', 'counted_months BETWEEN 0 AND 12')
 export class PlatformLineRecord {

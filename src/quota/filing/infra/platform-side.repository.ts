@@ -29,6 +29,8 @@ type LineRow = { id: string; registryPersonId: string; result: TheirPerson['resu
 
 const FILE = `f.id, f.received_at AS "receivedAt", f.year_told AS "yearTold", f.receipt_number AS "receiptNumber", f.received_on AS "receivedOn", trim_scale(f.determined)::text AS determined,
   f.rows_in AS "rowsIn", f.accepted, f.unchanged, f.rejected, f.removed`;
+/** About the file and no single cell; told before all others. */
+export const NOBODY_GONE = 'filing.platform.nobody_gone';
 const MOST_DIFFERENT = 100_000;
 const reasonOf = (rowId: string) => ({ table: 'platform_line', column: 'reason', rowId });
 
@@ -69,11 +71,17 @@ export class PlatformSideRepository {
     }));
   }
 
-  /** What all lines of a person count together in a version. */
+  /** The credit codes of the employer, of its branches and of what stands as one with it. The declaration was locked within the scope. */
+  async codes(tx: Tx, _scope: Scope, declarationId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query('SELECT c.uscc FROM declaration AS d JOIN employer_as_one AS one ON one.id = d.employer_id JOIN employer_by_code AS c ON c.employer_id = one.goes_on WHERE d.id = $1', [declarationId]) as { uscc: string }[];
+    return new Set(rows.map(({ uscc }) => uscc));
+  }
+
+  /** What all lines of a person count together at the employer in a version; what counts at the other unit of a dispatch counts there. */
   async ours(tx: Tx, scope: Scope, declarationId: string): Promise<readonly OurPerson[]> {
     const params: unknown[] = [declarationId];
     return tx.query(
-      `SELECT l.registry_person_id::text AS "registryPersonId", sum(l.counted_months)::int AS "countedMonths"
+      `SELECT l.registry_person_id::text AS "registryPersonId", sum(CASE WHEN l.counts = 'out' THEN 0 ELSE l.counted_months END)::int AS "countedMonths"
        FROM roster_line AS l JOIN filing_version AS v ON v.id = l.version_id JOIN declaration AS d ON d.id = v.declaration_id AND d.current_version = v.number
        WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)} GROUP BY 1 ORDER BY min(l.id)`, params,
     ) as Promise<readonly OurPerson[]>;
@@ -91,7 +99,7 @@ export class PlatformSideRepository {
     return tx.query(
       `SELECT r.line, r."column", r.code, r.params FROM platform_file_rejection AS r
        WHERE r.file_id = (SELECT f.id FROM platform_file AS f JOIN declaration AS d ON d.id = f.declaration_id WHERE d.id = $1 AND ${withinScope(scope, declarationScope, params)} ORDER BY f.received_at DESC, f.id LIMIT 1)
-       ORDER BY r.line, r."column" LIMIT $2`, params,
+       ORDER BY r.code <> '${NOBODY_GONE}', r.line, r."column" LIMIT $2`, params,
     ) as Promise<readonly RowFault[]>;
   }
 

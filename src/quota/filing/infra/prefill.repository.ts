@@ -7,14 +7,17 @@ import { FieldCipher } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { KnownMonths } from '../../counting/index.js';
 import { staffFaults } from '../domain/employer-facts.js';
-import type { KnownCertificate, KnownOfPerson } from '../domain/prefill.js';
+import type { KnownCertificate, KnownOfPerson, RegisteredCertificate } from '../domain/prefill.js';
 import { declarationScope } from './declaration.repository.js';
 
 type Fund = 'pension' | 'medical';
-type Known = { -readonly [K in keyof KnownOfPerson]: KnownOfPerson[K] };
+type Known = { -readonly [K in keyof KnownOfPerson]: K extends 'certificates' ? RegisteredCertificate[] : KnownOfPerson[K] };
 
 /** Name of a person's file, and the certificate as its register has it. */
 export type KnownIdentity = { readonly name: string; readonly certificate: KnownCertificate | null };
+
+/** The grade of the certificate `c` on a day. */
+const GRADE_ON = 'LEFT JOIN LATERAL (SELECT grade FROM certificate_grade WHERE certificate_id = c.id AND from_date <= $2 ORDER BY from_date DESC LIMIT 1) AS g ON true';
 
 /** What registers and placements know of people whom an employer has named itself. Nobody else is looked up here. */
 @Injectable()
@@ -52,7 +55,7 @@ export class PrefillRepository {
   /** Three statements, however many people. */
   async known(tx: Tx, _scope: Scope, employerId: string, people: readonly string[], coverage: Readonly<Record<Fund, number>>, baseYear: number): Promise<ReadonlyMap<string, KnownOfPerson>> {
     const months = (yes: number, fund: Fund): KnownMonths => ({ known: coverage[fund], yes: yes & coverage[fund] });
-    const found = new Map<string, Known>(people.map((id) => [id, { pension: months(0, 'pension'), medical: months(0, 'medical'), leftAfter: null, certificate: null }]));
+    const found = new Map<string, Known>(people.map((id) => [id, { pension: months(0, 'pension'), medical: months(0, 'medical'), leftAfter: null, certificates: [] }]));
     const insured = await tx.query(
       `SELECT registry_person_id::text AS id, kind, bit_or(1 << (month % 100 - 1)) AS yes FROM insurance_month
        WHERE registry_person_id = ANY ($1::bigint[]) AND month BETWEEN $2 AND $3 AND employer_key IN (SELECT c.uscc FROM employer_by_code AS c JOIN employer_as_one AS one ON one.goes_on = c.employer_id WHERE one.id = $4) GROUP BY 1, 2`,
@@ -60,11 +63,11 @@ export class PrefillRepository {
     ) as { id: string; kind: Fund; yes: number }[];
     for (const { id, kind, yes } of insured) (found.get(id) as Known)[kind] = months(yes, kind);
     const certificates = await tx.query(
-      `SELECT c.registry_person_id::text AS id, c.first_issued_on, c.valid_until, g.grade FROM certificate_fact AS c
-       LEFT JOIN LATERAL (SELECT grade FROM certificate_grade WHERE certificate_id = c.id AND from_date <= $2 ORDER BY from_date DESC LIMIT 1) AS g ON true
-       WHERE c.registry_person_id = ANY ($1::bigint[]) AND c.kind = 'disability'`, [people, `${baseYear}-12-31`],
-    ) as { id: string; first_issued_on: LocalDate | null; valid_until: LocalDate | null; grade: number | null }[];
-    for (const { id, first_issued_on: firstIssued, valid_until: validUntil, grade } of certificates) (found.get(id) as Known).certificate = { firstIssued, validUntil, grade };
+      `SELECT c.registry_person_id::text AS person, c.id::text, c.kind, c.number, c.first_issued_on, c.valid_until, g.grade FROM certificate_fact AS c ${GRADE_ON} WHERE c.registry_person_id = ANY ($1::bigint[])`, [people, `${baseYear}-12-31`],
+    ) as { person: string; id: string; kind: CertificateKind; number: string; first_issued_on: LocalDate | null; valid_until: LocalDate | null; grade: number | null }[];
+    for (const { person, id, kind, number, first_issued_on: firstIssued, valid_until: validUntil, grade } of certificates) {
+      (found.get(person) as Known).certificates.push({ kind, number: this.numberOf(id, number), firstIssued, validUntil, grade });
+    }
     const left = await tx.query(
       `SELECT registry_person_id::text AS id, max(until_month) AS until FROM employment_spell WHERE registry_person_id = ANY ($1::bigint[]) AND employer_id = ANY ((SELECT ids FROM employer_as_one WHERE id = $2)::uuid[])
        GROUP BY 1 HAVING bool_and(until_month IS NOT NULL)`, [people, employerId],
@@ -78,13 +81,12 @@ export class PrefillRepository {
     const rows = await tx.query(
       `SELECT DISTINCT ON (r.id) r.id::text AS id, coalesce(p.name, '') AS name, c.id::text AS certificate_id, c.kind, c.number, g.grade FROM registry_person AS r LEFT JOIN person AS p ON p.id = r.person_id
        LEFT JOIN certificate_fact AS c ON c.registry_person_id = r.id
-       LEFT JOIN LATERAL (SELECT grade FROM certificate_grade WHERE certificate_id = c.id AND from_date <= $2 ORDER BY from_date DESC LIMIT 1) AS g ON true
-       WHERE r.id = ANY ($1::bigint[]) ORDER BY r.id, (c.kind = 'disability') DESC NULLS LAST, c.kind`, [people, day],
+       ${GRADE_ON} WHERE r.id = ANY ($1::bigint[]) ORDER BY r.id, (c.kind = 'disability') DESC NULLS LAST, c.kind`, [people, day],
     ) as { id: string; name: string; certificate_id: string | null; kind: CertificateKind | null; number: string | null; grade: number | null }[];
     return new Map(rows.map(({ id, name, certificate_id: rowId, kind, number, grade }) => [id, {
       name,
       certificate: rowId === null || kind === null || number === null || grade === null ? null
-        : { certificate: this.cipher.open(number, { table: 'certificate_fact', column: 'number', rowId }), certificateKind: kind, certificateGrade: grade },
+        : { certificate: this.numberOf(rowId, number), certificateKind: kind, certificateGrade: grade },
     }]));
   }
 
@@ -95,5 +97,9 @@ export class PrefillRepository {
     const known = new Map(rows.map(({ month, staff }) => [month, staff]));
     const staff = monthsOfYear(baseYear).map((_, at) => known.get(at + 1) ?? null);
     return staffFaults(staff, registeredOn, baseYear).length === 0 ? staff : null;
+  }
+
+  private numberOf(rowId: string, sealed: string): string {
+    return this.cipher.open(sealed, { table: 'certificate_fact', column: 'number', rowId });
   }
 }

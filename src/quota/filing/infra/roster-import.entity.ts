@@ -86,4 +86,8 @@ export class RosterImportRejectionRecord {
   /** Sealed: the user's title of the column and the params, which repeat what stood there. */
   @Column('text')
   detail: string;
+
+  /** Of whom the row speaks, where that is known: what the list has of this person is not taken away. */
+  @Column('bigint', { name: 'registry_person_id', nullable: true })
+  registryPersonId: string | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../../platform/access/index.js';
 import { copyRows, type Tx } from '../../../platform/database/index.js';
+import type { LineContent } from '../domain/roster-line.js';
 import { LINE_COLUMNS, LineCells, type NewLine } from './line-cells.js';
 import { nextLineIds } from './line.repository.js';
 
@@ -8,9 +9,15 @@ import { nextLineIds } from './line.repository.js';
 export type Doubled = { readonly row: number; readonly firstRow: number };
 
 /** How a staged file differs from the lines of its version. */
-export type Difference = { readonly staged: number; readonly same: number; readonly removed: number };
+export type Difference = { readonly staged: number; readonly same: number; readonly removed: number; /** Lines of people whose rows were all refused: the file names them, and they stay as they are. */ readonly kept: number };
+
+/** A dispatch of one person under one contract, in one direction. */
+export const placeOfAgreement = ({ registryPersonId, contractStart, counts }: Pick<NewLine, 'registryPersonId'> & Pick<LineContent, 'contractStart' | 'counts'>): string => `${registryPersonId} ${contractStart} ${counts}`;
 
 const LINES = LINE_COLUMNS.join(', ');
+/** The file speaks of the person, and nothing of what it says could be taken. */
+const REFUSED = `l.registry_person_id IN (SELECT registry_person_id FROM roster_import_rejection WHERE import_id = $1 AND registry_person_id IS NOT NULL
+  EXCEPT SELECT registry_person_id FROM roster_staged_line WHERE import_id = $1)`;
 const SAME_CONTRACT = 'l.registry_person_id = s.registry_person_id AND l.contract_start = s.contract_start';
 
 /** Lines of a checked file on their way into a draft. Their import was found or made within the scope. */
@@ -26,6 +33,16 @@ export class StagedRepository {
       const id = ids[at] as string;
       return [id, importId, ...this.cells.cells(id, line)];
     }));
+  }
+
+  /** The other units that lines of the version name for a dispatch of these people, by `placeOfAgreement`. */
+  async otherUnits(tx: Tx, _scope: Scope, versionId: string, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (people.length === 0) return new Map();
+    const rows = await tx.query(
+      `SELECT registry_person_id::text AS "registryPersonId", contract_start AS "contractStart", counts, other_uscc AS uscc FROM roster_line WHERE version_id = $1 AND registry_person_id = ANY ($2::bigint[]) AND counts <> 'own' AND other_uscc IS NOT NULL`,
+      [versionId, people],
+    ) as (Parameters<typeof placeOfAgreement>[0] & { uscc: string })[];
+    return new Map(rows.map(({ uscc, ...line }) => [placeOfAgreement(line), uscc]));
   }
 
   async clear(tx: Tx, _scope: Scope, importId: string): Promise<void> {
@@ -47,18 +64,19 @@ export class StagedRepository {
     const [row] = await joinedAtOnce(tx, () => tx.query(
       `SELECT (SELECT count(*) FROM roster_staged_line WHERE import_id = $1)::int AS staged,
          (SELECT count(*) FROM roster_staged_line AS s JOIN roster_line AS l ON l.version_id = $2 AND ${SAME_CONTRACT} AND l.fingerprint = s.fingerprint WHERE s.import_id = $1)::int AS same,
-         (SELECT count(*) FROM roster_line AS l WHERE l.version_id = $2 AND NOT EXISTS (SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT}))::int AS removed`,
+         (SELECT count(*) FROM roster_line AS l WHERE l.version_id = $2 AND NOT EXISTS (SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT}) AND NOT ${REFUSED})::int AS removed,
+         (SELECT count(*) FROM roster_line AS l WHERE l.version_id = $2 AND ${REFUSED})::int AS kept`,
       [importId, versionId],
     )) as Difference[];
     return row as Difference;
   }
 
-  /** Makes the lines of a version those of the file: what is the same stays untouched, the rest goes and comes. */
+  /** Makes the lines of a version those of the file: what is the same stays untouched, and so do people whose rows were refused; the rest goes and comes. */
   async take(tx: Tx, _scope: Scope, importId: string, versionId: string): Promise<void> {
     await joinedAtOnce(tx, async () => {
       await tx.query(
         `DELETE FROM roster_line AS l WHERE l.version_id = $2 AND NOT EXISTS (
-           SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT} AND s.fingerprint = l.fingerprint)`, [importId, versionId],
+           SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT} AND s.fingerprint = l.fingerprint) AND NOT ${REFUSED}`, [importId, versionId],
       );
       await tx.query(
         `INSERT INTO roster_line (id, version_id, ${LINES}) SELECT s.id, $2, ${LINES} FROM roster_staged_line AS s

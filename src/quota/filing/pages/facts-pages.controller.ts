@@ -8,7 +8,7 @@ import { ChangeFiling } from '../app/change-filing.command.js';
 import { staffFaults } from '../domain/employer-facts.js';
 import { DeclarationReach, ReadFiling } from '../app/read-filing.query.js';
 import { FactsForm } from './forms.js';
-import { atFactsFields, factsForm, factsInput } from './read-forms.js';
+import { atFactsFields, factsForm, factsInput, sameFaults } from './read-forms.js';
 import { groupsWithAnother, typedGroups } from './seasonal-groups.js';
 import { factsPage, groupAsks } from './views/facts-page.js';
 import { kitOf, wordsOf } from './views/kit.js';
@@ -65,14 +65,15 @@ export class FactsPagesController {
   private async read(caller: Caller, id: string, form: FactsForm): Promise<FactsDto> {
     const { baseYear, registeredOn } = await this.filings.head(caller, id);
     const typed = factsInput(form);
+    const beside = sameFaults(form);
     const missing = [...countFaults(typed.monthlyStaff), ...staffFaults(typed.monthlyStaff, registeredOn, baseYear)].sort((one, other) => monthOf(one) - monthOf(other));
-    const faults: FieldError[] = [...missing];
+    const faults: FieldError[] = [...beside, ...missing];
     const input = await this.forms.read(FactsDto, typed).catch((error: unknown) => {
       if (!(error instanceof DomainError) || error.errors.length === 0) throw error;
       faults.push(...error.errors);
       return null;
     });
-    if (input === null || missing.length > 0) throw new DomainError('input.invalid', {}, faults);
+    if (input === null || beside.length + missing.length > 0) throw new DomainError('input.invalid', {}, faults);
     return input;
   }
 }

@@ -82,6 +82,8 @@ export class FilingPagesController {
     const page = await this.filings.list(caller, query);
     const last = this.law.currentYear() - 1;
     const years = caller.permissions.has('filings.write') ? Array.from({ length: YEARS_OFFERED }, (_, back) => last - back).filter((year) => !page.items.some(({ baseYear, employerId, state }) => baseYear === year && (!isOthers(caller, employerId) || claimsPeople(state)))) : [];
-    return filingsPage(kitOf(context), { page, years, due: last, typedYear, faults, isOthers: (employerId) => isOthers(caller, employerId) });
+    // Whoever is not verified yet is told so before choosing a year; whoever has filed before was verified.
+    const registration = years.length === 0 || page.items.length > 0 ? null : await this.opening.registration(caller);
+    return filingsPage(kitOf(context), { page, registration, years, due: last, typedYear, faults, isOthers: (employerId) => isOthers(caller, employerId) });
   }
 }

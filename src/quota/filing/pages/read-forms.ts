@@ -28,6 +28,24 @@ export function factsInput(form: FactsForm): { readonly version: number; readonl
   };
 }
 
+/** One number for all months beside another one for a single month: nobody but the clerk knows which of them is meant. */
+export function sameFaults(form: FactsForm): readonly FieldError[] {
+  const same = plain(form.same);
+  if (Number.isNaN(whole(same))) return [];
+  const differs = (text: string): boolean => text !== '' && whole(text) !== whole(same);
+  const others = monthFields.flatMap((name, at) => (differs(plain(form[name])) ? [at + 1] : []));
+  return others.length === 0 ? [] : [{ pointer: '/same', code: 'filing.staff.same_and_months', params: { same, months: runsOf(others) } }];
+}
+
+/** `1–3、7` */
+function runsOf(months: readonly number[]): string {
+  const runs = months.reduce<readonly (readonly [number, number])[]>((before, month) => {
+    const last = before.at(-1);
+    return last?.[1] === month - 1 ? [...before.slice(0, -1), [last[0], month]] : [...before, [month, month]];
+  }, []);
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join('、');
+}
+
 /** Faults of the API's fields, at the fields of the form and in its order; each field once. */
 export function atFactsFields(error: unknown, form: FactsForm): unknown {
   if (!(error instanceof DomainError) || error.errors.length === 0) return error;

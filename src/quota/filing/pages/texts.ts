@@ -34,7 +34,7 @@ export const filingPageTexts = dictionary(
 
     listTitle: '年审申报',
     listLead: '每年申报一次上一年安排残疾人就业的情况。每个年度一份申报，随时可以离开，填过的内容都会保留。',
-    listNone: '还没有申报。', year: '年度', yearOf: '{year} 年', ofMerged: '（{name}，已合并）', state: '办理情况', deadline: '截止日', number: '申报编号', more: '更早的年度',
+    listNone: '还没有申报。', listUnverified: '本单位的登记正在等当地残联核实。核实以后会给您发消息，那时就可以建立申报。', listRefused: '本单位的登记没有通过核实，不能申报。请看原因，改正后重新登记。', listRegistration: '查看本单位的登记', year: '年度', yearOf: '{year} 年', ofMerged: '（{name}，已合并）', state: '办理情况', deadline: '截止日', number: '申报编号', more: '更早的年度',
     openTitle: '建立一份申报', openYear: '申报哪一年', openHint: '选择已经结束的年度。今年申报的是 {year} 年。', openButton: '建立申报', choose: '请选择',
 
     title: '{year} 年度年审申报',
@@ -79,11 +79,11 @@ export const filingPageTexts = dictionary(
     uploadReplaces: '以文件为准：名单里有、文件里没有的人会删去。确认之前会告诉您有几行。',
 
     importTitle: '花名册检查结果', importReading: '正在读取，已读 {rows} 行。', importRefresh: '刷新', importReady: '已经读完。', importSee: '查看结果', importKeep: '可以离开这一页，稍后从名单页的上传记录回来。',
-    uploadReading: '正在读取', uploadChecked: '已经检查，等您确认', uploadFailed: '读取中断', uploadDiscarded: '已经作废',
-    importDone: '已经写进申报', importDiscarded: '这次上传已经作废。', importFailed: '读取中断了，申报没有任何改动。请再上传一次。', importRefused: '文件没有接收', importRefusedText: '申报没有任何改动。改好文件以后，请在下面再上传一次。',
+    uploadIs: '：{state}', uploadRows: '：{state}（{count} 行）', uploadReading: '正在读取', uploadChecked: '已经检查，等您确认', uploadFailed: '读取中断', uploadDiscarded: '已经作废',
+    importDone: '已经写进申报', importAllWritten: '文件里的每一行都在名单里了。', importSomeWritten: '有问题的 {rejected} 行没有写入，怎么改见下面。', importDiscarded: '这次上传已经作废。', importFailed: '读取中断了，申报没有任何改动。请再上传一次。', importRefused: '文件没有接收', importRefusedText: '申报没有任何改动。改好文件以后，请在下面再上传一次。',
     rowsIn: '读到的行', accepted: '将写入（新的或有改动的）', unchanged: '没有变化', rejected: '有问题，不写入', removed: '名单里有、文件里没有，将删去',
     acceptedDone: '已写入', unchangedDone: '没有变化', rejectedDone: '有问题，没有写入', removedDone: '已删去',
-    faultsTitle: '有问题的行', faultRow: '行', faultColumn: '列', faultWhat: '问题', faultsMore: '后面的问题', faultGroups: '问题分类', faultRows: '{count} 行',
+    faultsTitle: '有问题的行', faultsMore: '后面的问题',
     warningsTitle: '读取时注意到', takeButton: '确认，写进申报', takeNothing: '文件与名单相同，不需要写入。', discardButton: '不用这份文件', correctHint: '可以在文件里改好有问题的行，再整份上传；已经写进的人不会重复。', allRejected: '没有一行可以写入。请改好文件后再上传。',
 
     lineAddTitle: '添加一名残疾人职工', lineChangeTitle: '修改一名残疾人职工', lineName: '姓名', lineCitizenId: '公民身份号码', lineCitizenIdHint: '18 位', lineKeep: '不修改可以留空，现在是 {masked}',
@@ -105,7 +105,7 @@ export const filingPageTexts = dictionary(
 
     trialTitle: '申报的试算结果', trialIncomplete: '单位情况还没有填完，暂时算不出来。', trialFailed: '单位情况里的数字互相矛盾，算不出结果。', trialAbout: '{region}，{year} 年，{kind}', onePerson: '再多安排一个人，会少缴多少？', openWhatIf: '去试算',
 
-    historyTitle: '办理记录', historyAct: '办理', historyAt: '时间', historyBy: '办理人', historyWhy: '说明', historyService: '系统', historyMore: '后面的记录', historyVersion: '第 {number} 版', historyDue: '{day} 前',
+    historyTitle: '办理记录', historyAct: '办理', historyAt: '时间', historyBy: '办理人', historyWhy: '说明', historyService: '系统', historyMore: '后面的记录', historyStep: '{act}（第 {number} 版）', historyDue: '{day} 前',
     nothingTitle: '没有安排残疾人', nothingText: '如果 {year} 年本单位没有安排残疾人就业，就不用填写名单。这是合法的，也不算逾期。残疾人就业保障金仍要按时向税务机关申报缴纳。', nothingButton: '申明没有安排残疾人', nothingPeople: '名单里还有 {lines} 行。请先把名单清空。',
     withdrawTitle: '撤回申报', withdrawText: '撤回以后可以修改再提交。已经提交的内容会原样保留。过了截止日再提交的，按补报处理。', withdrawWords: '撤回的原因（可以不填）', withdrawButton: '撤回申报',
     reopenTitle: '重新打开申报', reopenText: '重新打开以后可以继续填写。过了截止日的，按补报处理。', reopenButton: '重新打开', notPossible: '这份申报现在的状态下不能这样办理。',
@@ -117,7 +117,7 @@ export const filingPageTexts = dictionary(
 
     listTitle: 'Annual review',
     listLead: 'Once a year an employer declares whom it employed in the year before. Each year has one filing; you can leave it at any time, everything is kept.',
-    listNone: 'There is no filing yet.', year: 'Year', yearOf: '{year}', ofMerged: ' ({name}, merged)', state: 'Status', deadline: 'Deadline', number: 'Number', more: 'Earlier years',
+    listNone: 'There is no filing yet.', listUnverified: 'The registration of this employer waits for the local federation to verify it. You get a message when that is done; then you can open a filing.', listRefused: 'The registration of this employer was not verified, so it cannot file. See why, and register again once it is put right.', listRegistration: 'See the registration of this employer', year: 'Year', yearOf: '{year}', ofMerged: ' ({name}, merged)', state: 'Status', deadline: 'Deadline', number: 'Number', more: 'Earlier years',
     openTitle: 'Open a filing', openYear: 'Which year', openHint: 'A year that is over. This year’s filing is about {year}.', openButton: 'Open the filing', choose: 'Choose',
 
     title: 'Annual review of {year}',
@@ -162,11 +162,11 @@ export const filingPageTexts = dictionary(
     uploadReplaces: 'The file decides: people on the list who are not in the file are removed. You are told how many before you confirm.',
 
     importTitle: 'Result of the roster check', importReading: 'Being read, {rows} rows so far.', importRefresh: 'Refresh', importReady: 'The file is read.', importSee: 'See the result', importKeep: 'You can leave this page and come back from the list of uploads.',
-    uploadReading: 'Being read', uploadChecked: 'Checked, waits for your word', uploadFailed: 'Interrupted', uploadDiscarded: 'No longer counts',
-    importDone: 'In the filing', importDiscarded: 'This upload no longer counts.', importFailed: 'Reading was interrupted and the filing is unchanged. Upload the file again.', importRefused: 'The file was not taken', importRefusedText: 'The filing is unchanged. Correct the file and upload it again below.',
+    uploadIs: ': {state}', uploadRows: ': {state} (rows: {count})', uploadReading: 'Being read', uploadChecked: 'Checked, waits for your word', uploadFailed: 'Interrupted', uploadDiscarded: 'No longer counts',
+    importDone: 'In the filing', importAllWritten: 'Every row of the file is on the list.', importSomeWritten: 'Rows at fault that were not written: {rejected}. How to correct them stands below.', importDiscarded: 'This upload no longer counts.', importFailed: 'Reading was interrupted and the filing is unchanged. Upload the file again.', importRefused: 'The file was not taken', importRefusedText: 'The filing is unchanged. Correct the file and upload it again below.',
     rowsIn: 'Rows read', accepted: 'To be written (new or changed)', unchanged: 'No change', rejected: 'At fault, not written', removed: 'On the list and not in the file, to be removed',
     acceptedDone: 'Written', unchangedDone: 'No change', rejectedDone: 'At fault, not written', removedDone: 'Removed',
-    faultsTitle: 'Rows at fault', faultRow: 'Row', faultColumn: 'Column', faultWhat: 'Fault', faultsMore: 'More faults', faultGroups: 'Kinds of faults', faultRows: '{count} rows',
+    faultsTitle: 'Rows at fault', faultsMore: 'More faults',
     warningsTitle: 'Noticed while reading', takeButton: 'Confirm, write into the filing', takeNothing: 'The file says what the list says; nothing needs to be written.', discardButton: 'Do not use this file', correctHint: 'You can correct the rows in the file and upload the whole of it again; nobody is entered twice.', allRejected: 'No row can be written. Correct the file and upload it again.',
 
     lineAddTitle: 'Add a disabled employee', lineChangeTitle: 'Change a disabled employee', lineName: 'Name', lineCitizenId: 'Citizen ID number', lineCitizenIdHint: '18 characters', lineKeep: 'Leave empty to keep it; now {masked}',
@@ -188,7 +188,7 @@ export const filingPageTexts = dictionary(
 
     trialTitle: 'Trial sum of the filing', trialIncomplete: 'The facts of the employer are not complete, so nothing can be worked out yet.', trialFailed: 'The figures of the employer contradict each other and give no result.', trialAbout: '{region}, {year}, {kind}', onePerson: 'What would one more person save?', openWhatIf: 'Work it out',
 
-    historyTitle: 'History', historyAct: 'Step', historyAt: 'Time', historyBy: 'By', historyWhy: 'Remark', historyService: 'The service', historyMore: 'Later steps', historyVersion: 'Version {number}', historyDue: 'by {day}',
+    historyTitle: 'History', historyAct: 'Step', historyAt: 'Time', historyBy: 'By', historyWhy: 'Remark', historyService: 'The service', historyMore: 'Later steps', historyStep: '{act} (version {number})', historyDue: 'by {day}',
     nothingTitle: 'Nobody was placed', nothingText: 'If the employer placed no disabled person in {year}, no list is needed. That is lawful and not late. The levy is still to be declared and paid to the tax authority in time.', nothingButton: 'Say that nobody was placed', nothingPeople: 'There are still {lines} lines on the list. Empty it first.',
     withdrawTitle: 'Withdraw the filing', withdrawText: 'After that it can be changed and handed in again. What was handed in stays as it was. Handed in after the deadline, it is late.', withdrawWords: 'Why (may stay empty)', withdrawButton: 'Withdraw the filing',
     reopenTitle: 'Open the filing again', reopenText: 'After that it can be filled in further. After the deadline it is late.', reopenButton: 'Open again', notPossible: 'This cannot be done with the filing as it stands.',

@@ -5,18 +5,23 @@ import { formatYuan } from '../../../kernel/money.js';
 import { monthsOfYear } from '../../../kernel/year-month.js';
 import { say } from '../../../kernel/texts.js';
 import { actTexts, filingNumber, stateTexts, type ShownStep } from '../../filing/index.js';
+import type { Need } from '../domain/correction-request.js';
 import { answerTexts, groundTexts, needTexts, outcomeTexts, reasonTexts } from '../texts.js';
 import type { Attachment } from './archive-attachments.js';
 import type { ShownLine, ShownReview } from './read-review.query.js';
 
-export type ArchivedPaper = { readonly path: string; readonly digest: string; readonly need: string; readonly lineNames: string };
+export type ArchivedPaper = { readonly path: string; readonly digest: string; readonly need: Need | null; readonly person: string };
+/** What was handed in and what was decided on it, line by line. */
+export type ArchivedVersion = { readonly number: number; readonly lines: readonly ShownLine[] };
+
+const BEIJING = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 
 /** The case as one page that any browser shows in any year: no script, no address, nothing to fetch. */
 export const archiveDocument = (parts: Parts): string => `<!DOCTYPE html>\n${render(<Whole {...parts} />)}\n`;
 
-type Parts = { readonly shown: ShownReview; readonly lines: readonly ShownLine[]; readonly steps: readonly ShownStep[]; readonly papers: readonly ArchivedPaper[]; readonly attachments: readonly Attachment[] };
+type Parts = { readonly shown: ShownReview; readonly versions: readonly ArchivedVersion[]; readonly steps: readonly ShownStep[]; readonly papers: readonly ArchivedPaper[]; readonly attachments: readonly Attachment[] };
 
-function Whole({ shown, lines, steps, papers, attachments }: Parts): VNode {
+function Whole({ shown, versions, steps, papers, attachments }: Parts): VNode {
   const { head } = shown;
   const title = `${head.employerName} ${head.baseYear} 年度按比例就业年审档案`;
   return (
@@ -25,18 +30,22 @@ function Whole({ shown, lines, steps, papers, attachments }: Parts): VNode {
       <body>
         <h1>{title}</h1>
         <Facts shown={shown} />
-        <h2>名单</h2>
-        <Rows head={['姓名', '公民身份号码', '证件号码', '申报月份', '计入月份', '理由', '说明']} rows={lines.map((line) => lineRow(line, head.baseYear))} />
+        {versions.map(({ number, lines }) => (
+          <>
+            <h2>{`名单（第 ${number} 版）`}</h2>
+            <Rows head={['姓名', '公民身份号码', '证件号码', '申报月份', '计入月份', '理由', '说明']} rows={lines.map((line) => lineRow(line, head.baseYear))} />
+          </>
+        ))}
         <h2>补正</h2>
         <Rows head={['日期', '截止日', '需要', '说明']} rows={shown.requests.flatMap((request) => request.items.map((item) => [chinaDay(request.sentAt), request.dueOn, say(needTexts, 'zh', item.need), item.words ?? request.words ?? '—']))} />
         <h2>异议</h2>
         <Rows head={['日期', '理由', '说明', '答复', '答复说明']} rows={shown.objections.flatMap((objection) => objection.items.map((item) => [chinaDay(objection.madeAt), say(groundTexts, 'zh', item.ground), item.words ?? '—', item.answer === null ? '—' : say(answerTexts, 'zh', item.answer), item.answerWords ?? '—']))} />
         <h2>材料</h2>
-        <Rows head={['文件', '人员', '内容', 'SHA-256']} rows={papers.map((paper) => [paper.path, paper.lineNames, paper.need, paper.digest])} />
+        <Rows head={['文件', '人员', '内容', 'SHA-256']} rows={papers.map((paper) => [paper.path, paper.person, paper.need === null ? '—' : say(needTexts, 'zh', paper.need), paper.digest])} />
         <h2>认定书</h2>
         <Rows head={['文件', '内容']} rows={attachments.map(({ path, title: what }) => [path, what])} />
         <h2>办理记录</h2>
-        <Rows head={['时间', '办理', '状态', '人员', '说明']} rows={steps.map((step) => [step.at.toISOString(), say(actTexts, 'zh', step.act), say(stateTexts, 'zh', step.toState), step.actorName ?? '系统', step.words ?? '—'])} />
+        <Rows head={['北京时间', '办理', '状态', '人员', '说明']} rows={steps.map((step) => [BEIJING.format(step.at), say(actTexts, 'zh', step.act), say(stateTexts, 'zh', step.toState), step.actorName ?? '系统', step.words ?? '—'])} />
       </body>
     </html>
   );

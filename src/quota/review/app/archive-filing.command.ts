@@ -11,7 +11,7 @@ import type { DeclarationHead } from '../../filing/index.js';
 import { objectionUntil } from '../domain/objection.js';
 import type { ReviewFile } from '../infra/file.repository.js';
 import { ArchiveAttachments, type Attachment } from './archive-attachments.js';
-import { archiveDocument, type ArchivedPaper } from './archive-document.js';
+import { archiveDocument, type ArchivedPaper, type ArchivedVersion } from './archive-document.js';
 import { makeBundle, verifyBundle, type BundleCheck } from './archive-bundle.js';
 import { Desks, personOf } from './desk.js';
 import { ReadReview, type ShownLine } from './read-review.query.js';
@@ -33,7 +33,7 @@ export class ArchiveSources {
   ) {}
 }
 
-/** 归档: a closed case as one bundle of a page, its data, its papers, its determinations and their checksums; sealed at rest. */
+/** 归档: a closed case as one bundle of a page, its data with every version that was checked, its papers, its determinations and their checksums; sealed at rest. */
 @Injectable()
 export class ArchiveFiling {
   constructor(
@@ -97,25 +97,31 @@ export class ArchiveFiling {
 
   private async bundle(tx: Tx, caller: Caller, id: string, attachments: readonly Attachment[]): Promise<Buffer> {
     const shown = await this.sources.reviews.oneIn(tx, caller, id);
-    const lines: ShownLine[] = [];
-    for (let after: string | null = null; ;) {
-      const page = await this.sources.reviews.linesIn(tx, caller, id, shown.version.number, 'all', after, LINES_AT_ONCE);
-      lines.push(...page);
-      if (page.length < LINES_AT_ONCE) break;
-      after = (page.at(-1) as ShownLine).lineId;
-    }
+    const versions: ArchivedVersion[] = [];
+    for (const number of new Set([shown.version.number, ...shown.reviews.map((review) => review.number)])) versions.push({ number, lines: await this.allLines(tx, caller, id, number) });
+    const people = new Map(versions.flatMap(({ lines }) => lines.map(({ registryPersonId, line }) => [registryPersonId, line.name] as const)));
     const steps = await this.desks.declarations.trail(tx, caller.scope, id);
     const files: Record<string, Uint8Array> = {};
     const papers: ArchivedPaper[] = [];
     for (const [index, paper] of shown.papers.entries()) {
       const path = `papers/${String(index + 1).padStart(3, '0')}-${paper.need ?? 'other'}.${EXTENSIONS[paper.mediaType] ?? 'bin'}`;
       files[path] = await this.rows.files.bytes(tx, caller.scope, paper.id);
-      papers.push({ path, digest: paper.digest, need: paper.need ?? '', lineNames: lines.filter(({ registryPersonId }) => registryPersonId === paper.registryPersonId).map(({ line }) => line.name).join('、') });
+      papers.push({ path, digest: paper.digest, need: paper.need, person: people.get(paper.registryPersonId ?? '') ?? '—' });
     }
     for (const { path, bytes } of attachments) files[path] = bytes;
-    files['index.html'] = Buffer.from(archiveDocument({ shown, lines, steps, papers, attachments }), 'utf8');
-    files['data.json'] = Buffer.from(canonicalJson(plain({ format: 'zhujiu.review-archive/1', ...shown, lines, steps, papers })), 'utf8');
+    files['index.html'] = Buffer.from(archiveDocument({ shown, versions, steps, papers, attachments }), 'utf8');
+    files['data.json'] = Buffer.from(canonicalJson(plain({ format: 'zhujiu.review-archive/2', ...shown, versions, steps, papers })), 'utf8');
     return makeBundle(files);
+  }
+
+  private async allLines(tx: Tx, caller: Caller, id: string, number: number): Promise<readonly ShownLine[]> {
+    const lines: ShownLine[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await this.sources.reviews.linesIn(tx, caller, id, number, 'all', after, LINES_AT_ONCE);
+      lines.push(...page);
+      if (page.length < LINES_AT_ONCE) return lines;
+      after = (page.at(-1) as ShownLine).lineId;
+    }
   }
 }
 

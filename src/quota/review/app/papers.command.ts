@@ -12,7 +12,10 @@ import { Declarations, type DeclarationHead } from '../../filing/index.js';
 import type { Need } from '../domain/correction-request.js';
 import { LONGEST_NAME, mediaTypeOf, MOST_PAPERS, takesPaper } from '../domain/paper.js';
 import type { ReviewFile } from '../infra/file.repository.js';
+import type { Objection } from '../infra/objection.repository.js';
+import type { CorrectionRequest } from '../infra/request.repository.js';
 import { personOf } from './desk.js';
+import type { ShownLine } from './read-review.query.js';
 import { ReviewRows } from './review-rows.js';
 
 export type NewPaper = { readonly lineId: string; readonly need: Need; readonly name: string; readonly bytes: Buffer };
@@ -30,15 +33,22 @@ export class PaperGrounds {
   /** What paper may be given for a line: only where the comparison failed, or where a reviewer asked for it. */
   async of(tx: Tx, { scope }: Caller, head: DeclarationHead, versionId: string, line: { readonly lineId: string; readonly registryPersonId: string; readonly claimed: number }): Promise<readonly Need[]> {
     const compared = (await this.comparisons.of(tx, scope, versionId, [line.lineId])).get(line.lineId);
-    const failed = (compared?.groups ?? []).filter(({ months }) => months & line.claimed).flatMap(({ findings }) => papersFor(findings));
-    const asked = (await this.rows.requests.all(tx, scope, head.id)).flatMap(({ items }) => items.filter((item) => item.registryPersonId === line.registryPersonId).map(({ need }) => need));
     const found = await this.rows.decisions.line(tx, scope, head.id, head.currentVersion, line.lineId);
-    // Months that another unit claims are shown with the agreement; what was refused or is disputed, with whatever shows it.
-    const contested = found?.conflictId == null ? [] : (['dispatch'] as const);
-    const disputed = (await this.rows.objections.all(tx, scope, head.id)).some(({ items }) => items.some((item) => item.registryPersonId === line.registryPersonId));
-    const refused = disputed || (found?.decision != null && found.decision.months !== found.claimed) ? (['other'] as const) : [];
-    return [...new Set([...failed, ...asked, ...contested, ...refused])];
+    return groundsOf({ ...line, conflictId: found?.conflictId ?? null, decision: found?.decision ?? null, compared: compared ?? null }, await this.rows.requests.all(tx, scope, head.id), await this.rows.objections.all(tx, scope, head.id));
   }
+}
+
+type Questioned = Pick<ShownLine, 'registryPersonId' | 'claimed' | 'conflictId' | 'decision' | 'compared'>;
+
+/** What paper may help a line, by everything that was asked of the filing and objected to. */
+export function groundsOf({ registryPersonId, claimed, conflictId, decision, compared }: Questioned, requests: readonly CorrectionRequest[], objections: readonly Objection[]): readonly Need[] {
+  const failed = (compared?.groups ?? []).filter(({ months }) => months & claimed).flatMap(({ findings }) => papersFor(findings));
+  const asked = requests.flatMap(({ items }) => items.filter((item) => item.registryPersonId === registryPersonId).map(({ need }) => need));
+  // Months that another unit claims are shown with the agreement; what was refused or is disputed, with whatever shows it.
+  const contested = conflictId === null ? [] : (['dispatch'] as const);
+  const disputed = objections.some(({ items }) => items.some((item) => item.registryPersonId === registryPersonId));
+  const refused = disputed || (decision !== null && decision.months !== claimed) ? (['other'] as const) : [];
+  return [...new Set([...failed, ...asked, ...contested, ...refused])];
 }
 
 /** 证明材料: sealed as they come, opened for whoever decides, every opening logged. */

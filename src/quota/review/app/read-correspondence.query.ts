@@ -8,9 +8,11 @@ import type { Need } from '../domain/correction-request.js';
 import type { ReviewFile } from '../infra/file.repository.js';
 import type { Objection } from '../infra/objection.repository.js';
 import type { CorrectionRequest } from '../infra/request.repository.js';
-import { PaperGrounds } from './papers.command.js';
+import { groundsOf, PaperGrounds } from './papers.command.js';
 import { ReadReview, type ShownLine } from './read-review.query.js';
 import { ReviewRows } from './review-rows.js';
+
+export type QuestionedLine = ShownLine & { readonly needs: readonly Need[] };
 
 /** What went to and fro between an employer and its federation. */
 @Injectable()
@@ -54,10 +56,13 @@ export class ReadCorrespondence {
     return { head, line: line as ShownLine, needs: await this.grounds.of(tx, caller, head, version.id, found), papers };
   }
 
-  /** Lines of the current version that a comparison or another claim puts in question. @throws DomainError filing.declaration.not_found */
-  async doubtfulLines(caller: Caller, id: string, query: PageQueryDto): Promise<ListPage<ShownLine>> {
+  /** Lines of the current version that a comparison or another claim puts in question, each with what paper may help it. @throws DomainError filing.declaration.not_found */
+  async doubtfulLines(caller: Caller, id: string, query: PageQueryDto): Promise<ListPage<QuestionedLine>> {
     const { currentVersion } = await this.filings.head(caller, id);
-    return this.reviews.pageOf(caller, id, currentVersion, 'doubtful', query);
+    const [tx, { scope }] = [this.dataSource.manager, caller];
+    const [requests, objections] = [await this.rows.requests.all(tx, scope, id), await this.rows.objections.all(tx, scope, id)];
+    const { items, next } = await this.reviews.pageOf(caller, id, currentVersion, 'doubtful', query);
+    return { items: items.map((line) => ({ ...line, needs: groundsOf(line, requests, objections) })), next };
   }
 
   /** Lines of the current version by person: what was asked of an older one is found in it. */

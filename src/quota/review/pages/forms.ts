@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { DomainError } from '../../../kernel/domain-error.js';
 import { PageQueryDto } from '../../../platform/http/index.js';
 import type { FormFault } from '../../../ui/index.js';
 
@@ -45,6 +46,8 @@ export class DecideForm extends StepForm {
 
 /** Rows of a list, each with its id, a choice and words, in order. The brackets say that a name comes more than once. */
 export class RowsForm extends StepForm {
+  /** Key of the page of rows. */
+  @IsOptional() @IsString() @MaxLength(LONGEST) after?: string;
   @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) 'line[]'?: string[];
   @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) 'choice[]'?: string[];
   @IsOptional() @Transform(asList) @IsArray() @IsString({ each: true }) 'remark[]'?: string[];
@@ -55,9 +58,19 @@ export type Row = { readonly line: string; readonly choice: string; readonly rem
 /** What was chosen and said for each row, in the order of the page. */
 export const rowsOf = ({ 'line[]': line = [], 'choice[]': choice = [], 'remark[]': remark = [] }: RowsForm): readonly Row[] => line.map((id, at) => ({ line: id, choice: choice[at] ?? '', remark: (remark[at] ?? '').trim() }));
 
-/** Faults of a list as a whole stand at its first row; words that are missing stand where they are missing. @param list the field that names the list */
+const lacksChoice = ({ choice, remark }: Row): boolean => choice === '' && remark !== '';
+
+/** The rows that choose something. @throws DomainError `review.row.without_choice` where somebody wrote words and chose nothing: they would be lost without a word */
+export function chosenRows(form: RowsForm): readonly Row[] {
+  const rows = rowsOf(form);
+  if (rows.some(lacksChoice)) throw new DomainError('review.row.without_choice');
+  return rows.filter(({ choice }) => choice !== '');
+}
+
+/** Faults of a list as a whole stand at its first row; a choice or words that are missing stand where they are missing. @param list the field that names the list */
 export const placedAtRows = (faults: readonly FormFault[], rows: readonly Row[], list: string): readonly FormFault[] => faults.map((fault) => {
   if (fault.field === list) return { ...fault, field: 'choice-0' };
+  if (fault.field === 'choice') return { ...fault, field: `choice-${Math.max(0, rows.findIndex(lacksChoice))}` };
   if (fault.field === 'remark') return { ...fault, field: `remark-${Math.max(0, rows.findIndex(({ choice, remark }) => choice === 'other' && remark === ''))}` };
   return fault;
 });

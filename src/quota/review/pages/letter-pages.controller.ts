@@ -7,7 +7,7 @@ import { FilingObjectionDto, StatementLinesQueryDto } from '../api/reviews.dto.j
 import { Objections } from '../app/objections.command.js';
 import { ReadCorrespondence } from '../app/read-correspondence.query.js';
 import { ReadDecisions } from '../app/read-statement.query.js';
-import { placedAtRows, rowsOf, RowsForm, StatementForm } from './forms.js';
+import { chosenRows, placedAtRows, rowsOf, RowsForm, StatementForm } from './forms.js';
 import { ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
 import { correctionsPage, objectPage, papersPage } from './views/letter-pages.js';
@@ -34,9 +34,10 @@ export class LetterPagesController {
     const read = await this.parts.forms.read(StatementLinesQueryDto, { number, ...query });
     const statement = await this.decisions.statement(caller, id, read.number === undefined ? null : Number(read.number));
     const page = await this.decisions.lines(caller, statement, all === 'yes' ? 'all' : 'refused', query);
+    const disputed = statement.objections.flatMap(({ items }) => items.map(({ registryPersonId }) => registryPersonId));
     const latest = statement.decisions[0]?.number === statement.decided.number;
     return statementPage(this.parts.kit(context), {
-      statement, page, all: all === 'yes', scope: caller.scope, isReviewer: caller.permissions.has('reviews.read'), done: done === 'yes',
+      statement, page, disputed: await this.letters.linesOf(caller, id, [...new Set(disputed)]), all: all === 'yes', scope: caller.scope, isReviewer: caller.permissions.has('reviews.read'), done: done === 'yes',
       mayObject: latest && caller.permissions.has('filings.submit') && declarationStates.actsOf(statement.head.state).includes('object') && statement.sums.refusedLines > 0,
     });
   }
@@ -55,7 +56,7 @@ export class LetterPagesController {
   @Page()
   object(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: RowsForm): Promise<PageAnswer> {
     return this.parts.forms.attempt(context, wordsOf(this.parts.kit(context), 'lines'), async () => {
-      const lines = rowsOf(form).filter(({ choice }) => choice !== '').map(({ line, choice, remark }) => ({ lineId: line, ground: choice, ...(remark === '' ? {} : { words: remark }) }));
+      const lines = chosenRows(form).map(({ line, choice, remark }) => ({ lineId: line, ground: choice, ...(remark === '' ? {} : { words: remark }) }));
       const input = await this.parts.forms.read(FilingObjectionDto, { version: Number(form.version), lines, words: form.words });
       await this.objections.make(caller, id, input.version, { lines: disputedOf(input.lines), words: input.words ?? null });
       return { redirectTo: `/filings/${id}/statement?done=yes` };

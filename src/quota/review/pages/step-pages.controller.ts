@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { Context, dayTyped, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { DeclarationReach, type DeclarationState } from '../../filing/index.js';
@@ -8,12 +8,13 @@ import { ReviewCommands } from '../app/review-commands.js';
 import { ReviewLaw } from '../app/review-law.js';
 import type { ShownReview } from '../app/read-review.query.js';
 import { mayCountAsNone } from '../domain/correction-request.js';
-import { placedAtRows, rowsOf, RowsForm, StepForm } from './forms.js';
+import { chosenRows, LinesForm, placedAtRows, rowsOf, RowsForm, StepForm } from './forms.js';
 import { ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
 import { correctionPage, finishPage, nonePage, returnPage, takeUpPage, type FinishStage } from './views/step-pages.js';
 
-const LINES_OFFERED = '50';
+/** As many as a page of lines has at most. */
+const LINES_OFFERED = '200';
 const RETURNABLE: readonly DeclarationState[] = ['checking', 'accepted', 'first_check', 'second_check'];
 
 type Again = (faults: readonly FormFault[]) => Promise<PageAnswer>;
@@ -72,8 +73,8 @@ export class StepPagesController {
   @Requires('reviews.check')
   @Within(DeclarationReach)
   @Page()
-  askReturn(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string): Promise<PageAnswer> {
-    return this.returning(context, caller, id, {}, []);
+  askReturn(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Query() { after }: LinesForm): Promise<PageAnswer> {
+    return this.returning(context, caller, id, after === undefined ? {} : { after }, []);
   }
 
   @Post('return')
@@ -82,7 +83,7 @@ export class StepPagesController {
   @Page()
   return(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: RowsForm): Promise<PageAnswer> {
     return this.attempt(context, id, 'items', async () => {
-      const items = rowsOf(form).filter(({ choice }) => choice !== '').map(({ line, choice, remark }) => ({ need: choice, ...(line === '' ? {} : { lineId: line }), ...(remark === '' ? {} : { words: remark }) }));
+      const items = chosenRows(form).map(({ line, choice, remark }) => ({ need: choice, ...(line === '' ? {} : { lineId: line }), ...(remark === '' ? {} : { words: remark }) }));
       const input = await this.parts.forms.read(ReturnDto, { version: Number(form.version), items, dueOn: dayTyped(form, 'due'), words: form.words });
       await this.commands.returning.run(caller, id, input.version, { items: itemsOf(input.items), dueOn: dayOrNull('dueOn', input.dueOn), words: input.words ?? null });
     }, (faults) => this.returning(context, caller, id, form, faults));
@@ -170,9 +171,10 @@ export class StepPagesController {
 
   private async returning(context: PageContext, caller: Caller, id: string, typed: RowsForm, faults: readonly FormFault[]): Promise<PageAnswer> {
     const shown = await this.parts.reviews.one(caller, id);
-    const { items } = await this.parts.reviews.lines(caller, id, 'doubtful', { limit: LINES_OFFERED });
+    const { after } = typed;
+    const page = await this.parts.reviews.lines(caller, id, 'doubtful', { limit: LINES_OFFERED, ...(after === undefined || after === '' ? {} : { after }) });
     const possible = RETURNABLE.includes(shown.head.state) && (shown.head.state !== 'first_check' || shown.review?.firstBy === caller.accountId);
-    return returnPage(this.parts.kit(context), { shown, typed, faults: placedAtRows(faults, rowsOf(typed), 'items'), lines: items, scope: caller.scope, rows: rowsOf(typed), days: this.law.correctionDays(shown.head.regionCode), possible });
+    return returnPage(this.parts.kit(context), { shown, typed, faults: placedAtRows(faults, rowsOf(typed), 'items'), page, scope: caller.scope, rows: rowsOf(typed), days: this.law.correctionDays(shown.head.regionCode), possible });
   }
 
   private async none(context: PageContext, caller: Caller, id: string, typed: StepForm, faults: readonly FormFault[]): Promise<PageAnswer> {

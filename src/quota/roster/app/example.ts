@@ -25,7 +25,7 @@ function rowOf({ name, born, grade, from, wage, wrongCheckSign }: Person, index:
   const sign = citizenIdCheckSign(first17);
   const number = first17 + (wrongCheckSign ? (sign === '0' ? '1' : '0') : sign);
   return [
-    String(index + 1), name, number, '残疾人证', `${first17}${sign}${CATEGORY}${grade}`, GRADES[grade], '示例岗位', '工人', '固定期限', from, '2026-12-31', wage, from.slice(0, 7), '', '无',
+    String(index + 1), name, number, '残疾人证', `${first17}${sign}${CATEGORY}${grade}`, GRADES[grade], '示例岗位', '工人', '固定期限', from, '2026-12-31', wage, from.slice(0, 7), '', '无', '',
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
 import { sumsOf, type VerdictGroup, type VerdictSums } from '../../counting/index.js';
 import type { RowError } from '../domain/faults.js';
 import type { RosterPerson } from '../domain/person.js';
@@ -11,8 +12,11 @@ export type FileLine = Omit<RosterPerson, 'facts' | 'fingerprint' | 'words'> & {
   readonly sums: VerdictSums;
 };
 
+/** A fault, and of whom its row speaks; null where that cannot be read. */
+export type FileError = RowError & { readonly citizenId: CitizenIdText | null };
+
 /** Rows in order, those that were accepted and the faults of those that were not. */
-export type FileLines = { readonly lines: readonly FileLine[]; readonly errors: readonly RowError[] };
+export type FileLines = { readonly lines: readonly FileLine[]; readonly errors: readonly FileError[] };
 
 /** Lines in each batch but the last. */
 export const LINES_PER_BATCH = 500;
@@ -21,19 +25,19 @@ export const LINES_PER_BATCH = 500;
 export class FileLineSink implements RosterSink {
   readonly keepsWords = true;
   private lines: FileLine[] = [];
-  private errors: RowError[] = [];
+  private errors: FileError[] = [];
 
   constructor(private readonly emit: (batch: FileLines) => void) {}
 
-  person({ row, citizenId, dispatch, claimedMonths, facts, words }: RosterPerson, groups: readonly VerdictGroup[]): void {
+  person({ row, citizenId, dispatch, otherUscc, claimedMonths, facts, words }: RosterPerson, groups: readonly VerdictGroup[]): void {
     if (words === null) throw new Error('a roster that is kept is read with its names');
     const { sources: _sources, byMonth: _byMonth, wage, ...rest } = facts;
-    this.lines.push({ row, citizenId, dispatch, claimedMonths, words, facts: { ...rest, wage: wage?.toString() ?? null }, sums: sumsOf(groups) });
+    this.lines.push({ row, citizenId, dispatch, otherUscc, claimedMonths, words, facts: { ...rest, wage: wage?.toString() ?? null }, sums: sumsOf(groups) });
     this.flushWhenFull();
   }
 
-  error(error: RowError): void {
-    this.errors.push(error);
+  error(error: RowError, citizenId: CitizenIdText | null): void {
+    this.errors.push({ ...error, citizenId });
     this.flushWhenFull();
   }
 

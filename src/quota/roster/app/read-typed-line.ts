@@ -25,9 +25,9 @@ export function readTypedLine({ cells, insuredMonths }: TypedLine, year: Countin
   const texts = [...keys.map((key) => cells[key] ?? ''), ...(insuredMonths ?? []).map((paid) => (paid ? '1' : '0'))];
   const header: Header = { row: 0, columns, months, ignored: [], doubled: [] };
   const row: SheetRow = { number: 1, hidden: false, kinds: texts.map((text) => (text.trim() === '' ? CELL.empty : CELL.text)), texts };
-  const reader = new RowReader({ header, baseYear: year.baseYear, dateSystem: 1900, standardTitle: (key) => key, remark: () => undefined, keepsWords: true });
+  const reader = new RowReader({ header, baseYear: year.baseYear, dateSystem: 1900, standardTitle: (key) => key, remark: () => undefined, keepsWords: true, ownUscc: null });
   const read = reader.read(row);
-  if (!read.ok) return err(read.error);
+  if (!read.ok) return err(read.error.errors);
   const { facts, fingerprint: _, words, ...person } = read.value;
   if (words === null) throw new Error('a typed line keeps its words');
   const { sources: _sources, byMonth: _byMonth, wage, ...rest } = facts;

@@ -2,6 +2,7 @@ import { say, type TextVariant } from '../../../kernel/texts.js';
 import { sayFinding } from '../../counting/index.js';
 import { levyErrorTexts, lineSentence, warningSentence, type LevyFailure } from '../../levy/index.js';
 import type { RowError } from '../domain/faults.js';
+import { monthRuns } from '../domain/month-runs.js';
 import type { MonthsVerdict, PersonLine } from '../domain/outcome.js';
 import { streamSheet, type OutCell } from '../../../platform/sheets/index.js';
 import { rosterWarningSentence, rowErrorSentence } from '../texts.js';
@@ -76,15 +77,4 @@ function personRow({ row, citizenId, certificate, grade, counts, verdicts }: Per
 
 function reasonOf({ months, findings }: MonthsVerdict, variant: TextVariant): string {
   return say(workbookTexts, variant, 'roster.reason', { months: monthRuns(months), reasons: findings.map((finding) => sayFinding(variant, finding)).join(say(workbookTexts, variant, 'roster.separator')) });
-}
-
-/** `2024-01…2024-03、2024-07`: months that follow each other are told by the first and the last. */
-export function monthRuns(months: readonly string[]): string {
-  const runs: [string, string][] = [];
-  for (const month of months) {
-    const open = runs.at(-1);
-    if (open && Number(month.slice(5)) === Number(open[1].slice(5)) + 1) open[1] = month;
-    else runs.push([month, month]);
-  }
-  return runs.map(([first, last]) => (first === last ? first : `${first}…${last}`)).join('、');
 }

@@ -8,7 +8,7 @@ type TemplateColumn = (typeof TEMPLATE_COLUMNS)[number];
 
 const ROWS_TO_FILL = 500;
 const WIDTHS: Readonly<Record<TemplateColumn, number>> = {
-  seq: 6, name: 12, citizenId: 22, certificateKind: 16, certificateNumber: 24, grade: 8, post: 14, postCategory: 12, contractKind: 14, contractStart: 14, contractEnd: 14, wage: 12, insuredFrom: 12, insuredTo: 12, dispatch: 12,
+  seq: 6, name: 12, citizenId: 22, certificateKind: 16, certificateNumber: 24, grade: 8, post: 14, postCategory: 12, contractKind: 14, contractStart: 14, contractEnd: 14, wage: 12, insuredFrom: 12, insuredTo: 12, dispatch: 12, otherUscc: 28,
 };
 const CHOICES: Readonly<Partial<Record<TemplateColumn, readonly string[]>>> = {
   certificateKind: ['残疾人证', '残疾军人证', '伤残人民警察证'],
@@ -17,7 +17,7 @@ const CHOICES: Readonly<Partial<Record<TemplateColumn, readonly string[]>>> = {
   dispatch: ['无', '我方计入', '对方计入'],
 };
 /** Numbers and dates that a spreadsheet would otherwise change while they are typed. */
-const TEXTS: readonly TemplateColumn[] = ['citizenId', 'certificateNumber', 'contractStart', 'contractEnd', 'insuredFrom', 'insuredTo'];
+const TEXTS: readonly TemplateColumn[] = ['citizenId', 'certificateNumber', 'contractStart', 'contractEnd', 'insuredFrom', 'insuredTo', 'otherUscc'];
 
 const titleOf = (column: TemplateColumn, language: Language): string => standardTitle(column, language) + ((REQUIRED_COLUMNS as readonly string[]).includes(column) ? '*' : '');
 

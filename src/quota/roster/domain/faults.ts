@@ -2,6 +2,7 @@ import type { TextParams } from '../../../kernel/domain-error.js';
 import type { CitizenIdFault } from '../../../kernel/ids/citizen-id.js';
 import type { DisabilityCertificateFault } from '../../../kernel/ids/disability-certificate.js';
 import type { ServiceCertificateFault } from '../../../kernel/ids/service-certificate.js';
+import type { UsccFault } from '../../../kernel/ids/uscc.js';
 import type { DayFault } from '../../../kernel/sheet/read-day.js';
 import type { WageFault } from '../../../kernel/sheet/read-cells.js';
 
@@ -26,6 +27,8 @@ export type RowFault =
   | 'insurance_end_before_start'
   | 'month_mark_unknown'
   | 'dispatch_unknown'
+  | UsccFault
+  | 'other_unit_own'
   | 'same_person_same_month';
 
 export type RowErrorCode = `roster.row.${RowFault}`;
@@ -41,7 +44,10 @@ export type RowRemark =
   | 'fixed_term_without_end'
   | 'months_all_blank'
   | 'months_of_insurance_unknown'
-  | 'no_month_of_base_year';
+  | 'no_month_of_base_year'
+  | 'name_missing'
+  | 'other_unit_missing'
+  | 'other_unit_without_dispatch';
 
 export type SheetRemark =
   | 'hidden_sheet'

@@ -1,3 +1,4 @@
+import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 import { normaliseText } from '../../../kernel/normalise.js';
@@ -8,6 +9,7 @@ import type { RowError, RowRemark } from './faults.js';
 import type { Column, Header, MonthColumn } from './header.js';
 import type { RosterPerson } from './person.js';
 import { readCertificate, readCitizenId } from './read-identity.js';
+import { readOtherUnit } from './read-other-unit.js';
 import { before, readInsurance, upTo, type Insurance, type InsuranceColumns } from './read-insurance.js';
 import { readResidence } from './read-values.js';
 import { ValueReaders } from './value-readers.js';
@@ -23,6 +25,8 @@ export type RowContext = {
   readonly remark: (remark: RowRemark, column: Column, row: number) => void;
   /** Whether names, numbers and posts are handed on; the public calculator never has them. */
   readonly keepsWords: boolean;
+  /** Credit code of whose roster it is; null where nobody knows. */
+  readonly ownUscc: string | null;
 };
 
 const LONGEST_WORDS = 60;
@@ -31,6 +35,9 @@ const LONGEST_WORDS = 60;
 const SOURCES: PersonFacts['sources'] = {
   certificate: 'number', contract: 'employer', wage: 'employer', insurance: 'employer', birth: 'number', pension: 'employer', residence: 'employer',
 };
+
+/** The faults of a row that is not taken, and of whom it speaks all the same; null where that cannot be read. */
+export type RefusedRow = { readonly errors: readonly RowError[]; readonly citizenId: CitizenIdText | null };
 
 /** Reads rows of data under one header. A faulty row gives all its faults; nothing it says is taken over. */
 export class RowReader {
@@ -45,7 +52,7 @@ export class RowReader {
     this.readColumns = [...Object.entries(header.columns).filter(([key]) => key !== 'seq').map(([, column]) => column.index), ...header.months.map(({ index }) => index)];
   }
 
-  read(row: SheetRow): Result<RosterPerson, readonly RowError[]> {
+  read(row: SheetRow): Result<RosterPerson, RefusedRow> {
     const { header, standardTitle, remark } = this.context;
     const cells = new RowCells(row, header, this.values, standardTitle, remark);
     const holder = readCitizenId(cells);
@@ -54,16 +61,18 @@ export class RowReader {
     const wage = readWageCell(cells);
     const insurance = readInsurance(cells, this.insurance);
     const dispatch = readDispatchCell(cells);
+    const otherUscc = readOtherUnit(cells, dispatch, this.context);
     const postCategory = readPostCategoryCell(cells);
     const dates = { firstIssued: this.day(cells, 'firstIssued'), validUntil: this.day(cells, 'validUntil'), pensionDrawnFrom: this.day(cells, 'pensionDrawnFrom') };
     const residenceCell = cells.get('residence');
     const words = this.context.keepsWords ? { name: readWords(cells, 'name') ?? '', post: readWords(cells, 'post') } : null;
 
-    if (cells.errors.length > 0 || holder === null || certificate === null) return err(cells.errors);
+    if (cells.errors.length > 0 || holder === null || certificate === null) return err({ errors: cells.errors, citizenId: holder?.text ?? null });
     return ok({
       row: row.number,
       citizenId: holder.text,
       dispatch,
+      otherUscc,
       claimedMonths: this.claimed(contract, insurance),
       fingerprint: this.fingerprint(row),
       words: words === null ? null : { ...words, certificateNumber: certificate.number },

@@ -1,11 +1,12 @@
 import { DomainError } from '../../../kernel/domain-error.js';
-import { maskCitizenId } from '../../../kernel/ids/citizen-id.js';
+import { maskCitizenId, type CitizenIdText } from '../../../kernel/ids/citizen-id.js';
 import { normaliseText } from '../../../kernel/normalise.js';
 import { judgePerson, type CountingYear, type LineRule, type VerdictGroup } from '../../counting/index.js';
 import { Claims } from './claims.js';
 import type { ColumnKey } from './columns.js';
 import type { RowError, SheetRemark } from './faults.js';
 import { missingColumns, type Header } from './header.js';
+import { monthRuns } from './month-runs.js';
 import type { MonthsVerdict, PersonLine, RosterTotals } from './outcome.js';
 import type { RosterPerson } from './person.js';
 import { monthsOf, RowReader } from './read-row.js';
@@ -17,6 +18,8 @@ export type RosterRules = {
   readonly year: CountingYear;
   readonly dateSystem: DateSystem;
   readonly maxRows: number;
+  /** Credit code of whose roster it is; null where nobody knows. */
+  readonly ownUscc: string | null;
   /** Template name of a column that the file does not have. */
   readonly standardTitle: (key: ColumnKey) => string;
 };
@@ -29,7 +32,8 @@ export type RosterSink = {
   /** Whether it wants names, numbers and posts. */
   readonly keepsWords: boolean;
   person(person: RosterPerson, groups: readonly VerdictGroup[], tell: () => PersonLine): void;
-  error(error: RowError): void;
+  /** @param citizenId of whom the row speaks; null where that cannot be read */
+  error(error: RowError, citizenId: CitizenIdText | null): void;
 };
 
 const FOOTER = /^(?:合计|总计|小计|共计|填表|填报|制表|审核|复核|备注|说明|注[:：]|负责人|经办|单位|联系|日期|盖章|以上|共\d)/;
@@ -61,6 +65,7 @@ export class RosterRun {
       standardTitle: context.standardTitle,
       remark: (remark, column, row) => this.remarks.row(remark, column, row),
       keepsWords: sink.keepsWords,
+      ownUscc: context.ownUscc,
     });
     this.remarks.columns('unknown_columns', header.ignored);
     this.remarks.columns('doubled_columns', header.doubled);
@@ -78,14 +83,14 @@ export class RosterRun {
     this.demandYear(row);
     if (row.hidden && this.hiddenRows++ === 0) this.firstHidden = row.number;
     const read = this.reader.read(row);
-    if (!read.ok) return this.reject(read.error);
+    if (!read.ok) return this.reject(read.error.errors, read.error.citizenId);
     const person = read.value;
     const clash = this.claims.clashOf(person.citizenId, person.claimedMonths, person.fingerprint);
     if (clash?.kind === 'repeated') {
       this.balance.unchanged++;
       return;
     }
-    if (clash) return this.reject([this.overlapError(person, clash)]);
+    if (clash) return this.reject([this.overlapError(person, clash)], person.citizenId);
     this.accept(person);
   }
 
@@ -118,7 +123,7 @@ export class RosterRun {
   }
 
   private accept(person: RosterPerson): void {
-    const { row, citizenId, facts, dispatch, claimedMonths, fingerprint } = person;
+    const { row, citizenId, facts, dispatch, otherUscc, claimedMonths, fingerprint, words } = person;
     this.balance.accepted++;
     const claimant = this.claims.add(citizenId, row, claimedMonths, fingerprint);
     const counts = dispatch === 'none' ? 'own' : dispatch;
@@ -129,6 +134,8 @@ export class RosterRun {
       this.claims.markCounted(claimant, !group.provisional);
     }
     if (claimedMonths === 0) this.remarks.row('no_month_of_base_year', null, row);
+    if (words !== null && words.name === '') this.remarks.row('name_missing', null, row);
+    if (words !== null && dispatch !== 'none' && otherUscc === null) this.remarks.row('other_unit_missing', null, row);
     this.sink.person(person, groups, () => ({
       row, citizenId: maskCitizenId(citizenId), certificate: facts.certificate.kind, grade: facts.certificate.grade, counts,
       verdicts: groups.map((group) => this.verdict(group)),
@@ -174,17 +181,17 @@ export class RosterRun {
     return place;
   }
 
-  private reject(errors: readonly RowError[]): void {
+  private reject(errors: readonly RowError[], citizenId: CitizenIdText | null): void {
     this.balance.rejected++;
     for (const error of errors) {
       this.errors.add(error);
-      this.sink.error(error);
+      this.sink.error(error, citizenId);
     }
   }
 
   private overlapError({ row }: RosterPerson, clash: { readonly row: number; readonly months: number }): RowError {
     const column = this.header.columns.citizenId;
-    return { row, column: column?.title ?? '', code: 'roster.row.same_person_same_month', params: { cell: String(row), firstRow: clash.row, months: this.namesOf(clash.months).join('、') } };
+    return { row, column: column?.title ?? '', code: 'roster.row.same_person_same_month', params: { cell: String(row), firstRow: clash.row, months: monthRuns(this.namesOf(clash.months)) } };
   }
 
   /** A table of another year is refused as a whole: its contracts may well reach into this one. What is no year is passed over. */

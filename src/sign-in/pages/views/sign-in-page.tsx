@@ -8,7 +8,7 @@ export type SignInState = OnwardState & {
   /** Name of the single sign-on; null where there is none. */
   readonly single: string | null;
   /** What has just happened. */
-  readonly after: 'signed_out' | 'changed' | 'ended' | null;
+  readonly after: 'signed_out' | 'changed' | 'invited' | 'ended' | null;
 };
 
 /** 登录 */
@@ -24,6 +24,7 @@ export function signInPage(context: PageContext, state: SignInState): PageView {
         <Faulty title={t('faults')} faults={faults} />
         {after === 'signed_out' && <NotificationBanner type="success" title={t('signedOut')}><p class="govuk-body">{t('signedOutText')}</p></NotificationBanner>}
         {after === 'changed' && <NotificationBanner type="success" title={t('changed')}><p class="govuk-body">{t('changedText')}</p></NotificationBanner>}
+        {after === 'invited' && <NotificationBanner type="success" title={t('invited')}><p class="govuk-body">{t('invitedText')}</p></NotificationBanner>}
         <h1 class="govuk-heading-l">{after === 'ended' ? t('again') : t('title')}</h1>
         {after === 'ended' && <InsetText>{t('againText')}</InsetText>}
         <Form context={context} action="/sign-in" onward={state}>

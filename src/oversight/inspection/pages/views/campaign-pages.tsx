@@ -83,7 +83,7 @@ export function campaignPage(kit: Kit, { campaign, counts }: CampaignDetail, pag
           [t('drawnAt'), minute(campaign.drawnAt)], [t('seed'), campaign.seed], [t('populationDigest'), campaign.populationDigest],
           [t('state'), Object.entries(counts).map(([state, cases]) => t('stateCount', { state: say(caseStateTexts, context.variant, state as CaseHead['state']), cases })).join(t('semicolon')) || t('none')],
         ]} />
-        <p class="govuk-body">{t('checkText')}</p>
+        <Check kit={kit} campaign={campaign} />
         {mayAsk && (counts.drawn ?? 0) > 0 && (
           <div class="zj-noprint">
             <h2 class="govuk-heading-m">{t('askTitle')}</h2>
@@ -95,20 +95,40 @@ export function campaignPage(kit: Kit, { campaign, counts }: CampaignDetail, pag
           </div>
         )}
         <h2 class="govuk-heading-m">{t('casesTitle')}</h2>
-        <CasesTable kit={kit} page={page} />
+        <CasesTable kit={kit} page={page} drawn />
         <NextPage kit={kit} path={`/inspections/${campaign.id}`} next={page.next} />
       </>
     ),
   };
 }
 
-function CasesTable({ kit: { context, t }, page }: { readonly kit: Kit; readonly page: ListPage<CaseHead> }): VNode {
+/** The list that the seed was applied to, and the rule by which the sample follows, for whoever draws again. */
+function Check({ kit: { context, t }, campaign }: { readonly kit: Kit; readonly campaign: Campaign }): VNode {
+  if (!campaign.isListKept) return <p class="govuk-body">{t('checkGone')}</p>;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('checkTitle')}</h2>
+      <p class="govuk-body">{t('checkText')}</p>
+      <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/inspections/${campaign.id}/population.csv`)} download>{t('checkList')}</a></p>
+      <ol class="govuk-list govuk-list--number">
+        <li>{t('checkDigest')}</li>
+        <li>{t('checkFilings', { cases: campaign.cases })}</li>
+        <li>{t('checkPeople', { lines: campaign.linesEach })}</li>
+        <li>{t('checkSame')}</li>
+      </ol>
+    </>
+  );
+}
+
+/** @param drawn with what a second draw is compared with */
+function CasesTable({ kit: { context, t }, page, drawn }: { readonly kit: Kit; readonly page: ListPage<CaseHead>; readonly drawn?: boolean }): VNode {
   if (page.items.length === 0) return <p class="govuk-body">{t('casesNone')}</p>;
   return (
     <TableRegion label={t('casesTitle')}>
-      <Table caption={t('casesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('uscc'), t('year'), t('state'), t('due')]} firstCellIsHeader
+      <Table caption={t('casesTitle')} captionClass="govuk-visually-hidden" head={[t('employer'), t('uscc'), ...(drawn ? [t('number'), t('ordinals')] : []), t('year'), t('state'), t('due')]} firstCellIsHeader
         rows={page.items.map((one) => [
-          <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${one.id}`)}><NameOfYear context={context} name={one.employerName} year={one.baseYear} /></a>, one.uscc, String(one.baseYear), say(caseStateTexts, context.variant, one.state), one.dueOn ?? t('dash'),
+          <a class="govuk-link zj-alone" href={context.href(`/inspection-cases/${one.id}`)}><NameOfYear context={context} name={one.employerName} year={one.baseYear} /></a>, one.uscc,
+          ...(drawn ? [one.number, one.people.join(t('comma')) || t('dash')] : []), String(one.baseYear), say(caseStateTexts, context.variant, one.state), one.dueOn ?? t('dash'),
         ].map((content) => ({ content })))} />
     </TableRegion>
   );

@@ -4,6 +4,7 @@ import { FormFaultSummary, InsetText, Mixed, NotificationBanner, Table, TableReg
 import type { AssessmentDetail } from '../../app/read-assessments.query.js';
 import { undoOf } from '../../domain/assessment-states.js';
 import type { Difference } from '../../domain/differences.js';
+import { isNothingOwed } from '../../domain/sides.js';
 import { assessmentActTexts, assessmentNextTexts, assessmentStateTexts, differenceTexts, partyTexts, recordKindTexts, reliefKindTexts, reliefStateTexts, undoTexts } from '../texts.js';
 import { ArrearsSection, AwardSection, CreditSection, OrderForm } from './assessment-sections.js';
 import type { AssessmentPageState } from './assessment-state.js';
@@ -95,7 +96,7 @@ function Correction({ kit: { context, t }, detail: { before } }: { readonly kit:
   );
 }
 
-function Reliefs({ kit: { context, t }, detail: { assessment, reliefs }, mayApply }: { readonly kit: Kit; readonly detail: AssessmentDetail; readonly mayApply: boolean }): VNode {
+function Reliefs({ kit: { context, t }, detail: { assessment, side, reliefs }, mayApply }: { readonly kit: Kit; readonly detail: AssessmentDetail; readonly mayApply: boolean }): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">{t('reliefTitle')}</h2>
@@ -104,7 +105,9 @@ function Reliefs({ kit: { context, t }, detail: { assessment, reliefs }, mayAppl
           {reliefs.map((one) => <li><a class="govuk-link zj-alone" href={context.href(`/relief-requests/${one.id}`)}>{t('itemOf', { kind: say(reliefKindTexts, context.variant, one.kind), day: day(one.madeAt), state: say(reliefStateTexts, context.variant, one.state) })}</a></li>)}
         </ul>
       )}
-      {mayApply && assessment.state !== 'superseded' && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}/relief`)}>{t('applyLink')}</a></p>}
+      {mayApply && assessment.state !== 'superseded' && (isNothingOwed(side, assessment.trial?.payable ?? null) ? <p class="govuk-body">{t('applyNone')}</p> : (
+        <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/assessments/${assessment.id}/relief`)}>{t('applyLink')}</a></p>
+      ))}
     </>
   );
 }

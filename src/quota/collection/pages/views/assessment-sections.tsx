@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { decimalUnits, formatTrimmed, INPUT_SCALE } from '../../../../kernel/exact.js';
 import { say } from '../../../../kernel/texts.js';
 import { Button, DayInput, formFaultAt, Input, langOfTyped, Mixed, PostForm, Radios, Select } from '../../../../ui/index.js';
+import { isBeforeSending } from '../../app/awards.js';
 import { isCreditCase } from '../../app/credit-records.command.js';
 import { orderWithdrawalReasons } from '../../app/finance-orders.command.js';
 import type { AssessmentDetail } from '../../app/read-assessments.query.js';
@@ -79,7 +80,7 @@ export function AwardSection({ kit: { context, t }, detail: { assessment, award 
     if (trial.kind === 'award') return t('awardTrial', { persons: trial.persons, sum: grouped(trial.amount) });
     return t(trial.missing === 'law' ? 'awardUnknownLaw' : trial.missing === 'minimum_wage' ? 'awardUnknownWage' : 'awardUnknownRequired');
   };
-  const mayChoose = may.award && assessment.awardChoice === null && trial.kind !== 'none' && assessment.state !== 'superseded' && (!isBeforeTax || assessment.state === 'pending');
+  const mayChoose = may.award && assessment.awardChoice === null && trial.kind !== 'none' && assessment.state !== 'superseded' && (!isBeforeTax || isBeforeSending(assessment));
   return (
     <>
       <h2 class="govuk-heading-m">{t('awardTitle')}</h2>
@@ -99,9 +100,9 @@ export function AwardSection({ kit: { context, t }, detail: { assessment, award 
   );
 }
 
-export function CreditSection({ kit: { context, t }, detail: { assessment, credits }, state: { may, typed, faults } }: Props & { readonly state: AssessmentPageState }): VNode | null {
+export function CreditSection({ kit: { context, t }, detail: { assessment, side, credits }, state: { may, today, typed, faults } }: Props & { readonly state: AssessmentPageState }): VNode | null {
   const isLive = credits.some(({ state }) => state === 'noticed' || state === 'recorded');
-  const mayNotice = may.credit && !isLive && isCreditCase(assessment);
+  const mayNotice = may.credit && !isLive && isCreditCase(assessment, side, today);
   if (credits.length === 0 && !mayNotice) return null;
   return (
     <>

@@ -6,7 +6,7 @@ import type { Party } from '../../domain/exchange-line.js';
 import type { TaxBatch } from '../../infra/batch.repository.js';
 import type { Import } from '../../infra/import.repository.js';
 import type { CollectionForm } from '../forms.js';
-import { partyTexts } from '../texts.js';
+import { fieldWords, partyTexts } from '../texts.js';
 import { minute, type FormState, type Kit } from './kit.js';
 import { Facts, NextPage } from './parts.js';
 
@@ -152,7 +152,7 @@ export function importPage(kit: Kit, one: Import, rejections: ListPage<ToldRejec
         {rejections.items.length > 0 && (
           <TableRegion label={t('rejectionsTitle')}>
             <Table caption={t('rejectionsTitle')} captionClass="govuk-visually-hidden" head={[t('line'), t('column'), t('why')]} firstCellIsHeader
-              rows={rejections.items.map(({ line, field, sentence }) => [String(line), field ?? t('none0'), <Mixed context={context}>{sentence}</Mixed>].map((content) => ({ content })))} />
+              rows={rejections.items.map(({ line, field, sentence }) => [String(line), field === null ? t('none0') : fieldWords(field, context.variant), <Mixed context={context}>{sentence}</Mixed>].map((content) => ({ content })))} />
           </TableRegion>
         )}
         <NextPage kit={kit} path={`/exchange/${one.id}`} query={{}} next={rejections.next} />

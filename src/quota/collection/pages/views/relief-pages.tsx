@@ -42,8 +42,8 @@ export function reliefListPage(kit: Kit, page: ListPage<ReliefRequest>, { typed,
   };
 }
 
-/** Where an employer asks. */
-export function applyPage({ context, t }: Kit, { id, employerName, baseYear }: AssessmentHead, { typed, faults }: FormState<CollectionForm>): PageView {
+/** Where an employer asks. @param isAsked whether anything is owed that could be relieved or deferred */
+export function applyPage({ context, t }: Kit, { id, employerName, baseYear }: AssessmentHead, isAsked: boolean, { typed, faults }: FormState<CollectionForm>): PageView {
   return {
     title: t('applyTitle'),
     noIndex: true,
@@ -54,17 +54,21 @@ export function applyPage({ context, t }: Kit, { id, employerName, baseYear }: A
         <FormFaultSummary context={context} title={t('faults')} faults={faults} />
         <h1 class="govuk-heading-l">{t('applyTitle')}</h1>
         <p class="govuk-body"><Mixed context={context}>{`${employerName} ${t('yearOf', { year: baseYear })}`}</Mixed></p>
-        <p class="govuk-body">{t('applyLead')}</p>
-        <PostForm context={context} action={`/assessments/${id}/relief`}>
-          <Radios name="kind" fieldset={{ legend: t('wishKind') }} value={typed.kind ?? ''} {...formFaultAt(faults, 'kind')} items={reliefKinds.map((kind) => ({
-            value: kind, content: say(reliefKindTexts, context.variant, kind),
-            conditional: kind === 'relief'
-              ? <Input name="amount" label={t('wishAmount')} value={typed.amount ?? ''} inputmode="decimal" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'amount')} />
-              : <Input name="months" label={t('wishMonths')} value={typed.months ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'months')} />,
-          }))} />
-          <Textarea name="grounds" label={t('grounds')} hint={t('groundsHint')} value={typed.grounds ?? ''} rows={6} {...formFaultAt(faults, 'grounds')} {...langOfTyped(context, typed.grounds ?? '')} />
-          <Button>{t('apply')}</Button>
-        </PostForm>
+        {!isAsked ? <p class="govuk-body">{t('applyNone')}</p> : (
+          <>
+            <p class="govuk-body">{t('applyLead')}</p>
+            <PostForm context={context} action={`/assessments/${id}/relief`}>
+              <Radios name="kind" fieldset={{ legend: t('wishKind') }} value={typed.kind ?? ''} {...formFaultAt(faults, 'kind')} items={reliefKinds.map((kind) => ({
+                value: kind, content: say(reliefKindTexts, context.variant, kind),
+                conditional: kind === 'relief'
+                  ? <Input name="amount" label={t('wishAmount')} value={typed.amount ?? ''} inputmode="decimal" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'amount')} />
+                  : <Input name="months" label={t('wishMonths')} value={typed.months ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'months')} />,
+              }))} />
+              <Textarea name="grounds" label={t('grounds')} hint={t('groundsHint')} value={typed.grounds ?? ''} rows={6} {...formFaultAt(faults, 'grounds')} {...langOfTyped(context, typed.grounds ?? '')} />
+              <Button>{t('apply')}</Button>
+            </PostForm>
+          </>
+        )}
       </>
     ),
   };

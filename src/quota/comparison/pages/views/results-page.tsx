@@ -7,9 +7,9 @@ import type { ListPage } from '../../../../platform/http/index.js';
 import { Mixed, SummaryList, type PageView } from '../../../../ui/index.js';
 import { shownName } from '../../../filing/index.js';
 import type { ComparedFiling, ShownComparison } from '../../app/read-comparison.query.js';
-import type { LineNote, StoredFinding, StoredGroup } from '../../domain/compare-line.js';
-import { papersFor, type PaperKind } from '../../domain/papers.js';
+import type { LineNote } from '../../domain/compare-line.js';
 import type { LineChoice, LineSources } from '../../infra/result.repository.js';
+import { asTold, type Told } from '../as-told.js';
 import { findingWords } from '../finding-words.js';
 import { paperTexts } from '../texts.js';
 import type { Kit } from './kit.js';
@@ -67,7 +67,7 @@ function Line({ kit, shown: { line, citizenId, comparison, contest }, scope }: {
     <section class="zj-paper" aria-labelledby={id}>
       <h2 class="govuk-heading-m" id={id}><Mixed context={context}>{t('personTitle', { name: shownName(line.name, scope) || '—', number: maskCitizenId(citizenId) })}</Mixed></h2>
       {contest !== null && <p class="govuk-body">{contest.awarded === null ? t('contested', { months: months(contest.contested) }) : t(contest.awarded === 0 ? 'settledNone' : 'settledFor', { months: months(contest.contested), awarded: months(contest.awarded) })}</p>}
-      {asTold(comparison.groups, isOwn(scope)).map((group) => <Group kit={kit} group={group} />)}
+      {asTold(context.variant, comparison.groups, isOwn(scope)).map((group) => <Group kit={kit} group={group} />)}
       {comparison.notes.length > 0 && (
         <>
           <h3 class="govuk-heading-s">{t('notes')}</h3>
@@ -77,22 +77,6 @@ function Line({ kit, shown: { line, citizenId, comparison, contest }, scope }: {
       <p class="govuk-body-s"><Mixed context={context}>{sourceWords(kit, comparison.sources)}</Mixed></p>
     </section>
   );
-}
-
-type Told = { readonly months: number; readonly counted: boolean; readonly findings: readonly StoredFinding[]; readonly papers: readonly PaperKind[] };
-
-/**
- * Months about which the same is said. The employer is told nothing of values of law that we lack, and what differs only in the
- * document of law behind it reads alike.
- */
-function asTold(groups: readonly StoredGroup[], own: boolean): readonly Told[] {
-  const told = new Map<string, Told>();
-  for (const group of groups) {
-    const findings = group.findings.filter(({ answer }) => !own || answer !== 'unknown_parameter');
-    const key = JSON.stringify([group.counted, findings.map(({ answer, code, params }) => [answer, code, params])]);
-    told.set(key, { months: (told.get(key)?.months ?? 0) | group.months, counted: group.counted, findings, papers: papersFor(group.findings) });
-  }
-  return [...told.values()];
 }
 
 function Group({ kit: { context, t, months }, group: { months: mask, counted, findings, papers } }: { readonly kit: Kit; readonly group: Told }): VNode {

@@ -1,6 +1,7 @@
 import { say, type TextVariant } from '../../../../kernel/texts.js';
 import { fen, formatYuan } from '../../../../kernel/money.js';
 import type { LocalDate } from '../../../../kernel/local-date.js';
+import type { RegionCode } from '../../../../kernel/region-code.js';
 import type { ListPage } from '../../../../platform/http/index.js';
 import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { noticeState, withdrawalReasons } from '../../domain/notice.js';
@@ -55,7 +56,7 @@ export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<Publi
   const { context, t } = kit;
   const state = noticeState(notice, today);
   const [title, plain] = [noticeTitle(kit, notice), plainTitle(kit, notice)];
-  const words: LineWords = { variant: context.variant, t };
+  const words: LineWords = { variant: context.variant, t, place: kit.place };
   return {
     title: plain,
     hasErrors: faults.length > 0,
@@ -71,6 +72,8 @@ export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<Publi
         {mayWithdraw && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/objections`)}>{t('objectionsLink')}</a></p>}
         {lines.items.length > 0 && (
           <>
+            {/* The law knows one reason for relief and deferral (72号 art. 17). */}
+            {notice.kind === 'relief' && <p class="govuk-body">{t('reliefReason')}</p>}
             <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/lines.csv`)}>{t('download')}</a></p>
             <TableRegion label={plain}>
               <Table caption={plain} captionClass="govuk-visually-hidden" head={headOf(words, notice)} headerCell={EMPLOYER_AT} rows={lines.items.map((line) => cellsOf(words, notice, line).map((content) => ({ content: <Mixed context={context}>{content}</Mixed> })))} />
@@ -93,21 +96,25 @@ export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<Publi
 }
 
 /** How a table of lines is told, on the page and in the file. */
-export type LineWords = { readonly variant: TextVariant; t(key: DeterminationText): string };
+export type LineWords = { readonly variant: TextVariant; t(key: DeterminationText, params?: Readonly<Record<string, string>>): string; place(region: RegionCode): string };
 
 export const headOf = ({ t }: LineWords, { kind }: PublicNotice): readonly string[] =>
-  [t('place'), t('employer'), t('uscc'), ...(kind === 'review' ? [t('required'), t('arranged'), t('missing'), t('state')] : [t('reliefKind'), t('reliefAmount'), t('deferralMonths')])];
+  [t('place'), t('employer'), t('uscc'), ...(kind === 'review' ? [t('required'), t('arranged'), t('missing'), t('state')] : [t('reliefKind'), t('reliefAmount'), t('deferralMonths'), t('reliefDecision')])];
 
 /** Where a line names its employer, before which its place in the notice stands. */
 const EMPLOYER_AT = 1;
 
-/** Small numbers stay: what one employer had to place and placed is the employer's number, and the law asks for it (72号 art. 20). */
-export function cellsOf({ variant, t }: LineWords, { kind }: PublicNotice, line: PublicNoticeLine): readonly string[] {
+/**
+ * Small numbers stay: what one employer had to place and placed is the employer's number, and the law asks for it (72号 art. 20).
+ * A list of reliefs says who decided and by which document (72号 art. 17).
+ */
+export function cellsOf({ variant, t, place }: LineWords, { kind }: PublicNotice, line: PublicNoticeLine): readonly string[] {
   const first = [String(line.place), line.employerName, line.uscc];
   if (kind === 'review') return [...first, line.required ?? t('dash'), line.arranged ?? t('dash'), line.missing ?? t('dash'), line.corrected ? t('corrected') : t('dash')];
   return [
     ...first, line.reliefKind === null ? t('dash') : say(reliefKindTexts, variant, line.reliefKind), line.reliefAmount === null ? t('dash') : formatYuan(fen(BigInt(line.reliefAmount))),
     line.deferralMonths === null ? t('dash') : String(line.deferralMonths),
+    line.reliefRegion === null || line.reliefDocument === null ? t('dash') : t('reliefDecisionOf', { place: place(line.reliefRegion).replaceAll(' ', ''), document: line.reliefDocument }),
   ];
 }
 

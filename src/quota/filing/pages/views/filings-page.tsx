@@ -1,15 +1,17 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Mixed, PostForm, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, InsetText, Mixed, PostForm, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import type { EmployerStatus } from '../../../employers/index.js';
 import { filingNumber } from '../../app/show-filing.query.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import { stateTexts } from '../texts.js';
 import type { Kit } from './kit.js';
 
-export type FilingsState = { readonly page: ListPage<DeclarationHead>; /** Years that may be opened, the latest first; empty for whoever may not. */ readonly years: readonly number[]; /** The base year whose filing is due this year. */ readonly due: number; readonly typedYear: string; /** Whether it is a filing of an employer that was merged with the clerk's own. */ readonly isOthers: (employerId: string) => boolean; readonly faults: readonly FormFault[] };
+export type FilingsState = { readonly page: ListPage<DeclarationHead>; /** Years that may be opened, the latest first; empty for whoever may not. */ readonly years: readonly number[]; /** The base year whose filing is due this year. */ readonly due: number; /** Of an employer that has no filing yet. */ readonly registration: EmployerStatus | null; readonly typedYear: string; /** Whether it is a filing of an employer that was merged with the clerk's own. */ readonly isOthers: (employerId: string) => boolean; readonly faults: readonly FormFault[] };
 
 /** 年审申报: an employer's own, by year. */
-export function filingsPage({ context, t, at }: Kit, { page, years, due, typedYear, isOthers, faults }: FilingsState): PageView {
+export function filingsPage({ context, t, at }: Kit, { page, registration, years, due, typedYear, isOthers, faults }: FilingsState): PageView {
+  const isUnverified = registration === 'registered' || registration === 'refused';
   return {
     title: t('listTitle'),
     noIndex: true,
@@ -34,7 +36,13 @@ export function filingsPage({ context, t, at }: Kit, { page, years, due, typedYe
           </TableRegion>
         )}
         {page.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/filings?${new URLSearchParams({ after: page.next }).toString()}`)} rel="next">{t('more')}</a></p>}
-        {years.length > 0 && (
+        {isUnverified && (
+          <>
+            <InsetText>{t(registration === 'refused' ? 'listRefused' : 'listUnverified')}</InsetText>
+            <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/employers')}>{t('listRegistration')}</a></p>
+          </>
+        )}
+        {years.length > 0 && !isUnverified && (
           <>
             <h2 class="govuk-heading-m">{t('openTitle')}</h2>
             <PostForm context={context} action="/filings">

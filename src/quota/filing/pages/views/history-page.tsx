@@ -28,7 +28,7 @@ export function historyPage(kit: Kit, head: DeclarationHead, page: ListPage<Show
             firstCellIsHeader
             head={[t('historyAct'), t('historyAt'), t('historyBy'), t('historyWhy')]}
             rows={page.items.map((step) => [
-              `${say(actTexts, context.variant, step.act)}（${t('historyVersion', { number: step.versionNumber })}）`, moment(step.at),
+              t('historyStep', { act: say(actTexts, context.variant, step.act), number: step.versionNumber }), moment(step.at),
               { content: <Mixed context={context}>{step.actorName ?? t('historyService')}</Mixed> }, { content: <Mixed context={context}>{remark(step)}</Mixed> },
             ])}
           />

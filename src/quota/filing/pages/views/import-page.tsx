@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, ButtonGroup, ErrorSummary, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { Button, ButtonGroup, ErrorSummary, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, type PageView } from '../../../../ui/index.js';
 import { rosterWarningSentence } from '../../../roster/index.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import type { Rejection, RosterImport } from '../../infra/import.repository.js';
@@ -23,7 +23,7 @@ export function importPage(kit: Kit, state: ImportPageState): PageView {
     content: (
       <>
         {refused !== null && <ErrorSummary title={t('importRefused')} errorList={[{ content: <Mixed context={context}>{refused}</Mixed>, ...(state.mayWrite ? { href: '#file' } : {}) }]} />}
-        {taken && <NotificationBanner type="success" title={t('importDone')}><p class="govuk-body">{t('importDone')}</p></NotificationBanner>}
+        {taken && <NotificationBanner type="success" title={t('importDone')}><p class="govuk-body">{t(file.rejected === 0 ? 'importAllWritten' : 'importSomeWritten', { rejected: file.rejected })}</p></NotificationBanner>}
         <h1 class="govuk-heading-l">{t('importTitle')}</h1>
         {file.state === 'reading'
           ? <PollStatus context={context} src={`/filings/${head.id}/uploads/${file.id}/progress`}><ImportProgress kit={kit} head={head} file={file} /></PollStatus>
@@ -104,15 +104,8 @@ function Faults({ kit: { context, t, at }, state: { head, file, faults } }: { re
     <>
       <h2 class="govuk-heading-m">{t('faultsTitle')}</h2>
       <p class="govuk-body">{t('correctHint')}</p>
-      <TableRegion label={t('faultsTitle')}>
-        <Table
-          caption={t('faultsTitle')}
-          captionClass="govuk-visually-hidden"
-          firstCellIsHeader
-          head={[t('faultRow'), t('faultColumn'), t('faultWhat')]}
-          rows={faults.items.map((fault) => [String(fault.row), { content: <Mixed context={context}>{fault.column || '—'}</Mixed> }, { content: <Mixed context={context}>{rejectionSentence(fault, context.variant)}</Mixed> }])}
-        />
-      </TableRegion>
+      {/* No table: each sentence names its row and column itself, and beside two columns of them it had no room on a telephone. */}
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{faults.items.map((fault) => <li><Mixed context={context}>{rejectionSentence(fault, context.variant)}</Mixed></li>)}</ul>
       {faults.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${at(head.id, `uploads/${file.id}`)}?${new URLSearchParams({ after: faults.next }).toString()}`} rel="next">{t('faultsMore')}</a></p>}
     </>
   );

@@ -81,7 +81,7 @@ function Imports({ kit: { t, at }, state: { filing: { head }, imports } }: { rea
         {imports.map(({ id, receivedAt, state, rowsIn }, index) => (
           <li>
             <a class="govuk-link zj-alone" href={at(head.id, `uploads/${id}`)}>{`${imports.length - index}. ${t('uploadAt', { day: chinaDay(receivedAt) })}`}</a>
-            {`：${t(WORDS[state])}${rowsIn > 0 ? `（${t('faultRows', { count: rowsIn })}）` : ''}`}
+            {rowsIn > 0 ? t('uploadRows', { state: t(WORDS[state]), count: rowsIn }) : t('uploadIs', { state: t(WORDS[state]) })}
           </li>
         ))}
       </ul>

@@ -3,23 +3,12 @@ import { parseLocalDate } from '../../../../kernel/local-date.js';
 import { say } from '../../../../kernel/texts.js';
 import { parameterTitles, type ParameterKey } from '../../../../policy/index.js';
 import { Mixed, Tag, type PageContext } from '../../../../ui/index.js';
-import type { LineParams, NotAppliedRule, RuleUsed, StatementLine } from '../../domain/result.js';
+import type { NotAppliedRule, RuleUsed, StatementLine } from '../../domain/result.js';
 import type { StatementReader } from '../../texts-of-both-sides.js';
 import { lineSentence, notAppliedSentence } from '../../texts.js';
 import { statementTexts, type StatementText } from '../texts/statement-texts.js';
 import { shortTitle } from './documents.js';
-import { groupedYuan } from './numbers.js';
-
-/** Parameters of sentences that are sums of money. */
-const MONEY: ReadonlySet<string> = new Set(['totalWages', 'averageWage', 'socialAverageWage', 'wageCap', 'leviedWage', 'due', 'relief', 'alreadyPaid']);
-
-/** Sums in groups of three digits: 217,412.94. */
-function groupMoney(params: LineParams): LineParams {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, MONEY.has(name) && typeof value === 'string' ? groupedYuan(value) : value]));
-}
-
-const readable = (line: StatementLine): StatementLine =>
-  ({ ...line, params: groupMoney(line.params), value: line.unit === 'yuan' && line.value !== null ? groupedYuan(line.value) : line.value });
+import { groupMoney, readableLine } from './numbers.js';
 
 /** The computation as numbered sentences, each with the rule it rests on. */
 export function StepList({ context, reader, lines, place }: { readonly context: PageContext; readonly reader: StatementReader; readonly lines: readonly StatementLine[]; readonly place: PlaceOfLaw }): VNode {
@@ -27,7 +16,7 @@ export function StepList({ context, reader, lines, place }: { readonly context: 
     <ol class="govuk-list govuk-list--number zj-steps">
       {lines.map((line) => (
         <li>
-          <p class="zj-steps__sentence"><Mixed context={context}>{lineSentence(readable(line), context.variant, reader)}</Mixed></p>
+          <p class="zj-steps__sentence"><Mixed context={context}>{lineSentence(readableLine(line), context.variant, reader)}</Mixed></p>
           {line.rule ? <Rule context={context} rule={line.rule} place={place} /> : null}
         </li>
       ))}

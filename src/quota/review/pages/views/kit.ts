@@ -64,6 +64,6 @@ export const wordsOf = ({ context }: Kit, field: string): FormWords => ({
 });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
-  'review.line.reason_refuses': 'reason', 'review.line.reason_accepts': 'reason', 'review.line.words_required': 'words', 'review.return.words_required': 'remark', 'review.return.due_required': 'dueOn', 'review.return.due_passed': 'dueOn', 'review.objection.due_required': 'dueOn',
+  'review.line.reason_refuses': 'reason', 'review.line.reason_accepts': 'reason', 'review.line.words_required': 'words', 'review.row.without_choice': 'choice', 'review.return.words_required': 'remark', 'review.return.due_required': 'dueOn', 'review.return.due_passed': 'dueOn', 'review.objection.due_required': 'dueOn',
   'review.objection.due_passed': 'dueOn', 'review.paper.kind': 'file', 'review.paper.not_needed': 'need', 'review.paper.too_many': 'file',
 };

@@ -3,9 +3,9 @@ import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { say } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { papersFor } from '../../../comparison/index.js';
 import { Button, FileUpload, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Select, Table, TableRegion, Textarea, UploadProgress, type FormFault, type PageView } from '../../../../ui/index.js';
 import { isOpenForEmployer, shownName, type DeclarationHead } from '../../../filing/index.js';
+import type { QuestionedLine } from '../../app/read-correspondence.query.js';
 import type { ShownLine } from '../../app/read-review.query.js';
 import type { Need } from '../../domain/correction-request.js';
 import { objectionGrounds } from '../../domain/objection.js';
@@ -109,12 +109,12 @@ function Doors({ kit: { context, t, filing }, id, line, need }: { readonly kit: 
   );
 }
 
-export type PapersState = { readonly head: DeclarationHead; readonly page: ListPage<ShownLine>; readonly scope: Scope };
+export type PapersState = { readonly head: DeclarationHead; readonly page: ListPage<QuestionedLine>; readonly scope: Scope };
 
 /** 材料: whom a paper can help. */
 export function papersPage(kit: Kit, { head, page, scope }: PapersState): PageView {
   const { context, t, filing } = kit;
-  const needed = ({ compared }: ShownLine): string => kit.list(...new Set((compared?.groups ?? []).flatMap(({ findings }) => papersFor(findings)).map((need) => say(needTexts, context.variant, need))));
+  const needed = ({ needs }: QuestionedLine): string => kit.list(...needs.map((need) => say(needTexts, context.variant, need)));
   return {
     title: t('papersPageTitle'),
     noIndex: true,

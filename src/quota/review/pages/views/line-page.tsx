@@ -5,7 +5,7 @@ import { formatYuan, type Fen } from '../../../../kernel/money.js';
 import { say } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import { Button, Checkboxes, FormFaultSummary, formFaultAt, langOfTyped, Mixed, PostForm, Select, SummaryList, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
-import { findingWords } from '../../../comparison/index.js';
+import { findingWords, type StoredGroup } from '../../../comparison/index.js';
 import { groupedYuan } from '../../../levy/index.js';
 import { shownName, type DeclarationHead } from '../../../filing/index.js';
 import type { ShownLine } from '../../app/read-review.query.js';
@@ -58,7 +58,22 @@ function Declared({ kit: { context, t, months }, line: { line, citizenId, claime
 
 const fenText = (text: string): string => groupedYuan(formatYuan(BigInt(text) as Fen));
 
-function Registers({ kit: { context, t, months, day }, line: { compared } }: { readonly kit: Kit; readonly line: ShownLine }): VNode {
+type Told = { readonly verdict: 'groupRefused' | 'groupProvisional' | 'groupCounted'; readonly months: number; readonly reasons: readonly string[] };
+
+/** Months of which the same is said stand together: what differs only in the document of law behind it reads alike. */
+function asTold({ context, t }: Kit, groups: readonly StoredGroup[]): readonly Told[] {
+  const told = new Map<string, Told>();
+  for (const { counted, provisional, months, findings } of groups.filter((group) => group.findings.length > 0)) {
+    const verdict = !counted ? 'groupRefused' : provisional ? 'groupProvisional' : 'groupCounted';
+    const reasons = findings.map((finding) => `${findingWords(context.variant, finding)}${finding.answer === 'unknown_parameter' ? t('parameterNote') : ''}`);
+    const key = JSON.stringify([verdict, reasons]);
+    told.set(key, { verdict, months: (told.get(key)?.months ?? 0) | months, reasons });
+  }
+  return [...told.values()];
+}
+
+function Registers({ kit, line: { compared } }: { readonly kit: Kit; readonly line: ShownLine }): VNode {
+  const { context, t, months, day } = kit;
   if (compared === null) return <p class="govuk-body">{t('notCompared')}</p>;
   const sources = Object.values(compared.sources).map(({ source, asOf }) => t('registerAt', { source, day: day(new Date(asOf)) }));
   const isClear = sources.length > 0 && compared.groups.every(({ findings }) => findings.length === 0) && compared.notes.length === 0;
@@ -67,10 +82,10 @@ function Registers({ kit: { context, t, months, day }, line: { compared } }: { r
       <h2 class="govuk-heading-m" id="registers">{t('registers')}</h2>
       <p class="govuk-body"><Mixed context={context}>{sources.length === 0 ? t('noRegister') : [...new Set(sources)].join(context.language === 'zh' ? '；' : '; ')}</Mixed></p>
       {isClear && <p class="govuk-body">{t('groupClear')}</p>}
-      {compared.groups.filter(({ findings }) => findings.length > 0).map((group) => (
+      {asTold(kit, compared.groups).map((told) => (
         <>
-          <h3 class="govuk-heading-s">{t(!group.counted ? 'groupRefused' : group.provisional ? 'groupProvisional' : 'groupCounted', { months: months(group.months) })}</h3>
-          <ul class="govuk-list govuk-list--bullet">{group.findings.map((finding) => <li><Mixed context={context}>{`${findingWords(context.variant, finding)}${finding.answer === 'unknown_parameter' ? t('parameterNote') : ''}`}</Mixed></li>)}</ul>
+          <h3 class="govuk-heading-s">{t(told.verdict, { months: months(told.months) })}</h3>
+          <ul class="govuk-list govuk-list--bullet">{told.reasons.map((reason) => <li><Mixed context={context}>{reason}</Mixed></li>)}</ul>
         </>
       ))}
       {compared.notes.length > 0 && (

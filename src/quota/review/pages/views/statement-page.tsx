@@ -12,11 +12,11 @@ import type { ShownLine } from '../../app/read-review.query.js';
 import type { ReviewStatement } from '../../app/read-statement.query.js';
 import type { DecisionReason } from '../../domain/line-decision.js';
 import type { ObjectionAnswer } from '../../domain/objection.js';
-import { answerTexts, outcomeTexts, reasonTexts } from '../../texts.js';
+import { answerTexts, groundTexts, outcomeTexts, reasonTexts } from '../../texts.js';
 import { changeWords, DecisionsTable } from './decisions-table.js';
 import type { Kit } from './kit.js';
 
-export type StatementPageState = { readonly statement: ReviewStatement; readonly page: ListPage<ShownLine>; readonly all: boolean; readonly scope: Scope; readonly mayObject: boolean; readonly isReviewer: boolean; readonly done: boolean };
+export type StatementPageState = { readonly statement: ReviewStatement; readonly page: ListPage<ShownLine>; /** Lines of those whom an objection names, by person. */ readonly disputed: ReadonlyMap<string, ShownLine>; readonly all: boolean; readonly scope: Scope; readonly mayObject: boolean; readonly isReviewer: boolean; readonly done: boolean };
 
 /** 审核结果: the employer and its reviewers see the same. */
 export function statementPage(kit: Kit, state: StatementPageState): PageView {
@@ -44,7 +44,7 @@ export function statementPage(kit: Kit, state: StatementPageState): PageView {
         />
         <p class="govuk-body">{t('trialNote')}</p>
         <Lines kit={kit} state={state} />
-        <Answers kit={kit} state={state} />
+        <Objections kit={kit} state={state} />
         {trial !== null && (
           <Details summary={t('statementTrial')}>
             <StatementView context={context} result={trial} reader="both_sides" region={placeOf(head.regionCode)} about={kit.list(place(head.regionCode), String(head.baseYear), say(employerKindTexts, context.variant, head.employerKind))} />
@@ -88,20 +88,27 @@ function Lines({ kit, state: { statement: { head, decided }, page, all, scope } 
   );
 }
 
-function Answers({ kit: { context, t, day, list, says }, state: { statement: { objections } } }: { readonly kit: Kit; readonly state: StatementPageState }): VNode | null {
-  const answered = objections.filter(({ state }) => state === 'answered');
-  if (answered.length === 0) return null;
+/** What the employer said against it, from the day on which it said so, and the answers. */
+function Objections({ kit: { context, t, day, list, says }, state: { statement: { objections }, disputed, scope } }: { readonly kit: Kit; readonly state: StatementPageState }): VNode | null {
+  if (objections.length === 0) return null;
   const answerWords = (answer: ObjectionAnswer, reason: DecisionReason): string => t('answerOf', { answer: say(answerTexts, context.variant, answer), reason: say(reasonTexts, context.variant, reason) });
   return (
     <section aria-labelledby="objections">
       <h2 class="govuk-heading-m" id="objections">{t('objectionsTitle')}</h2>
-      {answered.map((objection) => (
+      {objections.map(({ state, madeAt, answeredAt, dueOn, words: onTheWhole, items }) => (
         <>
-          <p class="govuk-body">{list(t('objectionOf', { day: day(objection.madeAt) }), t('objectionAnswered', { day: day(objection.answeredAt) }))}</p>
+          <p class="govuk-body">{list(t('objectionOf', { day: day(madeAt) }), state === 'answered' ? t('objectionAnswered', { day: day(answeredAt) }) : t(state === 'open' ? 'objectionOpen' : 'objectionTaken'), state !== 'answered' && dueOn !== null && t('objectionDue', { due: dueOn }))}</p>
+          {onTheWhole !== null && <p class="govuk-body"><Mixed context={context}>{onTheWhole}</Mixed></p>}
           <ul class="govuk-list govuk-list--bullet">
-            {objection.items.map((item) => item.answer !== null && item.answerReason !== null && (
-              <li><Mixed context={context}>{item.answerWords === null ? answerWords(item.answer, item.answerReason) : says(answerWords(item.answer, item.answerReason), item.answerWords)}</Mixed></li>
-            ))}
+            {items.map(({ registryPersonId, ground, words, answer, answerReason, answerWords: said }) => {
+              const line = disputed.get(registryPersonId);
+              return (
+                <li>
+                  <Mixed context={context}>{says(line === undefined ? t('personGone') : shownName(line.line.name, scope), list(say(groundTexts, context.variant, ground), words))}</Mixed>
+                  {answer !== null && answerReason !== null && <><br /><Mixed context={context}>{said === null ? answerWords(answer, answerReason) : says(answerWords(answer, answerReason), said)}</Mixed></>}
+                </li>
+              );
+            })}
           </ul>
         </>
       ))}

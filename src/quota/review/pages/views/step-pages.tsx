@@ -4,11 +4,12 @@ import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mi
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { shownName } from '../../../filing/index.js';
 import type { Scope } from '../../../../platform/access/index.js';
+import type { ListPage } from '../../../../platform/http/index.js';
 import type { ArchiveCheck } from '../../app/archive-filing.command.js';
 import type { ShownLine, ShownReview } from '../../app/read-review.query.js';
 import { needs, noneFrom } from '../../domain/correction-request.js';
 import { groundTexts, needTexts } from '../../texts.js';
-import type { Row, StepForm } from '../forms.js';
+import type { Row, RowsForm, StepForm } from '../forms.js';
 import type { ReviewText } from '../texts.js';
 import { DecisionsTable } from './decisions-table.js';
 import type { Kit } from './kit.js';
@@ -93,22 +94,24 @@ export function finishPage(kit: Kit, asked: Asked, stage: FinishStage): PageView
   ));
 }
 
-export type ReturnState = Asked & { readonly lines: readonly ShownLine[]; readonly scope: Scope; readonly rows: readonly Row[]; readonly days: number | null; readonly possible: boolean };
+export type ReturnState = Asked & { readonly typed: RowsForm; readonly page: ListPage<ShownLine>; readonly scope: Scope; readonly rows: readonly Row[]; readonly days: number | null; readonly possible: boolean };
 
 /** 退回补正: one row for each line in doubt, one for the employer's facts, one for the rest. */
 export function returnPage(kit: Kit, state: ReturnState): PageView {
   const { context, t } = kit;
-  const { shown, typed, faults, lines, scope, rows, days, possible } = state;
+  const { shown, typed, faults, page, scope, rows, days, possible } = state;
   if (!possible) return stepPage(kit, state, 'returnTitle', <p class="govuk-body" id="version">{t('notPossible')}</p>);
   const typedOf = (line: string, index: number): Row | undefined => rows.find((row, at) => (line === '' ? at === index : row.line === line));
   const all: readonly (readonly [line: string, legend: string, offered: readonly (typeof needs)[number][]])[] = [
-    ...lines.map((line) => [line.lineId, `${shownName(line.line.name, scope)} ${maskCitizenId(line.citizenId)}`, needs.filter((need) => need !== 'facts')] as const), ['', t('returnFacts'), ['facts']], ['', t('returnOther'), ['other']],
+    ...page.items.map((line) => [line.lineId, `${shownName(line.line.name, scope)} ${maskCitizenId(line.citizenId)}`, needs.filter((need) => need !== 'facts')] as const), ['', t('returnFacts'), ['facts']], ['', t('returnOther'), ['other']],
   ];
   return stepPage(kit, state, 'returnTitle', (
     <>
       <p class="govuk-body">{t('returnLead')}</p>
+      <OtherRows kit={kit} state={state} />
       <PostForm context={context} action={`/reviews/${shown.head.id}/return`}>
         <Seen shown={shown} />
+        {typed.after !== undefined && <input type="hidden" name="after" value={typed.after} />}
         {all.map(([line, legend, offered], index) => (
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><Mixed context={context}>{legend}</Mixed></legend>
@@ -123,6 +126,20 @@ export function returnPage(kit: Kit, state: ReturnState): PageView {
       </PostForm>
     </>
   ));
+}
+
+/** How many lines in doubt there are where a page does not hold them all, and the way to the others. */
+function OtherRows({ kit: { t, at }, state: { shown: { head, sums }, typed, page } }: { readonly kit: Kit; readonly state: ReturnState }): VNode | null {
+  const isLater = typed.after !== undefined && typed.after !== '';
+  if (page.next === null && !isLater) return null;
+  const path = at(head.id, 'return');
+  return (
+    <>
+      <p class="govuk-body">{t('returnSome', { all: sums.lines - sums.clear, here: page.items.length })}</p>
+      {isLater && <p class="govuk-body"><a class="govuk-link zj-alone" href={path}>{t('returnFirst')}</a></p>}
+      {page.next !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={`${path}?${new URLSearchParams({ after: page.next }).toString()}`} rel="next">{t('returnMore')}</a></p>}
+    </>
+  );
 }
 
 /** 按没有安排处理 */

@@ -14,6 +14,8 @@ export type ReadingOrder = {
   readonly name: string;
   readonly year: CountingYear;
   readonly limits: RosterLimits;
+  /** Credit code of whose roster it is; null where nobody knows. */
+  readonly ownUscc: string | null;
   readonly language: Language;
 };
 

@@ -82,6 +82,7 @@ export async function readHere(order: ReadingOrder, ears: ReadingEars): Promise<
     file: { bytes: Buffer.from(order.bytes), name: order.name },
     year: order.year,
     limits: order.limits,
+    ownUscc: order.ownUscc,
     standardTitle: (key) => standardTitle(key, order.language),
     sink,
     progress: async (phase, rows) => {

@@ -29,6 +29,7 @@ async function main(port: MessagePort, order: ReadingOrder): Promise<void> {
       file: { bytes: Buffer.from(order.bytes.buffer, order.bytes.byteOffset, order.bytes.byteLength), name: order.name },
       year: order.year,
       limits: order.limits,
+      ownUscc: order.ownUscc,
       standardTitle: (key) => standardTitle(key, order.language),
       sink,
       progress: async (phase, rows) => {
