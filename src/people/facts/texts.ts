@@ -4,7 +4,7 @@ import type { FactKind } from './domain/kinds.js';
 /** What this room refuses, and what the person can do. */
 export const factsErrorTexts = dictionary(
   {
-    'facts.file.line_malformed': '第 {line} 行不是一个 JSON 对象，或者有不认识的字段。请按数据接口的字段名，每行写一个对象。',
+    'facts.file.line_malformed': ({ line, field, character }) => (field === undefined ? `第 ${line} 行从第 ${character ?? 1} 个字符起不是一个 JSON 对象。请每行写一个对象。` : `第 ${line} 行的字段“${field}”不认识，或者不是文字、数字。请按数据接口的字段名写。`),
     'facts.batch.not_found': '找不到这个批次。请核对编号后重试。',
     'facts.row.newer_known': '同一事实已有更晚时点的数据，这一行较旧，没有采用。请核对数据的时点。',
     'facts.row.contradicts_line': '与第 {line} 行是同一事实，但内容不同，无法判断以哪一行为准。请在来源处核对后重新导出。',
@@ -25,7 +25,7 @@ export const factsErrorTexts = dictionary(
     'facts.http.busy': '这类数据正在从接口读取。请等它完成后再试。',
   },
   {
-    'facts.file.line_malformed': 'Line {line} is no JSON object, or has a field that is not known. Write one object a line, under the field names of the data service.',
+    'facts.file.line_malformed': ({ line, field, character }) => (field === undefined ? `Line ${line} is no JSON object from character ${character ?? 1} on. Write one object a line.` : `In line ${line}, the field “${field}” is not known or is no plain text or number. Use the field names of the data service.`),
     'facts.batch.not_found': 'There is no such batch. Check its number and try again.',
     'facts.row.newer_known': 'A later state of the same fact is known already; this row is older and was not taken. Check the moment of which the data speaks.',
     'facts.row.contradicts_line': 'This is the same fact as in line {line} with another content, and nothing tells which holds. Check it at the source and export again.',

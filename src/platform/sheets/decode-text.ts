@@ -14,7 +14,7 @@ export function encodingOf(bytes: Buffer): TextEncoding {
   return 'gb18030';
 }
 
-/** The text of a file, chunk by chunk. @throws DomainError sheets.file.broken_byte, naming encoding, line and byte */
+/** The text of a file, chunk by chunk. @throws DomainError sheets.file.broken_byte, naming encoding, line, character of the line and byte */
 export function* decodeText(bytes: Buffer, encoding: TextEncoding): Generator<string, void, undefined> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let at = 0;
@@ -25,7 +25,7 @@ export function* decodeText(bytes: Buffer, encoding: TextEncoding): Generator<st
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     const place = brokenByte(bytes, encoding);
-    throw new DomainError('sheets.file.broken_byte', { encoding: encoding.toUpperCase(), line: lineOf(bytes, place), position: place + 1, byte: `0x${(bytes[place] ?? 0).toString(16).padStart(2, '0').toUpperCase()}` });
+    throw new DomainError('sheets.file.broken_byte', { encoding: encoding.toUpperCase(), ...placeInText(bytes, place, encoding), position: place + 1, byte: `0x${(bytes[place] ?? 0).toString(16).padStart(2, '0').toUpperCase()}` });
   }
 }
 
@@ -102,8 +102,8 @@ function sequenceLength(bytes: Buffer, at: number): 0 | 1 | 2 | 4 {
   return within(1, 0x30, 0x39) && within(2, 0x81, 0xfe) && within(3, 0x30, 0x39) ? 4 : 0;
 }
 
-function lineOf(bytes: Buffer, place: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf(0x0a); at >= 0 && at < place; at = bytes.indexOf(0x0a, at + 1)) line++;
-  return line;
+function placeInText(bytes: Buffer, place: number, encoding: TextEncoding): { readonly line: number; readonly column: number } {
+  let [line, start] = [1, 0];
+  for (let at = bytes.indexOf(0x0a); at >= 0 && at < place; at = bytes.indexOf(0x0a, at + 1)) [line, start] = [line + 1, at + 1];
+  return { line, column: [...new TextDecoder(encoding).decode(bytes.subarray(start, place))].length + 1 };
 }

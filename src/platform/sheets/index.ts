@@ -1,7 +1,7 @@
 /** Spreadsheets and text tables: the only place that reads and writes them. */
 export type { SheetFileErrorCode } from './faults.js';
 export { sheetsFileErrorTexts } from './file-texts.js';
-export { loadTable, MOST_FAULTS, type LoadedRows, type Merged, type RowBalance, type TableLoad } from './load-table.js';
+export { loadTable, MOST_FAULTS, type LoadedRows, type Merged, type Refused, type RowBalance, type TableLoad } from './load-table.js';
 export { openSheetFile, type Sheet, type SheetFile } from './open-sheet-file.js';
 export { rowFaultSentence, sheetsRowErrorTexts, sheetsTableErrorTexts } from './row-texts.js';
 export { openTable, type OpenedTable, type TableLimits } from './table.js';

@@ -4,8 +4,11 @@ import type { OpenedTable } from './table.js';
 /** rows in = accepted + unchanged + rejected, always. */
 export type RowBalance = { readonly in: number; readonly accepted: number; readonly unchanged: number; readonly rejected: number };
 
+/** A row that what we know refuses, and the column that is to be looked at. */
+export type Refused<K extends string> = Omit<RowFault, 'column'> & { readonly column: K };
+
 /** What became of the rows that were fit to be read; the balance of them is whole: staged = accepted + unchanged + rejected. */
-export type Merged = { readonly accepted: number; readonly unchanged: number; /** One for each row that what we know refuses. */ readonly rejected: readonly RowFault[] };
+export type Merged<K extends string> = { readonly accepted: number; readonly unchanged: number; /** One for each row. */ readonly rejected: readonly Refused<K>[] };
 
 /** Loads the rows of a table, inside a transaction of its owner. */
 export type TableLoad<K extends string, R> = {
@@ -13,7 +16,7 @@ export type TableLoad<K extends string, R> = {
   read(reader: RowReader<K>): R | null;
   stage(rows: readonly R[]): Promise<void>;
   /** Called once, after all rows were staged. */
-  merge(): Promise<Merged>;
+  merge(): Promise<Merged<K>>;
 };
 
 export type LoadedRows = {
@@ -62,7 +65,7 @@ export async function loadTable<K extends string, R>(table: OpenedTable<K>, load
   }
   await staging;
   const merged = await load.merge();
-  faults.push(...merged.rejected.slice(0, Math.max(0, MOST_FAULTS - faults.length)));
+  for (const fault of merged.rejected.slice(0, Math.max(0, MOST_FAULTS - faults.length))) faults.push({ ...fault, column: reader.titleOf(fault.column) });
   faults.sort((one, other) => one.line - other.line);
   return { rows: { in: all, accepted: merged.accepted, unchanged: merged.unchanged, rejected: rejected + merged.rejected.length }, faults };
 }

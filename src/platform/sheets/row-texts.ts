@@ -62,7 +62,7 @@ export const sheetsTableErrorTexts = dictionary(
     'sheets.table.columns_missing': '第 {row} 行的表头缺少：{names}。请补上这几列再导入。',
     'sheets.table.several_sheets': '有几张工作表都像要导入的表：{names}。请只留一张。',
     'sheets.table.no_rows': '表头下面没有一行数据。请核对文件。',
-    'sheets.table.too_many_rows': '这个文件超过 {limit} 行。请分成几份，分别导入。',
+    'sheets.table.too_many_rows': (p) => `这个文件超过 ${p['limit']} 行${p['row'] === undefined ? '' : `，从第 ${p['row']} 行起是多出来的`}。请分成几份，分别导入。`,
     'sheets.table.too_large': '这个文件超过 {limit} MB。请分成几份，分别导入。',
   },
   {
@@ -71,7 +71,7 @@ export const sheetsTableErrorTexts = dictionary(
     'sheets.table.columns_missing': 'The header in row {row} lacks: {names}. Add these columns and import again.',
     'sheets.table.several_sheets': 'Several sheets look like the table to be imported: {names}. Keep one.',
     'sheets.table.no_rows': 'No row of data follows the header. Check the file.',
-    'sheets.table.too_many_rows': 'This file has more than {limit} rows. Divide it and import the parts.',
+    'sheets.table.too_many_rows': (p) => `This file has more than ${p['limit']} rows${p['row'] === undefined ? '' : `; from row ${p['row']} on they are too many`}. Divide it and import the parts.`,
     'sheets.table.too_large': 'This file is larger than {limit} MB. Divide it and import the parts.',
   },
 );

@@ -40,7 +40,7 @@ async function* rowsUnder(sheet: Sheet, headerRow: number, maxRows: number): Asy
   for await (const batch of sheet.rows()) {
     const rows = batch[0] !== undefined && batch[0].number > headerRow ? batch : batch.filter(({ number }) => number > headerRow);
     found += rows.length;
-    if (found > maxRows) throw new DomainError('sheets.table.too_many_rows', { limit: maxRows });
+    if (found > maxRows) throw new DomainError('sheets.table.too_many_rows', { limit: maxRows, row: rows.at(maxRows - found)?.number ?? 0 });
     yield rows;
   }
   if (found === 0) throw new DomainError('sheets.table.no_rows');

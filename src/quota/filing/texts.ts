@@ -1,6 +1,6 @@
 import type { TextParams } from '../../kernel/domain-error.js';
 import { dictionary, say, type TextVariant } from '../../kernel/texts.js';
-import { rosterRowErrorTexts, rowErrorSentence, type RowError } from '../roster/index.js';
+import { rosterRowErrorTexts, rowErrorSentence, rowPlace, type RowError } from '../roster/index.js';
 
 /** What this room refuses, and what the person can do. */
 export const filingErrorTexts = dictionary(
@@ -34,7 +34,7 @@ export const filingErrorTexts = dictionary(
     'filing.platform.other_employer': '第 {row} 行的“{column}”是 {told}，这份申报是 {uscc} 的。文件没有导入。请从平台导出本单位的文件再上传。',
     'filing.platform.nothing_known': '文件里没有找到“身份证号”“受理编号”“认定安排人数”中的任何一列。请核对是不是从平台导出的文件。',
     'filing.platform.no_result': '文件里只有名单，没有“审核结果”“认定月数”“受理编号”“认定安排人数”中的任何一列，所以没有导入。请核对是不是把从这里导出的名单传了回来；要的是平台审核以后的文件。',
-    'filing.platform.nobody_gone': '从这一行起有 {rows} 行读不出是谁。上次有、这次没有读到的 {people} 人可能就在其中，所以都原样保留，没有当作平台上已经没有。请更正这些行，再导入一次。',
+    'filing.platform.nobody_gone': (p) => `从这一行起有 ${p['rows']} 行${p['column'] === undefined ? '' : `的“${p['column']}”`}读不出是谁。上次有、这次没有读到的 ${p['people']} 人可能就在其中，所以都原样保留，没有当作平台上已经没有。请更正这些行，再导入一次。`,
     'filing.platform.person_twice': '这个人在第 {firstRow} 行已经有了。请核对平台导出的文件，留一行。',
     'filing.row.contract_twice': '同一个人、同一开始日期的合同在第 {firstRow} 行已经有了。请合并成一行。',
     'filing.commitment.person_required': '承诺只能由经办人本人登录后作出。请登录后再办理。',
@@ -76,7 +76,7 @@ export const filingErrorTexts = dictionary(
     'filing.platform.other_employer': 'Row {row}, “{column}”, is of {told}, and this filing is of {uscc}. Nothing was imported. Export the file of this employer from the platform and upload it.',
     'filing.platform.nothing_known': 'The file has none of the columns 身份证号, 受理编号 and 认定安排人数. Check that it was exported from the platform.',
     'filing.platform.no_result': 'The file has a list of people and none of the columns 审核结果, 认定月数, 受理编号 and 认定安排人数, so nothing was imported. Check whether it is the list exported here; wanted is the file that the platform gives after its check.',
-    'filing.platform.nobody_gone': 'From this row on, {rows} rows do not tell who they are about. {people} people who were named before and were not read now may be among them, so all of them were kept as they were. Correct these rows and import the file again.',
+    'filing.platform.nobody_gone': (p) => `From this row on, ${p['rows']} rows do not tell${p['column'] === undefined ? '' : ` under “${p['column']}”`} who they are about. ${p['people']} people who were named before and were not read now may be among them, so all of them were kept as they were. Correct these rows and import the file again.`,
     'filing.platform.person_twice': 'This person stands in row {firstRow} already. Check the file of the platform and keep one row.',
     'filing.row.contract_twice': 'The same person with a contract of the same first day stands in row {firstRow}. Make them one row.',
     'filing.commitment.person_required': 'Only the clerk in person can make this statement. Sign in, then go on.',
@@ -124,12 +124,10 @@ export const doubtSentence = ({ code, params }: { readonly code: keyof typeof pr
 
 type Fault = { readonly row: number; readonly column: string; readonly code: string; readonly params: TextParams };
 
-const rowTexts = dictionary({ row: '第 {row} 行：' }, { row: 'Row {row}: ' });
-
 const isRosterFault = (fault: Fault): fault is RowError => Object.hasOwn(rosterRowErrorTexts.zh, fault.code);
 
 /** Where and what: `第 8 行，“身份证号”（C8）：…`. */
 export function rejectionSentence(fault: Fault, variant: TextVariant): string {
   if (isRosterFault(fault)) return rowErrorSentence(fault, variant);
-  return say(rowTexts, variant, 'row', { row: fault.row }) + say(filingErrorTexts, variant, fault.code as keyof typeof filingErrorTexts.zh, fault.params);
+  return rowPlace(fault, variant) + say(filingErrorTexts, variant, fault.code as keyof typeof filingErrorTexts.zh, fault.params);
 }

@@ -12,7 +12,7 @@ export const rosterFileErrorTexts = dictionary(
     'roster.file.month_columns_other_year': '第 {row} 行的表头里，按月参保的列（如“{name}”）不是基准年 {baseYear} 年的。请换成 {baseYear} 年的十二个月。',
     'roster.file.other_year': '第 {row} 行的“{name}”是 {year} 年，这里要的是 {baseYear} 年的花名册。文件没有接收。请换成 {baseYear} 年的文件，或者删去其他年度的行。',
     'roster.file.too_complex': '这个文件太复杂，读取时超出了允许的内存。请新建一张表，只粘贴花名册的数据，再上传。',
-    'roster.too_many_rows': '花名册超过 {limit} 行。请分成几份，分别上传。',
+    'roster.too_many_rows': (p) => `花名册超过 ${p['limit']} 行${p['row'] === undefined ? '' : `，从表格第 ${p['row']} 行起是多出来的`}。请分成几份，分别上传。`,
 
     'roster.case_malformed': '“case”不是完整的 JSON。请检查引号、逗号和括号。',
     'roster.case_people_given': '上传花名册时，测算数据里不要再写 {name}：人员从花名册读出。',
@@ -33,7 +33,7 @@ export const rosterFileErrorTexts = dictionary(
     'roster.file.month_columns_other_year': 'In the header in row {row}, the month columns for insurance (such as “{name}”) are not of the base year {baseYear}. Use the twelve months of {baseYear}.',
     'roster.file.other_year': 'Row {row} says in “{name}” that it is of {year}; the roster is to be of {baseYear}. The file was not taken. Use the file of {baseYear}, or remove the rows of other years.',
     'roster.file.too_complex': 'This file is too complex: reading it took more memory than allowed. Paste the roster’s data into a new sheet and upload that.',
-    'roster.too_many_rows': 'The roster has more than {limit} rows. Divide it and upload the parts one by one.',
+    'roster.too_many_rows': (p) => `The roster has more than ${p['limit']} rows${p['row'] === undefined ? '' : `; from row ${p['row']} of the table on they are too many`}. Divide it and upload the parts one by one.`,
 
     'roster.case_malformed': '“case” is not complete JSON. Check quotation marks, commas and brackets.',
     'roster.case_people_given': 'With a roster, leave {name} out of the case: the people are read from the roster.',

@@ -12,4 +12,4 @@ export { rosterRowErrorTexts } from './row-texts.js';
 export type { RosterTotals } from './domain/outcome.js';
 export type { RosterLimits } from './app/read-roster.js';
 export type { RosterWarning, RowError } from './domain/faults.js';
-export { rosterErrorTexts, rosterWarningSentence, rowErrorSentence, standardTitle } from './texts.js';
+export { rosterErrorTexts, rosterWarningSentence, rowErrorSentence, rowPlace, standardTitle } from './texts.js';

@@ -38,7 +38,7 @@ export const rosterWarningTexts = dictionary(
     'roster.warning.fixed_term_without_end': '有 {rows} 行是固定期限合同，但没有填结束日期（从第 {firstRow} 行起），按没有期限计算。',
     'roster.warning.months_all_blank': '有 {rows} 行的十二个月都空着（从第 {firstRow} 行起），按没有填写参保情况处理。',
     'roster.warning.months_of_insurance_unknown': '“{column}”列有 {rows} 格只写了参保几个月（从 {cell} 起），不知道是哪几个月。',
-    'roster.warning.no_month_of_base_year': '有 {rows} 行在基准年里没有一个月可以计入（从第 {firstRow} 行起）。',
+    'roster.warning.no_month_of_base_year': (p) => `${p['column'] === null ? '' : `“${p['column']}”列`}有 ${p['rows']} 行在基准年里没有一个月可以计入（从${p['column'] === null ? `第 ${p['firstRow']} 行` : ` ${p['cell']} `}起）。`,
     'roster.warning.name_missing': '有 {rows} 行没有姓名（从第 {firstRow} 行起）。没有姓名，名单很难逐人核对；请在文件里补上，再上传一次。',
     'roster.warning.other_unit_missing': '有 {rows} 行填了派遣协议，没有填对方单位的统一社会信用代码（从第 {firstRow} 行起）。没有代码，无法与对方的申报核对；请在文件里补上，或者在名单里逐人补填。',
     'roster.warning.other_unit_without_dispatch': '“{column}”列有 {rows} 格填了别的单位（从 {cell} 起），这些行的派遣协议没有填由哪方计入，按没有派遣协议处理。',
@@ -57,7 +57,7 @@ export const rosterWarningTexts = dictionary(
     'roster.warning.fixed_term_without_end': '{rows} rows have a fixed-term contract without an end (from row {firstRow} on); they are counted as open-ended.',
     'roster.warning.months_all_blank': 'In {rows} rows all twelve months are empty (from row {firstRow} on); insurance counts as not filled in.',
     'roster.warning.months_of_insurance_unknown': 'In “{column}” {rows} cells give only a number of months (from {cell} on); which ones is not known.',
-    'roster.warning.no_month_of_base_year': '{rows} rows have no month in the base year that could count (from row {firstRow} on).',
+    'roster.warning.no_month_of_base_year': (p) => `${p['rows']} rows have no month in the base year that could count (${p['column'] === null ? '' : `see “${p['column']}”, `}from ${p['column'] === null ? `row ${p['firstRow']}` : p['cell']} on).`,
     'roster.warning.name_missing': '{rows} rows have no name (from row {firstRow} on). Without names a list is hard to check person by person: add them in the file and upload it again.',
     'roster.warning.other_unit_missing': '{rows} rows have a dispatch agreement and no credit code of the other unit (from row {firstRow} on). Without it they cannot be held against that unit’s filing: add it in the file, or line by line in the list.',
     'roster.warning.other_unit_without_dispatch': 'In “{column}” {rows} cells name another unit (from {cell} on), and these rows do not say who counts the worker; they count as having no dispatch agreement.',
@@ -87,11 +87,13 @@ const placeTexts = dictionary(
   { cell: 'Row {row}, “{column}” ({cell}): ', row: 'Row {row}, “{column}”: ' },
 );
 
-/** Where and what: `第 8 行，“身份证号”（C8）：号码的校验位不对…`. */
-export function rowErrorSentence(error: RowError, variant: TextVariant): string {
-  const { row, column, code, params } = error;
+/** `第 8 行，“身份证号”（C8）：` */
+export function rowPlace({ row, column, params }: Pick<RowError, 'row' | 'column' | 'params'>, variant: TextVariant): string {
   const isCell = /^[A-Z]+\d+$/.test(String(params['cell']));
-  return say(placeTexts, variant, isCell ? 'cell' : 'row', { row, column, ...params }) + say(rosterRowErrorTexts, variant, code, params);
+  return say(placeTexts, variant, isCell ? 'cell' : 'row', { row, column, ...params });
 }
+
+/** Where and what: `第 8 行，“身份证号”（C8）：号码的校验位不对…`. */
+export const rowErrorSentence = (error: RowError, variant: TextVariant): string => rowPlace(error, variant) + say(rosterRowErrorTexts, variant, error.code, error.params);
 
 export const rosterWarningSentence = (warning: RosterWarning, variant: TextVariant): string => say(rosterWarningTexts, variant, warning.code, warning.params);

@@ -66,7 +66,7 @@ describe('a batch of the tax authority', () => {
 
   it.each([
     ['unknown-employers', ['2 employer_unknown uscc', '3 uscc uscc']],
-    ['broken-line', ['3 not_json', '4 not_an_object', '6 field amount', '7 unknown_field sum', '8 kind kind']],
+    ['broken-line', ['3 not_json 35', '4 not_an_object 1', '6 field amount', '7 unknown_field sum', '8 kind kind']],
     ['other-year', ['2 other_year baseYear']],
   ] as const)('with faults is told by line: %s', async (name, faults) => {
     const { body } = await send(tax, fixture(name)).expect(201);

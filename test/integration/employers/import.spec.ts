@@ -47,7 +47,7 @@ describe('a list of the tax register', () => {
     expect(await rows('SELECT field, before, after, effective_on FROM employer_change WHERE employer_id = $1 ORDER BY field', before?.id)).toEqual([
       { field: 'name', before: '某某机械厂', after: '某某机械有限公司', effective_on: '2025-03-01' }, { field: 'stateOwned', before: 'false', after: 'true', effective_on: '2025-03-01' }, { field: 'taxRegionCode', before: '370303', after: '370321', effective_on: '2025-03-01' },
     ]);
-    expect(await load([line(uscc, '某某机械厂')], { asOf: new Date('2025-02-15T00:00:00+08:00') })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, column: '', code: 'employers.row.newer_known' }] });
+    expect(await load([line(uscc, '某某机械厂')], { asOf: new Date('2025-02-15T00:00:00+08:00') })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, column: '单位名称', code: 'employers.row.newer_known' }] });
     // Only the contact: a change too.
     expect(await load([line(uscc, '某某机械有限公司', { 3: '370321', 6: '是', 10: '某乙', 11: PHONE })], { asOf: new Date('2025-04-01T00:00:00+08:00') })).toMatchObject({ rows: balance(1, 0, 0) });
   });
@@ -60,7 +60,7 @@ describe('a list of the tax register', () => {
     const { body } = await officer.get(`/api/v1/employers/${known?.id}/file`).expect(200) as { body: { version: number } };
     await officer.patch(`/api/v1/employers/${known?.id}/facts`, { version: body.version, name: '某某玻璃厂', kind: 'enterprise', registeredOn: '2016-05-01', taxRegionCode: '370303', industry: 'C2319', stateOwned: false, establishmentSize: null, establishmentLevel: null, isSchool: null, effectiveOn: '2016-05-01' }).expect(204);
     const before = { asOf: new Date(Date.now() - 86_400_000) };
-    expect(await load([line(uscc, '某某玻璃厂')], before)).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, code: 'employers.row.newer_known' }] });
+    expect(await load([line(uscc, '某某玻璃厂')], before)).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, column: '成立日期', code: 'employers.row.newer_known' }] });
     // What nobody has corrected is taken from the same day's list.
     expect(await load([line(uscc, '某某玻璃制品厂', { 4: '2016-05-01' })], before)).toMatchObject({ rows: balance(1, 0, 0) });
     expect(await load([line(uscc, '某某玻璃制品厂')], { asOf: new Date() })).toMatchObject({ rows: balance(1, 0, 0) });
@@ -87,8 +87,8 @@ describe('a list of the tax register', () => {
     ]);
     expect(outcome.rows).toEqual(balance(1, 1, 7));
     expect(outcome.faults.map(({ line: at, column, code }) => `${at} ${column} ${code}`)).toEqual([
-      '4  employers.row.contradicts_line', '5 统一社会信用代码 sheets.row.uscc.malformed', '6 单位名称 sheets.row.required', '6 单位类型 sheets.row.word_unknown', '6 税务登记地 employers.row.region_malformed',
-      '7 税务登记地 employers.row.other_region', '8 税务登记地 employers.row.region_unknown', '9 成立日期 employers.row.registered_in_future', '9 行业代码 sheets.row.word_unknown', '9 编制数 sheets.row.number_out_of_range', '9 机构层级 sheets.row.word_unknown', '10  employers.row.belongs_elsewhere',
+      '4 单位名称 employers.row.contradicts_line', '5 统一社会信用代码 sheets.row.uscc.malformed', '6 单位名称 sheets.row.required', '6 单位类型 sheets.row.word_unknown', '6 税务登记地 employers.row.region_malformed',
+      '7 税务登记地 employers.row.other_region', '8 税务登记地 employers.row.region_unknown', '9 成立日期 employers.row.registered_in_future', '9 行业代码 sheets.row.word_unknown', '9 编制数 sheets.row.number_out_of_range', '9 机构层级 sheets.row.word_unknown', '10 统一社会信用代码 employers.row.belongs_elsewhere',
     ]);
     expect(await rows('SELECT name FROM organisation WHERE id = (SELECT id FROM employer WHERE uscc = $1)', away)).toEqual([{ name: `单位 ${away}` }]);
   });
@@ -118,7 +118,7 @@ describe('a list of the tax register', () => {
 
   it('that is none is refused as a whole', async () => {
     await expect(load([], {})).rejects.toMatchObject({ code: 'sheets.table.no_rows' });
-    await expect(load([line(aUscc(), '甲'), line(aUscc(), '乙')], { maxRows: 1 })).rejects.toMatchObject({ code: 'sheets.table.too_many_rows', params: { limit: 1 } });
+    await expect(load([line(aUscc(), '甲'), line(aUscc(), '乙')], { maxRows: 1 })).rejects.toMatchObject({ code: 'sheets.table.too_many_rows', params: { limit: 1, row: 3 } });
     await expect(load([line(aUscc(), '甲')], { asOf: new Date('2099-01-01') })).rejects.toMatchObject({ code: 'employers.import.as_of_in_future' });
     expect(await rows('SELECT state, refusal FROM employer_import ORDER BY id DESC LIMIT 2')).toEqual([{ state: 'refused', refusal: 'sheets.table.too_many_rows' }, { state: 'refused', refusal: 'sheets.table.no_rows' }]);
   });

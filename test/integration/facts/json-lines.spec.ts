@@ -31,9 +31,10 @@ describe('a file of JSON lines', () => {
     expect(outcome.faults.map((fault) => `${fault.line} ${fault.column} ${fault.code}`)).toEqual(['3 kind sheets.row.word_unknown', '4 month sheets.row.required']);
   });
 
-  it.each<readonly [string, string | Buffer, number]>([
-    ['half an object', '{"month":', 1], ['a list', `${line()}\n[1]`, 2], ['a field that nobody knows', line({ wage: 1 }), 1], ['bytes of no text', Buffer.concat([Buffer.from(`${line()}\n`), Buffer.from([0x7b, 0xff, 0x7d])]), 2],
-  ])('with %s is refused as a whole, naming the line', async (_, text, at) => {
-    await expect(load(text)).rejects.toMatchObject({ code: 'facts.file.line_malformed', params: { line: at } });
+  it.each<readonly [string, string | Buffer, object]>([
+    ['half an object', '{"month":', { line: 1, character: 10 }], ['a list', `${line()}\n[1]`, { line: 2, character: 1 }], ['a field that nobody knows', line({ wage: 1 }), { line: 1, field: 'wage' }],
+    ['bytes of no text', Buffer.concat([Buffer.from(`${line()}\n`), Buffer.from([0x7b, 0xff, 0x7d])]), { line: 2, character: 2 }],
+  ])('with %s is refused as a whole, naming the line and the place in it', async (_, text, params) => {
+    await expect(load(text)).rejects.toMatchObject({ code: 'facts.file.line_malformed', params });
   });
 });

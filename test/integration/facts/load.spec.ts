@@ -108,9 +108,9 @@ describe('facts of registers', () => {
       const wage = async (): Promise<unknown> => (await rows<{ fen: string }>('SELECT fen FROM wage_month WHERE registry_person_id = $1 AND month = 202406', await personOf(one)))[0]?.fen;
       const file = (...amounts: string[]) => csvOf(WAGES, ...amounts.map((amount) => [one, uscc, '202406', amount]));
       expect(await loadFacts(app, { kind: 'wage', csv: file('5000.50'), asOf: '2025-02-01' })).toMatchObject({ rows: balance(1, 0, 0) });
-      expect(await loadFacts(app, { kind: 'wage', csv: file('5100'), asOf: '2025-01-01' })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, column: '', code: 'facts.row.newer_known' }] });
+      expect(await loadFacts(app, { kind: 'wage', csv: file('5100'), asOf: '2025-01-01' })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ line: 2, column: '工资', code: 'facts.row.newer_known' }] });
       expect(await wage()).toBe('500050');
-      expect(await loadFacts(app, { kind: 'wage', csv: file('5200', '5200.00', '"5,300"'), asOf: '2025-03-01' })).toMatchObject({ rows: balance(1, 1, 1), faults: [{ line: 4, code: 'facts.row.contradicts_line', params: { line: 2 } }] });
+      expect(await loadFacts(app, { kind: 'wage', csv: file('5200', '5200.00', '"5,300"'), asOf: '2025-03-01' })).toMatchObject({ rows: balance(1, 1, 1), faults: [{ line: 4, column: '工资', code: 'facts.row.contradicts_line', params: { line: 2 } }] });
       expect(await wage()).toBe('520000');
       expect(await loadFacts(app, { kind: 'wage', csv: file('5200'), asOf: '2025-01-15' })).toMatchObject({ rows: balance(0, 1, 0) });
     });
@@ -130,7 +130,7 @@ describe('facts of registers', () => {
       const renewed = csvOf(CERTIFICATES, [one, `${one}42B1`, '', '2024-05-01', '2034-04-30']);
       expect(await loadFacts(app, { kind: 'disability', csv: renewed, asOf: '2025-03-01' })).toMatchObject({ rows: balance(1, 0, 0) });
       expect(await certificate(await personOf(one))).toEqual([{ category: 4, first_issued_on: '2014-05-01', valid_until: '2034-04-30', grades: '3 2014-05-01–2024-04-30, 2 2024-05-01–' }]);
-      expect(await loadFacts(app, { kind: 'disability', csv: csvOf(CERTIFICATES, [one, `${one}41`, '2014-05-01', '2014-05-01', '2024-04-30']), asOf: '2025-01-01' })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ code: 'facts.row.newer_known' }] });
+      expect(await loadFacts(app, { kind: 'disability', csv: csvOf(CERTIFICATES, [one, `${one}41`, '2014-05-01', '2014-05-01', '2024-04-30']), asOf: '2025-01-01' })).toMatchObject({ rows: balance(0, 0, 1), faults: [{ column: '残疾人证号', code: 'facts.row.newer_known' }] });
     });
 
     it('name what is wrong with a number, also somebody else’s and one that is told twice differently', async () => {
@@ -139,8 +139,9 @@ describe('facts of registers', () => {
         [one, `${one}43`, '2014-05-01', '', ''], [one, `${one}43`, '2014-05-01', '', ''], [one, `${one}41`, '2014-05-01', '', '']);
       const outcome = await loadFacts(app, { kind: 'disability', csv });
       expect(outcome.rows).toEqual(balance(1, 1, 6));
-      expect(outcome.faults.map(({ line, code }) => `${line} ${code}`)).toEqual([
-        '2 facts.row.certificate_of_someone_else', '3 facts.row.certificate_number', '4 facts.row.certificate_number', '5 facts.row.grade_start_unknown', '6 facts.row.period', '6 facts.row.period', '9 facts.row.contradicts_line',
+      expect(outcome.faults.map(({ line, column, code }) => `${line} ${column} ${code}`)).toEqual([
+        '2 残疾人证号 facts.row.certificate_of_someone_else', '3 残疾人证号 facts.row.certificate_number', '4 残疾人证号 facts.row.certificate_number', '5 等级开始 facts.row.grade_start_unknown', '6 有效期止 facts.row.period',
+        '6 有效期止 facts.row.period', '9 残疾人证号 facts.row.contradicts_line',
       ]);
     });
 
@@ -158,7 +159,7 @@ describe('facts of registers', () => {
   it('graduates: one degree of a level and day, corrected by a later moment', async () => {
     const one = aCitizenId();
     const head = ['身份证号', '毕业时间', '学历', '毕业院校', '专业'];
-    expect(await loadFacts(app, { kind: 'graduate', csv: csvOf(head, [one, '2023-06-30', '大学本科', '某大学', '会计学'], [one, '2023-06-30', '本科', '某大学', '会计学'], [one, '2023-06-30', '本科', '另一大学', '']) })).toMatchObject({ rows: balance(1, 1, 1), faults: [{ line: 4, code: 'facts.row.contradicts_line' }] });
+    expect(await loadFacts(app, { kind: 'graduate', csv: csvOf(head, [one, '2023-06-30', '大学本科', '某大学', '会计学'], [one, '2023-06-30', '本科', '某大学', '会计学'], [one, '2023-06-30', '本科', '另一大学', '']) })).toMatchObject({ rows: balance(1, 1, 1), faults: [{ line: 4, column: '毕业院校', code: 'facts.row.contradicts_line' }] });
     expect(await loadFacts(app, { kind: 'graduate', csv: csvOf(head, [one, '2023-06-30', '本科', '某某大学', '']), asOf: '2025-03-01' })).toMatchObject({ rows: balance(1, 0, 0) });
     expect(await rows('SELECT education, school, major FROM graduate_fact WHERE registry_person_id = $1', await personOf(one))).toEqual([{ education: 'bachelor', school: '某某大学', major: '会计学' }]);
   });

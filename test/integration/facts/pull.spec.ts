@@ -147,7 +147,7 @@ describe('a register read over HTTP', () => {
   it.each([
     ['is no JSON', (res: ServerResponse) => { res.writeHead(200).end('<html>'); }, 'JSON'],
     ['has a field that nobody knows', (res: ServerResponse) => sendPage(res, [], null, { total: 3 }), 'total'],
-    ['has a row with a field that nobody knows', (res: ServerResponse) => sendPage(res, [{ citizenId: 'x', bonus: 1 }], null), 'rows[0]'],
+    ['has a row with a field that nobody knows', (res: ServerResponse) => sendPage(res, [{ citizenId: 'x', bonus: 1 }], null), 'rows[0].bonus'],
     ['does not say of when it speaks', (res: ServerResponse) => sendPage(res, [], null, { asOf: '2025-02-01' }), 'asOf'],
   ])('whose page %s is refused, with the place', async (_, answer, reason) => {
     trouble = (_page, res) => {

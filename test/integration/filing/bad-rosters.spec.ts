@@ -61,7 +61,8 @@ describe('a row at fault is told with line, column, code and a sentence, and the
     ['somebody else’s certificate', [row({ number: `${aWorkersId()}43` })], 3, '证件号码', 'roster.row.certificate_of_someone_else', /^第 3 行，“证件号码”（C3）：.*不是同一个人/],
     ['grade 5', [row({ number: `${twice}45`, citizenId: twice })], 3, '证件号码', 'roster.row.disability_certificate.grade', /^第 3 行，“证件号码”（C3）：/],
     ['category 8', [row({ number: `${twice}83`, citizenId: twice })], 3, '证件号码', 'roster.row.disability_certificate.category', /^第 3 行，“证件号码”（C3）：/],
-    ['overlapping contracts', [row({ citizenId: twice }), row({ citizenId: twice, start: '2023-06-01' })], 4, '公民身份号码', 'roster.row.same_person_same_month', /^第 4 行.*在第 3 行已经填过/],
+    ['overlapping contracts', [row({ citizenId: twice }), row({ citizenId: twice, start: '2023-06-01' })], 4, '公民身份号码', 'roster.row.same_person_same_month', /^第 4 行，“公民身份号码”（B4）：.*在第 3 行已经填过/],
+    ['a contract twice', [row({ citizenId: twice, end: '2022-06-30' }), row({ citizenId: twice, end: '2022-12-31' })], 4, '合同开始', 'filing.row.contract_twice', /^第 4 行，“合同开始”（D4）：.*在第 3 行已经有了/],
     ['a contract that ends before it begins', [row({ end: '2019-12-31' })], 3, '合同结束', 'roster.row.contract_end_before_start', /^第 3 行，“合同结束”（E3）：/],
     ['a wage in words', [row({ wage: '五千' })], 3, '月工资', 'roster.row.wage_malformed', /^第 3 行，“月工资”（F3）：“五千”/],
     ['a formula whose result was not saved', [row({ wage: { formula: 'G3*12' } })], 3, '月工资', 'roster.row.formula_without_value', /^第 3 行，“月工资”（F3）：/],
@@ -148,7 +149,7 @@ describe('a file that cannot be a roster is refused as a whole, and the filing s
     const text = gb18030(csv([TITLES, row({ name: '示例甲' })]));
     // The second byte of a pair is lost.
     const at = text.indexOf(gb18030('示例甲')) + 1;
-    await refused(Buffer.concat([text.subarray(0, at), Buffer.of(0xff), text.subarray(at + 1)]), '花名册.csv', 'sheets.file.broken_byte', '第 2 行（文件第');
+    await refused(Buffer.concat([text.subarray(0, at), Buffer.of(0xff), text.subarray(at + 1)]), '花名册.csv', 'sheets.file.broken_byte', '第 2 行第 1 个字（文件第');
   });
   it('months of another year, as an export of another year has them', async () => {
     const months = Array.from({ length: 12 }, (_, at) => `2022年${at + 1}月`);
@@ -158,7 +159,7 @@ describe('a file that cannot be a roster is refused as a whole, and the filing s
   it('101,000 rows', async () => {
     const one = row();
     const text = `${TITLES.join(',')}\n${`${one.join(',')}\n`.repeat(101_000)}`;
-    await refused(Buffer.from(text), '花名册.csv', 'roster.too_many_rows', '100000');
+    await refused(Buffer.from(text), '花名册.csv', 'roster.too_many_rows', '花名册超过 100000 行，从表格第 100002 行起');
   });
 });
 

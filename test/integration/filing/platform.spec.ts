@@ -124,7 +124,7 @@ it('where a refused row does not tell whom it is about, nobody is gone, and the 
   expect(told.faults.map(({ line, column, code }) => [line, column, code])).toEqual([
     [4, '', 'filing.platform.nobody_gone'], [2, '认定月数', 'sheets.row.number_out_of_range'], [4, '身份证号', 'sheets.row.citizen_id.check_digit'], [5, '身份证号', 'sheets.row.required'],
   ]);
-  expect(told.faults[0]?.sentence).toMatch(/^第 4 行：从这一行起有 2 行读不出是谁。上次有、这次没有读到的 1 人可能就在其中/);
+  expect(told.faults[0]?.sentence).toMatch(/^第 4 行：从这一行起有 2 行的“身份证号”读不出是谁。上次有、这次没有读到的 1 人可能就在其中/);
   // Whole again, it is believed.
   expect(await send(`身份证号,审核结果,认定月数\n${same},认定,12`)).toMatchObject({ body: { unchanged: 1, rejected: 0, removed: 2 } });
   expect((await view()).faults).toEqual([]);

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { DomainError } from '../../../kernel/domain-error.js';
+import { placeOfBreak } from '../../../kernel/json-place.js';
 import { RowReader, type FoundColumn, type TableColumn } from '../../../kernel/sheet/row-reader.js';
 import type { SheetRow } from '../../../kernel/sheet/sheet-row.js';
 import type { OpenedTable } from '../../../platform/sheets/index.js';
@@ -15,7 +16,7 @@ export const isJsonLines = (bytes: Buffer): boolean => bytes.toString('latin1', 
 
 /**
  * One object a line, under the field names of the HTTP interface. Empty lines are passed over.
- * @throws DomainError facts.file.line_malformed, naming the line; sheets.table.no_rows, sheets.table.too_many_rows
+ * @throws DomainError facts.file.line_malformed, naming line and field or character; sheets.table.no_rows, sheets.table.too_many_rows
  */
 export const jsonLines = (bytes: Buffer, maxRows: number): RowSource => ({
   open: async <K extends string>(columns: readonly TableColumn<K>[]): Promise<OpenedTable<K>> => {
@@ -36,7 +37,7 @@ async function* rowsOf(bytes: Buffer, keys: readonly string[], maxRows: number):
     const row = rowIn(piece, line, keys);
     if (row === null) continue;
     all += 1;
-    if (all > maxRows) throw new DomainError('sheets.table.too_many_rows', { limit: maxRows });
+    if (all > maxRows) throw new DomainError('sheets.table.too_many_rows', { limit: maxRows, row: line });
     batch.push(row);
     if (batch.length < PER_BATCH) continue;
     yield batch;
@@ -47,18 +48,19 @@ async function* rowsOf(bytes: Buffer, keys: readonly string[], maxRows: number):
 }
 
 function rowIn(piece: Buffer, line: number, keys: readonly string[]): SheetRow | null {
-  const malformed = (): DomainError => new DomainError('facts.file.line_malformed', { line });
-  if (piece.length > LONGEST_LINE || !isUtf8(piece)) throw malformed();
-  const text = piece.toString('utf8').replace(/^\ufeff/, '').trim();
-  if (text === '') return null;
+  const malformed = (place: { readonly character: number } | { readonly field: string }): DomainError => new DomainError('facts.file.line_malformed', { line, ...place });
+  const text = piece.toString('utf8').replace(/^\ufeff/, '').trimEnd();
+  if (piece.length > LONGEST_LINE) throw malformed({ character: LONGEST_LINE });
+  if (!isUtf8(piece)) throw malformed({ character: text.indexOf('\ufffd') + 1 });
+  if (text.trim() === '') return null;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw malformed();
+    throw malformed({ character: placeOfBreak(text) });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed({ character: 1 });
   const row = pageRow(value as Readonly<Record<string, unknown>>, line, keys);
-  if (row === null) throw malformed();
-  return row;
+  if (!row.ok) throw malformed({ field: row.error });
+  return row.value;
 }

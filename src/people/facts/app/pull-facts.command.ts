@@ -100,8 +100,8 @@ const rowsOfPage = ({ rows }: FactPage, number: number): RowSource => ({
       async *rows(): AsyncGenerator<readonly SheetRow[], void, undefined> {
         yield rows.map((row, at) => {
           const read = pageRow(row, at + 1, keys);
-          if (read === null) throw new DomainError('facts.http.page_malformed', { page: number, reason: `rows[${at}]` });
-          return read;
+          if (!read.ok) throw new DomainError('facts.http.page_malformed', { page: number, reason: `rows[${at}].${read.error}` });
+          return read.value;
         });
       },
     };

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { err, ok, type Result } from '../../../kernel/result.js';
-import type { CertificateRow } from './certificate-row.js';
+import type { CertificateKey, CertificateRow } from './certificate-row.js';
 import { withGrade, type GradeFault, type GradePeriod } from './grade-history.js';
 
 /** What is known of one certificate; the number only by whether it is the one that is told. */
@@ -52,3 +52,11 @@ const mergedHead = (known: CertificateHead | null, told: CertificateRow): Certif
 
 const sameHead = (one: CertificateHead, other: CertificateHead): boolean =>
   one.category === other.category && one.firstIssuedOn === other.firstIssuedOn && one.validFrom === other.validFrom && one.validUntil === other.validUntil;
+
+/** The column to look at in a row that is not taken: what it says otherwise than is known, before all the number, which holds the grade. */
+export function placeOfFault(fault: CertificateFault | 'facts.row.contradicts_line', known: KnownCertificate | null, told: CertificateRow): CertificateKey {
+  if (fault === 'facts.row.grade_start_unknown' || fault === 'facts.row.grade_overlap') return 'gradeFrom';
+  if (fault === 'facts.row.period') return 'validUntil';
+  if (known === null || !known.sameNumber) return 'number';
+  return (['firstIssuedOn', 'validFrom', 'validUntil'] as const).find((key) => told[key] !== null && told[key] !== known[key]) ?? 'grade';
+}

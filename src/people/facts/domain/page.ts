@@ -15,6 +15,8 @@ export type FactPage = {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/;
 const LONGEST_CURSOR = 1_000;
+/** Of a name that nobody knows, as it is told. */
+const LONGEST_NAME = 40;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -47,15 +49,16 @@ function readCoverage(value: unknown): Coverage | null {
   return { regionPrefix: region.value === COUNTRY ? '' : regionPrefix(region.value), fromMonth: monthNumber(from.value), untilMonth: monthNumber(until.value) };
 }
 
-/** A row of a page as a row of a table with these columns; null where it has a field that is none of them, or one that is no plain value. */
-export function pageRow(row: Readonly<Record<string, unknown>>, number: number, keys: readonly string[]): SheetRow | null {
+/** A row of a page as a row of a table with these columns, or the field that is none of them or no plain value. */
+export function pageRow(row: Readonly<Record<string, unknown>>, number: number, keys: readonly string[]): Result<SheetRow, string> {
   const kinds: number[] = [];
   const texts: string[] = [];
   for (const key of keys) {
     const value = row[key] ?? null;
-    if (value !== null && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+    if (value !== null && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return err(key);
     kinds.push(value === null || value === '' ? CELL.empty : typeof value === 'number' ? CELL.number : CELL.text);
     texts.push(value === null ? '' : String(value));
   }
-  return Object.keys(row).every((key) => keys.includes(key)) ? { number, hidden: false, kinds, texts } : null;
+  const stray = Object.keys(row).find((key) => !keys.includes(key));
+  return stray === undefined ? ok({ number, hidden: false, kinds, texts }) : err(stray.slice(0, LONGEST_NAME));
 }

@@ -1,13 +1,12 @@
 import type { LocalDate } from '../../../kernel/local-date.js';
 import { chinaDay } from '../../../kernel/clock.js';
-import type { RowFault } from '../../../kernel/sheet/row-reader.js';
 import type { FieldCipher } from '../../../platform/crypto/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { BlindIndexes } from '../../../platform/keys/index.js';
 import type { RegistryPeople } from '../../registry/index.js';
-import type { Merged, TableLoad } from '../../../platform/sheets/index.js';
+import type { Merged, Refused, TableLoad } from '../../../platform/sheets/index.js';
 import type { BatchOrigin } from '../app/fact-load.js';
-import { mergeCertificate, type CertificateChange, type CertificateHead, type KnownCertificate } from '../domain/certificate-merge.js';
+import { mergeCertificate, placeOfFault, type CertificateChange, type CertificateHead, type KnownCertificate } from '../domain/certificate-merge.js';
 import { readCertificateRow, type CertificateKey, type CertificateRow } from '../domain/certificate-row.js';
 import type { GradePeriod } from '../domain/grade-history.js';
 import type { CertificateFactKind } from '../domain/kinds.js';
@@ -41,7 +40,7 @@ export function certificateLoad(tx: Tx, parts: Parts, batch: BatchOrigin, kind: 
   const asOfDay = chinaDay(batch.asOf);
   /** In which line of this file somebody's present certificate was first told. */
   const firstLines = new Map<number, number>();
-  const rejected: RowFault[] = [];
+  const rejected: Refused<CertificateKey>[] = [];
   let [accepted, unchanged] = [0, 0];
 
   /** A second row that says something else of the present certificate: which of them holds is nothing to guess. */
@@ -61,20 +60,21 @@ export function certificateLoad(tx: Tx, parts: Parts, batch: BatchOrigin, kind: 
       const index = parts.indexes.of('certificate');
       for (const row of rows) {
         const personId = known.idOf(row.citizenId);
-        const reject = (code: string, params: RowFault['params'] = {}): void => { rejected.push({ line: row.line, column: '', code, params }); };
+        const reject = (column: CertificateKey, code: string, params: Refused<CertificateKey>['params'] = {}): void => { rejected.push({ line: row.line, column, code, params }); };
         const columns = index.columnsOf(row.number);
         if (![null, personId].includes(owners.get(columns.a ?? columns.b ?? '') ?? null)) {
-          reject('facts.row.number_of_someone_else');
+          reject('number', 'facts.row.number_of_someone_else');
           continue;
         }
         const present = working.get(personId) ?? null;
-        const merged = mergeCertificate(present === null ? null : shown(present, columns), row, batch.asOf, asOfDay);
+        const before = present === null ? null : shown(present, columns);
+        const merged = mergeCertificate(before, row, batch.asOf, asOfDay);
         if (!merged.ok) {
-          reject(merged.error);
+          reject(placeOfFault(merged.error, before, row), merged.error);
           continue;
         }
         const first = contradicted(personId, row, merged.value);
-        if (first !== null) reject('facts.row.contradicts_line', { line: first });
+        if (first !== null) reject(placeOfFault('facts.row.contradicts_line', before, row), 'facts.row.contradicts_line', { line: first });
         else if (merged.value.head === null && merged.value.grades === null) unchanged += 1;
         else {
           accepted += 1;
@@ -84,7 +84,7 @@ export function certificateLoad(tx: Tx, parts: Parts, batch: BatchOrigin, kind: 
       }
       await write(tx, parts.cipher, batch, kind, [...working.values()]);
     },
-    merge: async (): Promise<Merged> => ({ accepted, unchanged, rejected }),
+    merge: async (): Promise<Merged<CertificateKey>> => ({ accepted, unchanged, rejected }),
   };
 }
 

@@ -1,9 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 import type { CitizenIdText } from '../../../kernel/ids/citizen-id.js';
-import type { RowFault } from '../../../kernel/sheet/row-reader.js';
 import { copyLines, type Tx } from '../../../platform/database/index.js';
 import type { RegistryPeople, RegistryPersonId } from '../../registry/index.js';
-import type { Merged, TableLoad } from '../../../platform/sheets/index.js';
+import type { Merged, Refused, TableLoad } from '../../../platform/sheets/index.js';
 import type { BatchOrigin } from '../app/fact-load.js';
 import { readInsuranceRow, readWageRow, type InsuranceKey, type InsuranceRow, type WageKey, type WageRow } from '../domain/month-rows.js';
 
@@ -55,7 +54,7 @@ export async function insuranceLoad(tx: Tx, people: RegistryPeople, batch: Batch
       await known.learn(rows);
       staged += await copyLines(tx, 'COPY fact_stage FROM STDIN', linesOf(rows, ({ citizenId, month, kind, uscc }) => `${known.idOf(citizenId)}\t${month}\t${kind}\t${uscc}\n`));
     },
-    async merge(): Promise<Merged> {
+    async merge(): Promise<Merged<InsuranceKey>> {
       // In the order of people and months, so that the index grows at its end and pages are written once.
       const { affected } = await queryRunnerOf(tx).query(
         `INSERT INTO insurance_month (registry_person_id, month, kind, employer_key, batch_id) SELECT person, month, kind, employer_key, $1 FROM fact_stage ORDER BY person, month ON CONFLICT DO NOTHING`, [batch.id], true,
@@ -77,8 +76,8 @@ export async function wageLoad(tx: Tx, people: RegistryPeople, batch: BatchOrigi
       await known.learn(rows);
       staged += await copyLines(tx, 'COPY fact_stage FROM STDIN', linesOf(rows, ({ line, citizenId, month, uscc, fen }) => `${line}\t${known.idOf(citizenId)}\t${month}\t${uscc}\t${fen}\n`));
     },
-    async merge(): Promise<Merged> {
-      const rejected: RowFault[] = [...(await contradictions(tx)), ...(await outdated(tx, batch.asOf))];
+    async merge(): Promise<Merged<WageKey>> {
+      const rejected: Refused<WageKey>[] = [...(await contradictions(tx)), ...(await outdated(tx, batch.asOf))];
       const [{ accepted }] = await tx.query(
         `WITH written AS (INSERT INTO wage_month AS w (registry_person_id, month, uscc, fen, batch_id)
            SELECT DISTINCT ON (person, month, uscc) person, month, uscc, fen, $1::bigint FROM fact_stage ORDER BY person, month, uscc, line
@@ -91,20 +90,20 @@ export async function wageLoad(tx: Tx, people: RegistryPeople, batch: BatchOrigi
 }
 
 /** Two amounts of one person, month and employer in one file: the first stands, the others are named with its line. */
-async function contradictions(tx: Tx): Promise<readonly RowFault[]> {
+async function contradictions(tx: Tx): Promise<readonly Refused<WageKey>[]> {
   const rows = await tx.query(
     `WITH told AS (SELECT ctid AS place, line, fen, first_value(line) OVER w AS first_line, first_value(fen) OVER w AS first_fen FROM fact_stage WINDOW w AS (PARTITION BY person, month, uscc ORDER BY line)),
        removed AS (DELETE FROM fact_stage AS s USING told AS t WHERE s.ctid = t.place AND t.fen <> t.first_fen RETURNING s.line, t.first_line)
      SELECT line, first_line FROM removed ORDER BY line`,
   ) as { line: number; first_line: number }[];
-  return rows.map(({ line, first_line }) => ({ line, column: '', code: 'facts.row.contradicts_line', params: { line: first_line } }));
+  return rows.map(({ line, first_line }) => ({ line, column: 'wage', code: 'facts.row.contradicts_line', params: { line: first_line } }));
 }
 
-async function outdated(tx: Tx, asOf: Date): Promise<readonly RowFault[]> {
+async function outdated(tx: Tx, asOf: Date): Promise<readonly Refused<WageKey>[]> {
   const rows = await tx.query(
     `WITH removed AS (DELETE FROM fact_stage AS s USING wage_month AS w JOIN fact_batch AS b ON b.id = w.batch_id
        WHERE w.registry_person_id = s.person AND w.month = s.month AND w.uscc = s.uscc AND w.fen <> s.fen AND b.as_of > $1 RETURNING s.line)
      SELECT line FROM removed ORDER BY line`, [asOf],
   ) as { line: number }[];
-  return rows.map(({ line }) => ({ line, column: '', code: 'facts.row.newer_known', params: {} }));
+  return rows.map(({ line }) => ({ line, column: 'wage', code: 'facts.row.newer_known', params: {} }));
 }

@@ -8,7 +8,7 @@ import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { readBatch, type BatchFault, type ReadBatch } from '../domain/exchange-batch.js';
 import { canonicalRecord, readRecord, type ExchangeRecord, type Party } from '../domain/exchange-line.js';
-import { judgeRecord } from '../domain/judge-batch.js';
+import { judgeRecord, type RecordFault } from '../domain/judge-batch.js';
 import type { Import, Rejection } from '../infra/import.repository.js';
 import type { NewRecord } from '../infra/record.repository.js';
 import { BatchConsequences } from './batch-consequences.js';
@@ -91,11 +91,11 @@ export class ReceiveBatch {
 
   private async judge(tx: Tx, { scope }: Caller, { header, lines }: ReadBatch): Promise<Judged> {
     const rejections: Rejection[] = [];
-    const reject = (line: number, code: string, field: string | null): void => void rejections.push({ line, code: `collection.line.${code}`, field });
+    const reject = (line: number, code: string, field: string): void => void rejections.push({ line, code: `collection.line.${code}`, field });
     const read = new Map<string, Read>();
     for (const { number: line, text } of lines) {
       const record = readRecord(text, header.party, header.baseYear);
-      if (!record.ok) reject(line, record.error.code, record.error.field === '' ? null : record.error.field);
+      if (!record.ok) reject(line, record.error.code, record.error.field);
       else if (read.has(record.value.record)) reject(line, 'record_twice', 'record');
       else read.set(record.value.record, { line, record: record.value });
     }
@@ -108,7 +108,7 @@ export class ReceiveBatch {
       const surroundings = around.of(record, fingerprint);
       const judged = judgeRecord(record, surroundings);
       const replaces = typeof surroundings.replaced === 'object' ? (surroundings.replaced?.id ?? null) : null;
-      if (!judged.ok) reject(line, judged.error, FIELD_OF[judged.error] ?? null);
+      if (!judged.ok) reject(line, judged.error, FIELD_OF[judged.error]);
       else if (judged.value === 'unchanged') unchanged += 1;
       else if (replaces !== null && standsFor.has(replaces)) reject(line, 'already_replaced', 'replaces');
       else {
@@ -120,4 +120,4 @@ export class ReceiveBatch {
   }
 }
 
-const FIELD_OF: Readonly<Record<string, string>> = { employer_unknown: 'uscc', record_differs: 'record', replaces_unknown: 'replaces', replaces_other: 'replaces', already_replaced: 'replaces', no_assessment: 'uscc' };
+const FIELD_OF: Readonly<Record<RecordFault, string>> = { employer_unknown: 'uscc', record_differs: 'record', replaces_unknown: 'replaces', replaces_other: 'replaces', already_replaced: 'replaces', no_assessment: 'uscc' };

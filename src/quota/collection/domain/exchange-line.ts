@@ -1,3 +1,4 @@
+import { placeOfBreak } from '../../../kernel/json-place.js';
 import { parseUscc } from '../../../kernel/ids/uscc.js';
 import { parseDecimal } from '../../../kernel/exact.js';
 import { parseLocalDate, type LocalDate } from '../../../kernel/local-date.js';
@@ -38,6 +39,7 @@ export type ExchangeRecord = {
   readonly replaces: string | null;
 };
 
+/** `field` is the name of one, or the number of the character from which the line is no record. */
 export type LineFault = { readonly code: 'not_json' | 'not_an_object' | 'kind' | 'field' | 'unknown_field' | 'uscc' | 'other_year'; readonly field: string };
 
 const fault = (code: LineFault['code'], field: string): Result<never, LineFault> => err({ code, field });
@@ -103,9 +105,9 @@ export function readRecord(line: string, party: Party, baseYear: number): Result
   try {
     raw = JSON.parse(line);
   } catch {
-    return fault('not_json', '');
+    return fault('not_json', String(placeOfBreak(line)));
   }
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return fault('not_an_object', '');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return fault('not_an_object', '1');
   const given = raw as Readonly<Record<string, unknown>>;
   const kind = READERS.kind(given['kind']);
   if (kind === undefined || !(recordKinds[party] as readonly string[]).includes(kind)) return fault('kind', 'kind');

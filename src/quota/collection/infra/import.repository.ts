@@ -22,7 +22,7 @@ export type Import = {
 
 export type NewImport = Import & { readonly receivedBy: string | null; readonly machineKeyId: string | null };
 
-/** `code` is that of a sentence; `field` names the column of the line. */
+/** `code` is that of a sentence; `field` names the column of the line, or the number of its character. */
 export type Rejection = { readonly line: number; readonly code: string; readonly field: string | null };
 
 type Row = {

@@ -57,8 +57,11 @@ const fieldTexts = dictionary(
   },
 );
 
-/** `实缴（payable）`; a field that no batch has stays as its sender wrote it. */
+const characterTexts = dictionary({ at: '第 {at} 个字符' }, { at: 'Character {at}' });
+
+/** `实缴（payable）`, or the character from which a line is no record; a field that no batch has stays as its sender wrote it. */
 export function fieldWords(field: string, variant: TextVariant): string {
+  if (/^\d+$/.test(field)) return say(characterTexts, variant, 'at', { at: field });
   if (!Object.hasOwn(fieldTexts.zh, field)) return field;
   const words = say(fieldTexts, variant, field as keyof typeof fieldTexts.zh);
   return variant === 'en' ? `${words} (${field})` : `${words}（${field}）`;

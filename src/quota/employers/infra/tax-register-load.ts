@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { RowFault } from '../../../kernel/sheet/row-reader.js';
 import type { FieldCipher } from '../../../platform/crypto/index.js';
 import { copyLines, copyValue, type Tx } from '../../../platform/database/index.js';
 import type { BlindIndexes } from '../../../platform/keys/index.js';
-import type { Merged, TableLoad } from '../../../platform/sheets/index.js';
+import type { Merged, Refused, TableLoad } from '../../../platform/sheets/index.js';
 import { nameKey } from '../domain/name-key.js';
 import { readTaxRegisterRow, type TaxRegisterKey, type TaxRegisterRow, type TaxRegisterRules } from '../domain/tax-register-row.js';
 import { ContactSeals } from './contact-seals.js';
@@ -61,7 +60,7 @@ export async function taxRegisterLoad(tx: Tx, cipher: FieldCipher, indexes: Blin
       await copyLines(tx, `COPY employer_stage (${STAGE_COLUMNS}) FROM STDIN`, inChunks(ready.map(lineOf)));
       await copyLines(tx, 'COPY contact_stage FROM STDIN', inChunks(contacts));
     },
-    async merge(): Promise<Merged> {
+    async merge(): Promise<Merged<TaxRegisterKey>> {
       await keepTowns(tx);
       const rejected = [...(await contradictions(tx)), ...(await foreign(tx, rules.regionPrefix)), ...(await outdated(tx, origin.asOf))];
       await dropRepeats(tx);
@@ -86,7 +85,13 @@ const knownEmployers = (tx: Tx, codes: readonly string[]): Promise<Known[]> => t
    WHERE e.uscc = ANY ($1) AND e.status <> 'refused'`, [codes],
 ) as Promise<Known[]>;
 
-const CONTENT = '(name, kind, region_code, registered_on, industry, state_owned, establishment_size, establishment_level, is_school)::text';
+/** Columns of the stage, and what the list calls them. */
+const CONTENT_KEYS = {
+  name: 'name', kind: 'kind', region_code: 'region', registered_on: 'registeredOn', industry: 'industry', state_owned: 'stateOwned', establishment_size: 'establishmentSize', establishment_level: 'establishmentLevel',
+  is_school: 'isSchool',
+} as const satisfies Readonly<Record<string, TaxRegisterKey>>;
+/** The first thing that a row says otherwise than the first row of the same window. */
+const FIRST_DIFFERENCE = `CASE ${Object.entries(CONTENT_KEYS).map(([column, key]) => `WHEN ${column} IS DISTINCT FROM first_value(${column}) OVER w THEN '${key}'`).join(' ')} END`;
 
 /** A list that names the county alone does not take an employer out of its town. */
 const keepTowns = (tx: Tx): Promise<unknown> => tx.query(
@@ -94,30 +99,33 @@ const keepTowns = (tx: Tx): Promise<unknown> => tx.query(
 );
 
 /** Two rows of one code that say different things: the first stands, the others are named with its line. */
-async function contradictions(tx: Tx): Promise<readonly RowFault[]> {
+async function contradictions(tx: Tx): Promise<readonly Refused<TaxRegisterKey>[]> {
   const rows = await tx.query(
-    `WITH told AS (SELECT ctid AS place, ${CONTENT} AS content, first_value(line) OVER w AS first_line, first_value(${CONTENT}) OVER w AS first_content FROM employer_stage WINDOW w AS (PARTITION BY uscc ORDER BY line)),
-       removed AS (DELETE FROM employer_stage AS s USING told AS t WHERE s.ctid = t.place AND t.content <> t.first_content RETURNING s.line, t.first_line)
-     SELECT line, first_line FROM removed ORDER BY line`,
-  ) as { line: number; first_line: number }[];
-  return rows.map(({ line, first_line }) => ({ line, column: '', code: 'employers.row.contradicts_line', params: { line: first_line } }));
+    `WITH told AS (SELECT ctid AS place, first_value(line) OVER w AS first_line, ${FIRST_DIFFERENCE} AS differs FROM employer_stage WINDOW w AS (PARTITION BY uscc ORDER BY line)),
+       removed AS (DELETE FROM employer_stage AS s USING told AS t WHERE s.ctid = t.place AND t.differs IS NOT NULL RETURNING s.line, t.first_line, t.differs)
+     SELECT line, first_line, differs FROM removed ORDER BY line`,
+  ) as { line: number; first_line: number; differs: TaxRegisterKey }[];
+  return rows.map(({ line, first_line, differs }) => ({ line, column: differs, code: 'employers.row.contradicts_line', params: { line: first_line } }));
 }
 
 /** Whoever lists an employer of another region does not move it: the federation above both does. */
-async function foreign(tx: Tx, regionPrefix: string): Promise<readonly RowFault[]> {
+async function foreign(tx: Tx, regionPrefix: string): Promise<readonly Refused<TaxRegisterKey>[]> {
   const rows = await tx.query(
     `WITH removed AS (DELETE FROM employer_stage WHERE line IN (SELECT s.line FROM ${KNOWN} WHERE NOT s.is_new AND NOT starts_with(o.region_code, $1)) RETURNING line) SELECT line FROM removed ORDER BY line`, [regionPrefix],
   ) as { line: number }[];
-  return rows.map(({ line }) => ({ line, column: '', code: 'employers.row.belongs_elsewhere', params: {} }));
+  return rows.map(({ line }) => ({ line, column: 'uscc', code: 'employers.row.belongs_elsewhere', params: {} }));
 }
 
 /** What a later list has told stands, and so does what an officer has corrected behind the day of this list. */
-async function outdated(tx: Tx, asOf: Date): Promise<readonly RowFault[]> {
-  const corrected = `EXISTS (SELECT FROM ${FIELDS} JOIN employer_change AS c ON c.employer_id = e.id AND c.field = v.field AND c.import_id IS NULL AND c.recorded_at > $1 WHERE v.after IS NOT NULL AND v.before IS DISTINCT FROM v.after)`;
+async function outdated(tx: Tx, asOf: Date): Promise<readonly Refused<TaxRegisterKey>[]> {
+  const corrected = `EXISTS (SELECT FROM employer_change AS c WHERE c.employer_id = e.id AND c.field = v.field AND c.import_id IS NULL AND c.recorded_at > $1)`;
   const rows = await tx.query(
-    `WITH removed AS (DELETE FROM employer_stage WHERE line IN (SELECT s.line FROM ${KNOWN} WHERE NOT s.is_new AND (${DIFFERS}) AND (e.as_of > $1 OR ${corrected})) RETURNING line) SELECT line FROM removed ORDER BY line`, [asOf],
-  ) as { line: number }[];
-  return rows.map(({ line }) => ({ line, column: '', code: 'employers.row.newer_known', params: {} }));
+    `WITH late AS (SELECT DISTINCT ON (s.line) s.line, v.field FROM ${KNOWN} CROSS JOIN LATERAL ${FIELDS}
+         WHERE NOT s.is_new AND (${DIFFERS}) AND v.after IS NOT NULL AND v.before IS DISTINCT FROM v.after AND (e.as_of > $1 OR ${corrected}) ORDER BY s.line, v.field),
+       removed AS (DELETE FROM employer_stage AS s USING late WHERE s.line = late.line RETURNING late.line, late.field)
+     SELECT line, field FROM removed ORDER BY line`, [asOf],
+  ) as { line: number; field: string }[];
+  return rows.map(({ line, field }) => ({ line, column: field === 'taxRegionCode' ? 'region' : field as TaxRegisterKey, code: 'employers.row.newer_known', params: {} }));
 }
 
 /** The same row again in the same list is unchanged. */

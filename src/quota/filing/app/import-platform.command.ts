@@ -6,7 +6,7 @@ import { RegistryPeople } from '../../../people/registry/index.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
-import { loadTable, openTable, type Merged } from '../../../platform/sheets/index.js';
+import { loadTable, openTable, type Merged, type Refused } from '../../../platform/sheets/index.js';
 import type { ImportField, PlatformFields } from '../domain/platform-fields.js';
 import { readPlatformRow, type PlatformPerson, type PlatformRow, type RefusedRow } from '../domain/platform-row.js';
 import type { DeclarationHead } from '../infra/declaration.repository.js';
@@ -20,10 +20,10 @@ const LIMITS = { maxRows: 100_000, maxUnpackedBytes: 524_288_000 };
 const PER_STAGE = 1_000;
 
 /** What a file holds. */
-type FileRows = { readonly rows: readonly PlatformRow[]; readonly refused: readonly RefusedRow[]; /** Where it has the person. */ readonly column: string };
+type FileRows = { readonly rows: readonly PlatformRow[]; readonly refused: readonly RefusedRow[]; /** Its title of the column of the person. */ readonly column: string };
 
 type Compared = {
-  readonly merged: Merged;
+  readonly merged: Merged<ImportField>;
   readonly changed: readonly NewPlatformLine[];
   readonly gone: readonly string[];
   /** Says that nobody was taken away because rows could not be read; null where that kept nobody. */
@@ -105,14 +105,14 @@ export class ImportFromPlatform {
     const ids = await this.parts.people.keep(tx, named.map(({ person }) => person.citizenId));
     const before = new Map((await this.parts.side.lines(tx, caller.scope, id)).map((line) => [line.registryPersonId, line]));
     const seen = new Map<string, number>();
-    const rejected: RowFault[] = [];
+    const rejected: Refused<ImportField>[] = [];
     const changed: NewPlatformLine[] = [];
     let unchanged = 0;
     for (const { line, person: { citizenId, ...said } } of named) {
       const registryPersonId = ids.get(citizenId) as string;
       const first = seen.get(registryPersonId);
       if (first !== undefined) {
-        rejected.push({ line, column, code: 'filing.platform.person_twice', params: { firstRow: first } });
+        rejected.push({ line, column: 'citizenId', code: 'filing.platform.person_twice', params: { firstRow: first } });
         continue;
       }
       seen.set(registryPersonId, line);
@@ -129,7 +129,7 @@ export class ImportFromPlatform {
     const unread = refused.filter(({ citizenId, namesNobody }) => citizenId === null && !namesNobody);
     const [firstUnread] = unread;
     // Any of the absent may be the one whose row could not be read: nobody is taken away on such a file’s word.
-    if (firstUnread !== undefined) return { merged, changed, gone: [], kept: absent.length === 0 ? null : { line: firstUnread.line, column: '', code: NOBODY_GONE, params: { rows: unread.length, people: absent.length } } };
+    if (firstUnread !== undefined) return { merged, changed, gone: [], kept: absent.length === 0 ? null : { line: firstUnread.line, column: '', code: NOBODY_GONE, params: { column, rows: unread.length, people: absent.length } } };
     // A file without people is a receipt or a determination, and takes nobody away.
     return { merged, changed, gone: named.length === 0 ? [] : absent, kept: null };
   }

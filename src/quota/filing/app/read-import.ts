@@ -106,12 +106,12 @@ export class ReadImport {
   }
 
   /** The balance, and how the file differs from the draft as it stands now. Says `checked`, in one transaction. */
-  private check({ id, versionId }: ImportOrder, { rows, warnings, errorGroups }: RosterTotals): Promise<void> {
+  private check({ id, versionId }: ImportOrder, { rows, warnings, errorGroups, contractStart: { letters, title } }: RosterTotals): Promise<void> {
     const { staged, imports } = this.rows;
     return this.unitOfWork.run(async (tx) => {
       if (!(await imports.progress(tx, ANYWHERE, id, rows.in, this.law.now()))) throw new DomainError('filing.import.not_found');
       const doubled = await staged.removeDoubled(tx, ANYWHERE, id);
-      await imports.reject(tx, ANYWHERE, id, doubled.map(({ row, firstRow }): RejectionOf => ({ row, column: '', code: 'filing.row.contract_twice', params: { cell: String(row), firstRow }, registryPersonId: null })));
+      await imports.reject(tx, ANYWHERE, id, doubled.map(({ row, firstRow }): RejectionOf => ({ row, column: title, code: 'filing.row.contract_twice', params: { cell: `${letters}${row}`, firstRow }, registryPersonId: null })));
       const { same, removed, staged: kept } = await staged.difference(tx, ANYWHERE, id, versionId);
       const balance = { rowsIn: rows.in, accepted: kept - same, unchanged: rows.unchanged + same, rejected: rows.rejected + doubled.length, removed };
       await imports.oneAtATime(tx, ANYWHERE, versionId);

@@ -431,7 +431,7 @@ describe('files that are refused as a whole', () => {
     const text = gb18030(csv(goodTable(3)));
     const line2 = text.indexOf(0x0a) + 1;
     const broken = Buffer.concat([text.subarray(0, line2 + 2), Buffer.from([0xff]), text.subarray(line2 + 2)]);
-    expect(await refusal(broken, { name: 'a.csv' })).toEqual({ code: 'sheets.file.broken_byte', params: { encoding: 'GB18030', line: 2, position: line2 + 3, byte: '0xFF' } });
+    expect(await refusal(broken, { name: 'a.csv' })).toEqual({ code: 'sheets.file.broken_byte', params: { encoding: 'GB18030', line: 2, column: 3, position: line2 + 3, byte: '0xFF' } });
     const cut = Buffer.concat([text.subarray(0, line2 + 2), Buffer.from([0xb2, 0x0d, 0x0a]), text.subarray(line2 + 2)]);
     expect(await refusal(cut, { name: 'a.csv' })).toMatchObject({ code: 'sheets.file.broken_byte', params: { line: 2, position: line2 + 3 } });
   });
@@ -444,14 +444,14 @@ describe('files that are refused as a whole', () => {
   });
 
   it('a row beyond the limit', async () => {
-    expect(await refusal(oneSheet(goodTable(4)), { limits: { maxRows: 3 } })).toEqual({ code: 'roster.too_many_rows', params: { limit: 3 } });
+    expect(await refusal(oneSheet(goodTable(4)), { limits: { maxRows: 3 } })).toEqual({ code: 'roster.too_many_rows', params: { limit: 3, row: 5 } });
     expect(await refusal(oneSheet(goodTable(3)), { limits: { maxRows: 3 } })).toBeNull();
   });
 
   it('101,000 rows', async () => {
     const row = inOrder(goodRow(1));
     const text = csv([[...TITLES], ...Array<typeof row>(101_000).fill(row)]);
-    expect(await refusal(Buffer.from(text), { name: 'a.csv' })).toEqual({ code: 'roster.too_many_rows', params: { limit: 100_000 } });
+    expect(await refusal(Buffer.from(text), { name: 'a.csv' })).toEqual({ code: 'roster.too_many_rows', params: { limit: 100_000, row: 100_002 } });
   });
 
   it('too much once unpacked', async () => {

@@ -63,4 +63,6 @@ export type RosterTotals = {
   readonly warnings: readonly RosterWarning[];
   /** Values of law that the findings refer to by place. */
   readonly rules: readonly LineRule[];
+  /** Where the file has the first days of contracts, for whoever finds a fault there later. */
+  readonly contractStart: { readonly letters: string; readonly title: string };
 };

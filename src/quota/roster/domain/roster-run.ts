@@ -5,13 +5,13 @@ import { judgePerson, type CountingYear, type LineRule, type VerdictGroup } from
 import { Claims } from './claims.js';
 import type { ColumnKey } from './columns.js';
 import type { RowError, SheetRemark } from './faults.js';
-import { missingColumns, type Header } from './header.js';
+import { missingColumns, type Column, type Header } from './header.js';
 import { monthRuns } from './month-runs.js';
 import type { MonthsVerdict, PersonLine, RosterTotals } from './outcome.js';
 import type { RosterPerson } from './person.js';
 import { monthsOf, RowReader } from './read-row.js';
 import { ErrorGroups, Remarks } from './remarks.js';
-import { CELL, kindAt, textAt, type DateSystem, type SheetRow } from '../../../kernel/sheet/sheet-row.js';
+import { CELL, columnLetters, kindAt, textAt, type DateSystem, type SheetRow } from '../../../kernel/sheet/sheet-row.js';
 import { Tally } from './tally.js';
 
 export type RosterRules = {
@@ -79,7 +79,7 @@ export class RosterRun {
       if (this.footerRows++ === 0) this.firstFooter = row.number;
       return;
     }
-    if (++this.balance.in > this.context.maxRows) throw new DomainError('roster.too_many_rows', { limit: this.context.maxRows });
+    if (++this.balance.in > this.context.maxRows) throw new DomainError('roster.too_many_rows', { limit: this.context.maxRows, row: row.number });
     this.demandYear(row);
     if (row.hidden && this.hiddenRows++ === 0) this.firstHidden = row.number;
     const read = this.reader.read(row);
@@ -108,6 +108,8 @@ export class RosterRun {
   finish(): RosterTotals {
     if (this.balance.in === 0) throw new DomainError('roster.file.no_data_rows', { row: this.header.row });
     if (this.footerRows > 0) this.remarks.sheet('footer_rows', { rows: this.footerRows, firstRow: this.firstFooter });
+    // A header without one was refused.
+    const contractStart = this.header.columns.contractStart as Column;
     if (this.hiddenRows > 0) this.remarks.sheet('hidden_rows', { rows: this.hiddenRows, firstRow: this.firstHidden });
     return {
       rows: { ...this.balance },
@@ -119,6 +121,7 @@ export class RosterRun {
       errorGroups: this.errors.all,
       warnings: this.remarks.all,
       rules: this.rules,
+      contractStart: { letters: columnLetters(contractStart.index), title: contractStart.title },
     };
   }
 
@@ -133,7 +136,7 @@ export class RosterRun {
       if (!group.counted || counts === 'out') continue;
       this.claims.markCounted(claimant, !group.provisional);
     }
-    if (claimedMonths === 0) this.remarks.row('no_month_of_base_year', null, row);
+    if (claimedMonths === 0) this.remarks.row('no_month_of_base_year', this.columnOutside(facts.contract), row);
     if (words !== null && words.name === '') this.remarks.row('name_missing', null, row);
     if (words !== null && dispatch !== 'none' && otherUscc === null) this.remarks.row('other_unit_missing', null, row);
     this.sink.person(person, groups, () => ({
@@ -190,8 +193,16 @@ export class RosterRun {
   }
 
   private overlapError({ row }: RosterPerson, clash: { readonly row: number; readonly months: number }): RowError {
-    const column = this.header.columns.citizenId;
-    return { row, column: column?.title ?? '', code: 'roster.row.same_person_same_month', params: { cell: String(row), firstRow: clash.row, months: monthRuns(this.namesOf(clash.months)) } };
+    const { index, title } = this.header.columns.citizenId as Column;
+    return { row, column: title, code: 'roster.row.same_person_same_month', params: { cell: `${columnLetters(index)}${row}`, firstRow: clash.row, months: monthRuns(this.namesOf(clash.months)) } };
+  }
+
+  /** Where a row leaves the base year that has no month in it; null where its insurance does. */
+  private columnOutside({ start, end }: RosterPerson['facts']['contract']): Column | null {
+    const { contractStart, contractEnd } = this.header.columns;
+    const { baseYear } = this.context.year;
+    if (start !== null && Number(start.slice(0, 4)) > baseYear) return contractStart ?? null;
+    return end !== null && Number(end.slice(0, 4)) < baseYear ? (contractEnd ?? null) : null;
   }
 
   /** A table of another year is refused as a whole: its contracts may well reach into this one. What is no year is passed over. */
