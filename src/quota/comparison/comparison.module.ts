@@ -21,6 +21,7 @@ import { RenewComparisonsJob } from './app/renew-comparisons.job.js';
 import { ConflictTelling, SettleConflict } from './app/settle-conflict.command.js';
 import { SharedContacts } from './app/shared-contacts.js';
 import { TellConflictsJob } from './app/tell-conflicts.job.js';
+import { TellVoidJob } from './app/tell-void.job.js';
 import { ConflictRepository } from './infra/conflict.repository.js';
 import { ConflictViewRepository } from './infra/conflict-view.repository.js';
 import { GatherRepository } from './infra/gather.repository.js';
@@ -33,7 +34,7 @@ const ROWS = [GatherRepository, ResultRepository, SignalRepository, ConflictRepo
 const COMPARING = [CompareBatch, CompareFilings, FindConflicts, SharedContacts, CompareOne, CompareYear];
 const READING = [Looks, ReadComparison, ReadConflicts, ConflictReach, ReadSignals, SignalReach];
 const SETTLING = [ConflictTelling, SettleConflict, LookAtSignal];
-const JOBS = [CompareSubmittedJob, TellConflictsJob, RenewComparisonsJob];
+const JOBS = [CompareSubmittedJob, TellConflictsJob, TellVoidJob, RenewComparisonsJob];
 
 /** What registers and other filings say to a filing, before any human looks at it 系统比对. */
 @Module({})

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UnitOfWork } from '../../../src/platform/database/index.js';
 import { CompareOne, CompareYear } from '../../../src/quota/comparison/index.js';
 import { TellConflictsJob } from '../../../src/quota/comparison/app/tell-conflicts.job.js';
+import { TellVoidJob } from '../../../src/quota/comparison/app/tell-void.job.js';
 import { ALL_MONTHS } from '../../../src/quota/counting/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aBatch, aSubmittedFiling, aWorkerId, insured, type FilingParts, type TestFiling, type TestLine } from '../../support/comparison.js';
@@ -40,6 +41,12 @@ async function conflictOf(one: TestFiling, by: Actor = reviewer): Promise<Shown>
 const settle = (by: Actor, id: string, body: object) => by.post(`/api/v1/conflicts/${id}/settle`, { version: 1, reason: 'contract_here', ...body });
 const doubtOf = async ({ declarationId }: TestFiling): Promise<number> => ((await managerOf(service).query('SELECT doubt FROM declaration WHERE id = $1', [declarationId])) as { doubt: number }[])[0]?.doubt ?? -1;
 const messagesOf = async (actor: Actor): Promise<readonly string[]> => ((await managerOf(service).query('SELECT template FROM message WHERE account_id = $1 ORDER BY created_at, id', [actor.accountId])) as { template: string }[]).map(({ template }) => template);
+
+/** How often each filing was handed to the clerks of ended settlements, by the jobs that wait. */
+const voidTold = async (...filings: readonly TestFiling[]): Promise<readonly number[]> => {
+  const jobs = await managerOf(service).query(`SELECT payload->'filings' AS filings FROM graphile_worker._private_jobs AS j JOIN graphile_worker._private_tasks AS t ON t.id = j.task_id WHERE t.identifier = 'comparison.tell-void'`) as { filings: [string, number][] }[];
+  return filings.map(({ declarationId }) => jobs.flatMap((job) => job.filings).filter(([id]) => id === declarationId).length);
+};
 
 const countedAt = ({ employerId, declarationId }: TestFiling, person: string, months: readonly number[]): Promise<unknown> => managerOf(service).query(
   `INSERT INTO counted_person_month (registry_person_id, month, employer_id, declaration_id, weight, counted_at) SELECT $1, 202500 + m, $2, $3, 1, now() FROM unnest($4::int[]) AS v (m)`, [person, employerId, declarationId, months],
@@ -294,17 +301,41 @@ describe('settling', () => {
     expect(new Map((body as Shown).sides.map(({ uscc, awarded }) => [uscc, awarded]))).toEqual(new Map([[a.uscc, []], [b.uscc, named(2)]]));
   });
 
+  it('of a dispatch is told to the unit that it names, too, though that one has filed nothing', async () => {
+    const unit = await filing({}, { baseYear: 2024 });
+    const [sender, clerk] = [await filing({ months: mask(1, 2) }), await clerkOf(unit)];
+    await managerOf(service).query(`UPDATE roster_line SET counts = 'out', other_uscc = $2 WHERE id = $1`, [sender.lineIds[0], unit.uscc]);
+    await compare(sender);
+    expect((await settle(reviewer, (await conflictOf(sender)).id, { awards: [] })).status).toBe(204);
+    expect(await messagesOf(clerk)).toEqual(['comparison.dispatch-settled']);
+  });
+
   it('for an employer that withdraws then is void: the months are the other’s again, and in question again when they come back', async () => {
     const [a, b] = await two({ months: mask(1, 2) }, { months: mask(1, 2) });
     const { id } = await conflictOf(a);
     expect((await settle(reviewer, id, { awards: [{ uscc: a.uscc, months: [1, 2] }] })).status).toBe(204);
     const stateOfA = (state: string): Promise<unknown> => managerOf(service).query('UPDATE declaration SET state = $2 WHERE id = $1', [a.declarationId, state]);
+    expect(await voidTold(a, b)).toEqual([0, 0]);
     await stateOfA('withdrawn');
     await compare(b);
+    await compare(b);
+    expect(await voidTold(a, b)).toEqual([1, 1]);
     expect([await conflictsOf(b), await conflictsOf(b, 'settled'), await doubtOf(b)]).toEqual([[], [], 1]);
     await stateOfA('submitted');
     await compare(a);
     expect(await conflictOf(b)).toMatchObject({ id, reason: null, sides: [expect.objectContaining({ awarded: null }), expect.objectContaining({ awarded: null })] });
+  });
+
+  it('that is void is told once: to the clerks of every side, to the reviewers of those that wait for a decision', async () => {
+    const [a, b] = await two({}, {}, { regionCode: '330502' });
+    const [clerkA, clerkB] = [await clerkOf(a), await clerkOf(b)];
+    const local = await signedInAs(service, { role: 'first_reviewer', regionCode: '330502' });
+    const above = (await messagesOf(reviewer)).length;
+    await managerOf(service).query(`UPDATE declaration SET state = 'withdrawn' WHERE id = $1`, [a.declarationId]);
+    const job = service.app.nest.get(TellVoidJob, { strict: false });
+    for (const _ of [1, 2]) await job.handle({ filings: [[a.declarationId, 1], [b.declarationId, 1]] }, { id: 'void-1', signal: new AbortController().signal } as never);
+    expect([await messagesOf(clerkA), await messagesOf(clerkB), await messagesOf(local)]).toEqual([['comparison.settlement-void'], ['comparison.settlement-void'], ['comparison.settlement-void-here']]);
+    expect(await messagesOf(reviewer)).toHaveLength(above);
   });
 
   it('is open again when more months are contested', async () => {
@@ -314,6 +345,7 @@ describe('settling', () => {
     await managerOf(service).query('UPDATE roster_line SET months = 3 WHERE id = $1', [b.lineIds[0]]);
     await compare(b);
     expect(await conflictOf(a)).toMatchObject({ id, overlapping: named(1, 2), reason: null });
+    expect(await voidTold(a, b)).toEqual([1, 1]);
   });
 
   it('is for reviewers whose area has a side; a look at a person is noted', async () => {

@@ -6,8 +6,9 @@ import type { Tx } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/jobs/index.js';
 import { conflictOf } from '../domain/conflict.js';
 import { reconcile } from '../domain/reconcile.js';
-import { ConflictRepository, newConflictId, type ConflictChange } from '../infra/conflict.repository.js';
+import { ConflictRepository, newConflictId, type ConflictChange, type KnownConflict } from '../infra/conflict.repository.js';
 import { TELL_CONFLICTS, type Counted } from './tell-conflicts.job.js';
+import { TELL_VOID } from './tell-void.job.js';
 
 /** Filings, or units without one, that one job tells. */
 const TOLD_AT_ONCE = 500;
@@ -36,6 +37,7 @@ export class FindConflicts {
     const opened: ConflictChange[] = [];
     const shown: Pick<ConflictChange, 'id' | 'conflict'>[] = [];
     const vanished: string[] = [];
+    const ended: KnownConflict[] = [];
     const touched = new Set<string>();
     for (const person of new Set([...told.keys(), ...known.keys()])) {
       const before = known.get(person) ?? null;
@@ -44,6 +46,7 @@ export class FindConflicts {
       const follows = reconcile(before, conflict, claims);
       if (follows === 'nothing') continue;
       for (const { declarationId } of [...(before?.sides ?? []), ...(conflict?.sides ?? [])]) if (declarationId !== null) touched.add(declarationId);
+      if (before?.state === 'settled') ended.push(before);
       if (follows === 'vanish' && before !== null) vanished.push(before.id);
       if (conflict === null) continue;
       if (follows === 'open') opened.push({ id: before?.id ?? newConflictId(), person, conflict });
@@ -52,6 +55,7 @@ export class FindConflicts {
     await this.conflicts.write(tx, scope, baseYear, opened, this.clock.now());
     if (shown.length > 0) await this.conflicts.writeSides(tx, scope, shown);
     await this.conflicts.vanish(tx, scope, vanished);
+    await this.tellVoid(tx, ended);
     await this.tell(tx, baseYear, opened);
     return { opened: opened.length, vanished: vanished.length, touched: [...touched] };
   }
@@ -65,6 +69,12 @@ export class FindConflicts {
       const until = from + TOLD_AT_ONCE;
       await this.outbox.enqueue(tx, TELL_CONFLICTS, { baseYear, filings: filings.slice(from, until), units: units.slice(from, until) });
     }
+  }
+
+  /** Whoever was told of a settlement is told that it has come to an end, before what is in question now. */
+  private async tellVoid(tx: Tx, ended: readonly KnownConflict[]): Promise<void> {
+    const filings = counted(ended.flatMap(({ sides }) => sides.flatMap(({ declarationId }) => declarationId ?? [])));
+    for (let from = 0; from < filings.length; from += TOLD_AT_ONCE) await this.outbox.enqueue(tx, TELL_VOID, { filings: filings.slice(from, from + TOLD_AT_ONCE) });
   }
 }
 

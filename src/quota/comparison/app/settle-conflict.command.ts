@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../../kernel/clock.js';
-import { DomainError } from '../../../kernel/domain-error.js';
+import { DomainError, type TextParams } from '../../../kernel/domain-error.js';
 import { isUuid } from '../../../kernel/uuid.js';
 import { Accounts } from '../../../members/index.js';
-import type { Caller } from '../../../platform/access/index.js';
+import type { Caller, Scope } from '../../../platform/access/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
-import { Messages } from '../../../platform/messages/index.js';
+import { Messages, type MessageTemplate } from '../../../platform/messages/index.js';
 import { monthsIn } from '../../counting/index.js';
 import { awardsOf, settle, yieldAll, type Award, type Awards, type SettlementReason } from '../domain/settlement.js';
 import { ConflictViewRepository, type ConflictDetail } from '../infra/conflict-view.repository.js';
 import { ComparedRepositories } from './compared-repositories.js';
-import { CONFLICT_SETTLED } from './messages.js';
+import { CONFLICT_SETTLED, DISPATCH_SETTLED } from './messages.js';
 
 export type Settlement = {
   readonly version: number;
@@ -22,6 +22,9 @@ export type Settlement = {
   /** Kept sealed. */
   readonly words: string | null;
 };
+
+/** A unit that a dispatch names may be registered anywhere. */
+const EVERYWHERE: Scope = { kind: 'region', prefix: '' };
 
 @Injectable()
 export class ConflictTelling {
@@ -64,10 +67,15 @@ export class SettleConflict {
   private async follow(tx: Tx, { scope }: Caller, { sides, baseYear }: ConflictDetail, awards: Awards, contested: number): Promise<void> {
     const filings = sides.flatMap(({ declarationId }) => (declarationId === null ? [] : [declarationId]));
     await this.parts.doubts.rate(tx, scope, await this.parts.conflicts.doubts(tx, scope, filings));
+    const settled = { year: baseYear, contested: monthsIn(contested) };
     for (const { uscc, employerId, employerName, declarationId } of sides) {
-      if (employerId === null) continue;
-      const params = { name: employerName, year: baseYear, contested: monthsIn(contested), awarded: monthsIn(awards[uscc] ?? 0), path: `/filings/${declarationId}/results` };
-      for (const { accountId } of await this.telling.accounts.clerksOf(tx, employerId)) await this.telling.messages.enqueue(tx, { to: { accountId }, template: CONFLICT_SETTLED, params });
+      if (employerId !== null) await this.tell(tx, employerId, CONFLICT_SETTLED, { ...settled, name: employerName, awarded: monthsIn(awards[uscc] ?? 0), path: `/filings/${declarationId}/results` });
     }
+    const named = sides.flatMap(({ uscc, declarationId }) => (declarationId === null ? [uscc] : []));
+    for (const { id, name } of await this.parts.conflicts.units(tx, EVERYWHERE, named)) await this.tell(tx, id, DISPATCH_SETTLED, { ...settled, name, path: '/filings' });
+  }
+
+  private async tell(tx: Tx, employerId: string, template: MessageTemplate, params: TextParams): Promise<void> {
+    for (const { accountId } of await this.telling.accounts.clerksOf(tx, employerId)) await this.telling.messages.enqueue(tx, { to: { accountId }, template, params });
   }
 }

@@ -1,6 +1,8 @@
 /** States in which a filing waits for its decision: what it says may still be compared. */
 export const UNDECIDED = ['submitted', 'checking', 'accepted', 'first_check', 'second_check', 'returned'] as const;
 
+export const waitsForDecision = (state: string): boolean => UNDECIDED.some((one) => one === state);
+
 /** Filings of which months were counted, by whatever came of it later. For statements about `declaration AS d`. */
 export const DECIDED = `(d.state IN ('determined', 'corrected', 'objected') OR d.state = 'archived' AND EXISTS (
     SELECT FROM declaration_step AS s WHERE s.declaration_id = d.id AND s.act = 'archive' AND s.from_state IN ('determined', 'corrected')))`;
