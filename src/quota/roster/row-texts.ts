@@ -48,6 +48,7 @@ export const rosterRowErrorTexts = dictionary(
     'roster.row.uscc.malformed': '统一社会信用代码里有不该出现的字符，请对照登记证书核对。',
     'roster.row.uscc.check_digit': '统一社会信用代码的最后一位不对，有一位填错了，请核对。',
     'roster.row.other_unit_own': '这是本单位的统一社会信用代码。请填写派遣协议另一方的代码；没有派遣协议的，派遣协议请填 无。',
+    'roster.row.other_employer': '这一行写的是 {told}，不是本单位（{uscc}）或者本单位的分支机构。别的单位的职工不能在这里申报：请删去这一行；代码写错了的，请更正。',
     'roster.row.same_person_same_month': '同一个人的 {months} 在第 {firstRow} 行已经填过，一个人一个月只计一次。请删去一行，或更正合同起止日期。',
   },
   {
@@ -96,6 +97,7 @@ export const rosterRowErrorTexts = dictionary(
     'roster.row.uscc.malformed': 'The unified social credit code holds characters that cannot stand in it; compare with the licence.',
     'roster.row.uscc.check_digit': 'The last character of the unified social credit code does not fit, so one is wrong; please check.',
     'roster.row.other_unit_own': 'This is your own credit code. Enter the code of the other side of the dispatch agreement; if there is none, enter 无 under the agreement.',
+    'roster.row.other_employer': 'This row says {told}, which is neither your employer ({uscc}) nor a branch of it. Staff of another employer cannot be filed here: delete the row, or correct the code.',
     'roster.row.same_person_same_month': '{months} of the same person already stands in row {firstRow}; one person counts once a month. Delete one row or correct the contract dates.',
   },
 );

@@ -6,6 +6,7 @@ import { bombWorkbook, lyingBomb } from '../../fixtures/roster/hostile.js';
 import { csv, gb18030 } from '../../fixtures/roster/gb18030.js';
 import { oneSheet, workbook, type FixtureCell } from '../../fixtures/roster/workbook.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { aUscc } from '../../support/employers.js';
 import { anEmployer } from '../../support/filing.js';
 import { managerOf, signedInAs, type Actor } from '../../support/members.js';
 import { aWorkersId } from '../../support/people.js';
@@ -72,6 +73,14 @@ describe('a row at fault is told with line, column, code and a sentence, and the
     expect(file).toMatchObject({ state: 'checked', rowsIn: 1 + bad.length, accepted: bad.length, rejected: 1 });
     expect(await faultsOf(file)).toEqual([expect.objectContaining({ row: line, column, code, sentence: expect.stringMatching(sentence) as string })]);
     expect([(await take(file)).status, await lines()]).toEqual([200, bad.length]);
+  });
+
+  it('a row of another employer, where a column says whose it is; one of a branch is taken', async () => {
+    const [own, branch, other] = [((await managerOf(service).query('SELECT uscc FROM employer WHERE id = $1', [employerId])) as { uscc: string }[])[0]?.uscc ?? '', aUscc(), aUscc()];
+    await managerOf(service).query(`INSERT INTO employer_establishment (id, employer_id, name, uscc, region_code) VALUES (gen_random_uuid(), $1, '分公司', $2, '370303')`, [employerId, branch]);
+    const file = await read(oneSheet([['统一社会信用代码', ...TITLES], ...[own, branch, other].map((code) => [code, ...row()])]));
+    expect(file).toMatchObject({ state: 'checked', rowsIn: 3, accepted: 2, rejected: 1 });
+    expect(await faultsOf(file)).toEqual([expect.objectContaining({ row: 4, column: '统一社会信用代码', code: 'roster.row.other_employer', sentence: expect.stringContaining(`第 4 行，“统一社会信用代码”（A4）：这一行写的是 ${other}，不是本单位（${own}）`) as string })]);
   });
 
   it('a contract that does not reach into the base year is taken and counts no month', async () => {

@@ -252,7 +252,7 @@ describe('a roster file', () => {
     const file = await checked(id, Buffer.from(`姓名,公民身份号码,证件号码,合同开始,月工资,${months}\n${line(1, 3)}\n${line(6, 9)}\n`));
     expect(file).toMatchObject({ state: 'checked', rowsIn: 2, accepted: 1, rejected: 1 });
     const faults = (await clerk.get(`/api/v1/filings/${id}/rosters/${file.id}/rejections`)).body as { items: object[] };
-    expect(faults.items).toEqual([expect.objectContaining({ row: 3, code: 'filing.row.contract_twice', params: { cell: '3', firstRow: 2 }, sentence: '第 3 行：同一个人、同一开始日期的合同在第 2 行已经有了。请合并成一行。' })]);
+    expect(faults.items).toEqual([expect.objectContaining({ row: 3, code: 'filing.row.contract_twice', column: '合同开始', params: { cell: 'D3', firstRow: 2 }, sentence: '第 3 行，“合同开始”（D3）：同一个人、同一开始日期的合同在第 2 行已经有了。请合并成一行。' })]);
   });
 
   it('that is no roster is refused with its reason', async () => {

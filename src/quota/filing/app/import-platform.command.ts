@@ -9,7 +9,7 @@ import { UnitOfWork, type Tx } from '../../../platform/database/index.js';
 import { loadTable, openTable, type Merged, type Refused } from '../../../platform/sheets/index.js';
 import type { ImportField, PlatformFields } from '../domain/platform-fields.js';
 import { readPlatformRow, type PlatformPerson, type PlatformRow, type RefusedRow } from '../domain/platform-row.js';
-import type { DeclarationHead } from '../infra/declaration.repository.js';
+import { DeclarationRepository, type DeclarationHead } from '../infra/declaration.repository.js';
 import { NOBODY_GONE, PlatformSideRepository, type NewPlatformLine } from '../infra/platform-side.repository.js';
 import { PLATFORM_FIELDS } from '../infra/platform-titles.js';
 import { Declarations } from './declarations.js';
@@ -37,6 +37,7 @@ export type PlatformBalance = { readonly id: string; readonly rowsIn: number; re
 export class PlatformParts {
   constructor(
     readonly declarations: Declarations,
+    readonly heads: DeclarationRepository,
     readonly side: PlatformSideRepository,
     readonly people: RegistryPeople,
   ) {}
@@ -67,7 +68,7 @@ export class ImportFromPlatform {
     demandWord(table.reader);
     return this.unitOfWork.run(async (tx) => {
       const head = await this.parts.declarations.lock(tx, caller, id, null);
-      const own = await this.parts.side.codes(tx, caller.scope, id);
+      const own = await this.parts.heads.codes(tx, caller.scope, id);
       const fileId = randomUUID();
       const rows: PlatformRow[] = [];
       const refused: RefusedRow[] = [];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RegistryPeople } from '../../../people/registry/index.js';
+import { DeclarationRepository } from '../infra/declaration.repository.js';
 import { ImportRepository } from '../infra/import.repository.js';
 import { StagedRepository } from '../infra/staged.repository.js';
 
@@ -10,5 +11,6 @@ export class ImportRows {
     readonly imports: ImportRepository,
     readonly staged: StagedRepository,
     readonly people: RegistryPeople,
+    readonly declarations: DeclarationRepository,
   ) {}
 }

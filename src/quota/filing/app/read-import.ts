@@ -77,8 +77,9 @@ export class ReadImport {
     const { head, bytes, fileName, language } = order;
     const year = this.law.countingYear(head.regionCode, head.baseYear, this.law.today());
     const { maxRows, maxUnpackedBytes } = this.settings.roster;
+    const ownCodes = await this.unitOfWork.run((tx) => this.rows.declarations.codes(tx, ANYWHERE, head.id));
     const totals = await readFileLines(
-      { bytes, name: fileName, year, limits: { maxRows, maxUnpackedBytes }, ownUscc: head.uscc, language },
+      { bytes, name: fileName, year, limits: { maxRows, maxUnpackedBytes }, ownUscc: head.uscc, ownCodes: [...ownCodes], language },
       { signal, progress: () => undefined, take: inLanes((batch) => this.stage(order, batch)) },
     );
     await this.check(order, totals);

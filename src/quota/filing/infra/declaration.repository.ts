@@ -94,6 +94,12 @@ export class DeclarationRepository {
     return rows.map(({ state }) => state);
   }
 
+  /** The credit codes of the employer, of its branches and of what stands as one with it. The declaration was locked within the scope. */
+  async codes(tx: Tx, _scope: Scope, declarationId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query('SELECT c.uscc FROM declaration AS d JOIN employer_as_one AS one ON one.id = d.employer_id JOIN employer_by_code AS c ON c.employer_id = one.goes_on WHERE d.id = $1', [declarationId]) as { uscc: string }[];
+    return new Set(rows.map(({ uscc }) => uscc));
+  }
+
   /** The employer was found within the scope. */
   async add(tx: Tx, _scope: Scope, { id, employerId, baseYear, filingYear, regionCode, mode, deadline }: NewDeclaration, at: Date): Promise<void> {
     await tx.query(

@@ -71,12 +71,6 @@ export class PlatformSideRepository {
     }));
   }
 
-  /** The credit codes of the employer, of its branches and of what stands as one with it. The declaration was locked within the scope. */
-  async codes(tx: Tx, _scope: Scope, declarationId: string): Promise<ReadonlySet<string>> {
-    const rows = await tx.query('SELECT c.uscc FROM declaration AS d JOIN employer_as_one AS one ON one.id = d.employer_id JOIN employer_by_code AS c ON c.employer_id = one.goes_on WHERE d.id = $1', [declarationId]) as { uscc: string }[];
-    return new Set(rows.map(({ uscc }) => uscc));
-  }
-
   /** What all lines of a person count together at the employer in a version; what counts at the other unit of a dispatch counts there. */
   async ours(tx: Tx, scope: Scope, declarationId: string): Promise<readonly OurPerson[]> {
     const params: unknown[] = [declarationId];

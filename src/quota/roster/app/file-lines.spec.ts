@@ -8,7 +8,7 @@ import { LIMITS } from '../../../../test/fixtures/roster/read.js';
 import { smallPolicy } from '../../../../test/fixtures/roster/small-policy.js';
 import { rosterWarningSentence, rowErrorSentence } from '../texts.js';
 import type { RosterTotals } from '../domain/outcome.js';
-import { FileLineSink, type FileLines } from './file-lines.js';
+import { FileLineSink, type FileError, type FileLines } from './file-lines.js';
 import { readRoster } from './read-roster.js';
 
 /** Codes of nobody: area 999999 does not exist. */
@@ -16,7 +16,7 @@ function usccOf(n: number): string {
   const first17 = `91999999MA${String(n).padStart(7, '0')}`;
   return first17 + usccCheckSign(first17);
 }
-const [OWN, OTHER, THIRD] = [usccOf(1), usccOf(2), usccOf(3)] as const;
+const [OWN, OTHER, THIRD, BRANCH] = [usccOf(1), usccOf(2), usccOf(3), usccOf(4)] as const;
 const UNIT = '对方单位统一社会信用代码';
 
 /** A roster as a filing reads it: with names, and knowing whose it is. */
@@ -24,7 +24,7 @@ async function kept(rows: readonly (readonly (string | number | null)[])[]): Pro
   const batches: FileLines[] = [];
   const sink = new FileLineSink((batch) => batches.push(batch));
   const totals = await readRoster({
-    file: { bytes: Buffer.from(csv(rows)), name: 'a.csv' }, year: countingYear(smallPolicy, regionCode('370303'), 2024, localDate('2025-09-01')), limits: LIMITS, ownUscc: OWN,
+    file: { bytes: Buffer.from(csv(rows)), name: 'a.csv' }, year: countingYear(smallPolicy, regionCode('370303'), 2024, localDate('2025-09-01')), limits: LIMITS, ownUscc: OWN, ownCodes: [OWN, BRANCH],
     standardTitle: (key) => key, sink, progress: () => undefined,
   });
   sink.finish();
@@ -72,13 +72,35 @@ describe('the other unit of a dispatch agreement', () => {
     const one = await kept(columns(['用工单位统一社会信用代码', '统一社会信用代码'], ['无', OWN, OWN], ['无', OTHER, OWN], ['', OWN, OWN]));
     expect(one.totals.rows).toMatchObject({ accepted: 3, rejected: 0 });
     expect(units(one)).toEqual([null, null, null]);
-    expect(said(one)).toEqual([expect.stringContaining('统一社会信用代码'), expect.stringMatching(/^“用工单位统一社会信用代码”列有 1 格填了别的单位（从 P3 起）/)]);
+    expect(said(one)).toEqual([expect.stringMatching(/^“用工单位统一社会信用代码”列有 1 格填了别的单位（从 P3 起）/)]);
   });
 
   it('tells two rows apart that say the same of one person', async () => {
     const row = goodRow(1, { 派遣协议: '我方计入', [UNIT]: OTHER });
     const one = await kept([[...TITLES], inOrder(row), inOrder(row), inOrder({ ...row, [UNIT]: THIRD })]);
     expect(one.totals.rows).toEqual({ in: 3, accepted: 1, unchanged: 1, rejected: 1 });
+  });
+});
+
+describe('the employer of a row', () => {
+  const EMPLOYER = '用人单位统一社会信用代码';
+
+  it('is this one or a branch of it, or nobody says; a row of another employer is a fault at its cell', async () => {
+    const one = await kept(columns([EMPLOYER], ['无', OWN], ['无', ` ${BRANCH.toLowerCase()}`], ['无', ''], ['无', OTHER], ['无', OTHER.slice(1)], ['无', '9.19999E+17']));
+    expect(faults(one)).toEqual([`5 ${EMPLOYER} P5 other_employer`, `6 ${EMPLOYER} P6 uscc.length`, `7 ${EMPLOYER} P7 number_precision_lost`]);
+    expect(one.totals.rows).toMatchObject({ accepted: 3, rejected: 3 });
+    for (const [variant, words] of [['zh', '第 5 行，“用人单位统一社会信用代码”（P5）：这一行写的是'], ['en', 'neither your employer']] as const) expect(rowErrorSentence(one.errors[0] as FileError, variant)).toContain(words);
+  });
+
+  it('may be the sender of a dispatched worker, where the row names it as the other unit', async () => {
+    const one = await kept(columns([UNIT, EMPLOYER], ['我方计入', OTHER, OTHER], ['我方计入', OTHER, THIRD], ['我方计入', OTHER, OWN]));
+    expect([units(one), faults(one)]).toEqual([[OTHER, OTHER], [`3 ${EMPLOYER} Q3 other_employer`]]);
+  });
+
+  it('is not told by a code that stands under the dispatch agreement', async () => {
+    const [titles, ...rows] = columns(['统一社会信用代码'], ['无', OTHER]);
+    const over = titles?.map((_, at) => (at === titles.length - 1 ? '派遣协议' : null)) ?? [];
+    expect(faults(await kept([over, titles ?? [], ...rows]))).toEqual([]);
   });
 });
 

@@ -19,6 +19,8 @@ export type RosterReading = {
   readonly limits: RosterLimits;
   /** Credit code of whose roster it is; null where nobody knows. */
   readonly ownUscc: string | null;
+  /** With those of its branches and of employers merged with it; empty where nobody knows. */
+  readonly ownCodes: readonly string[];
   readonly standardTitle: (key: ColumnKey) => string;
   readonly sink: RosterSink;
   /** Called between batches of rows; a promise holds the reading back. */
@@ -29,11 +31,11 @@ export type RosterReading = {
  * Reads a roster from its bytes to the verdict on every person-month. Lines go to the sink as they are made.
  * @throws DomainError sheets.file.*, roster.file.*, roster.too_many_rows: the file as a whole is refused
  */
-export async function readRoster({ file, year, limits, ownUscc, standardTitle, sink, progress }: RosterReading): Promise<RosterTotals> {
+export async function readRoster({ file, year, limits, ownUscc, ownCodes, standardTitle, sink, progress }: RosterReading): Promise<RosterTotals> {
   await progress('opening', 0);
   const opened = await openSheetFile(file.bytes, file.name, limits, headerScore);
   const { sheet, header } = await chooseSheet(opened);
-  const run = new RosterRun(header, { year, dateSystem: opened.dateSystem, maxRows: limits.maxRows, ownUscc, standardTitle }, sink);
+  const run = new RosterRun(header, { year, dateSystem: opened.dateSystem, maxRows: limits.maxRows, ownUscc, ownCodes: new Set(ownCodes), standardTitle }, sink);
   const hidden = opened.sheets.filter((other) => other.hidden);
   if (hidden.length > 0) run.remark('hidden_sheet', { names: hidden.map(({ name }) => name).join('、'), count: hidden.length });
   await progress('reading', 0);

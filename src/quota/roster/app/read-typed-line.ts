@@ -14,6 +14,8 @@ export type TypedLine = {
   readonly insuredMonths: readonly boolean[] | null;
 };
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * Reads a typed line as if it were the one row of a roster: the same rules, the same codes.
  * @returns faults whose `column` is the column's key
@@ -25,7 +27,7 @@ export function readTypedLine({ cells, insuredMonths }: TypedLine, year: Countin
   const texts = [...keys.map((key) => cells[key] ?? ''), ...(insuredMonths ?? []).map((paid) => (paid ? '1' : '0'))];
   const header: Header = { row: 0, columns, months, ignored: [], doubled: [] };
   const row: SheetRow = { number: 1, hidden: false, kinds: texts.map((text) => (text.trim() === '' ? CELL.empty : CELL.text)), texts };
-  const reader = new RowReader({ header, baseYear: year.baseYear, dateSystem: 1900, standardTitle: (key) => key, remark: () => undefined, keepsWords: true, ownUscc: null });
+  const reader = new RowReader({ header, baseYear: year.baseYear, dateSystem: 1900, standardTitle: (key) => key, remark: () => undefined, keepsWords: true, ownUscc: null, ownCodes: NOBODY });
   const read = reader.read(row);
   if (!read.ok) return err(read.error.errors);
   const { facts, fingerprint: _, words, ...person } = read.value;

@@ -69,7 +69,7 @@ export class RosterReading {
     for await (const piece of readParts(this.store, id, cipher, 'file', 0)) pieces.push(piece);
     const lists = { persons: new PartWriter(this.store, id, cipher, 'persons'), errors: new PartWriter(this.store, id, cipher, 'errors') };
     const totals = await readApart(
-      { gives: 'verdicts', bytes: together(pieces), name: fileName, year, limits: this.settings.roster, ownUscc: null, language: upload.language },
+      { gives: 'verdicts', bytes: together(pieces), name: fileName, year, limits: this.settings.roster, ownUscc: null, ownCodes: [], language: upload.language },
       { signal, progress: (phase, rows) => progress.tell(phase, rows), take: (lines) => takeFragment(lists, lines) },
     );
     await lists.persons.flush();

@@ -56,7 +56,7 @@ async function judge({ roster, caseFile, strict }: Words, io: CommandIo, asked: 
   const lists: Record<Fragment['kind'], Buffer[]> = { persons: [], errors: [] };
   const sink = new FragmentSink(({ kind, bytes: fragment }) => lists[kind].push(fragment));
   const totals = await readRoster({
-    file: { bytes, name: path.basename(roster) }, year, limits: LIMITS, ownUscc: null, sink,
+    file: { bytes, name: path.basename(roster) }, year, limits: LIMITS, ownUscc: null, ownCodes: [], sink,
     standardTitle: (key) => standardTitle(key, io.language), progress: () => undefined,
   });
   sink.finish();

@@ -29,6 +29,7 @@ const NAMES: Readonly<Partial<Record<ColumnKey, readonly string[]>>> = {
   otherUscc: ['对方单位统一社会信用代码', '对方单位的统一社会信用代码', '对方信用代码', '派遣协议对方单位统一社会信用代码', 'Credit code of the other unit'],
   sendingUscc: ['派遣单位统一社会信用代码', '劳务派遣单位统一社会信用代码', '劳务派遣公司社会信用代码', '派遣机构统一社会信用代码（18位）'],
   receivingUscc: ['用工单位统一社会信用代码', '实际用工单位统一社会信用代码', '用工单位信用代码', '接受派遣单位统一社会信用代码'],
+  employerUscc: ['统一社会信用代码', '用人单位统一社会信用代码', '单位统一社会信用代码*', '申报单位信用代码', 'USCC'],
   validUntil: ['有效期至', '残疾证有效期', '证件有效期至'],
   firstIssued: ['首次发证日期', '首次领证时间'],
 };
@@ -45,7 +46,7 @@ describe('column names that people really have', () => {
     expect(keyOf(header)).toBe(expected);
   });
 
-  it.each(['', '13月', '0月', '备注', '联系电话', '发证日期', '出生年月', '年龄', '一二三', '单位名称', '工资卡号', '统一社会信用代码', '用人单位统一社会信用代码', '用工单位', '派遣单位名称'])('%j means nothing to us', (header) => {
+  it.each(['', '13月', '0月', '备注', '联系电话', '发证日期', '出生年月', '年龄', '一二三', '单位名称', '工资卡号', '用工单位', '派遣单位名称'])('%j means nothing to us', (header) => {
     expect(keyOf(header)).toBeNull();
   });
 

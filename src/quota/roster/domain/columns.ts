@@ -9,7 +9,7 @@ export const TEMPLATE_COLUMNS = [
 /** Columns that other people's tables have and that we can use; none is asked for. */
 const FURTHER_COLUMNS = [
   'insured', 'pensionInsured', 'medicalInsured', 'pensionFrom', 'pensionTo', 'medicalFrom', 'medicalTo',
-  'insuredMonths', 'firstIssued', 'validUntil', 'pensionDrawnFrom', 'residence', 'baseYear', 'sendingUscc', 'receivingUscc',
+  'insuredMonths', 'firstIssued', 'validUntil', 'pensionDrawnFrom', 'residence', 'baseYear', 'employerUscc', 'sendingUscc', 'receivingUscc',
 ] as const;
 
 export type ColumnKey = (typeof TEMPLATE_COLUMNS)[number] | (typeof FURTHER_COLUMNS)[number];
@@ -63,10 +63,11 @@ const ALIASES: readonly Alias[] = [
   alias('medicalInsured', '(?:是否)?(?:已)?(?:参加|缴纳|参缴)?(?:城镇|企业)?(?:职工)?(?:基本)?医疗保险(?:是否缴纳|是否参保|缴纳情况|参保情况)?'),
   alias('insured', '是否(?:已)?参保|是否(?:参加|缴纳|参缴)(?:社保|社会保险)|(?:社保|社会保险)(?:缴纳|参保)?(?:情况|状态)?|参保(?:情况|状态)'),
   alias('dispatch', '(?:劳务)?派遣(?:协议|计入|约定|人员计入|协议约定)|dispatch(?:agreement)?'),
-  // Without a word of another unit the code is the employer’s own, as 用人单位 is.
   alias('otherUscc', `(?:派遣协议)?(?:对方|另一方|派遣/用工|用工/派遣|协议)(?:单位|公司)?(?:的)?${CODE}|creditcodeoftheotherunit|otherunit(?:uscc|creditcode)`),
   alias('sendingUscc', `(?:劳务)?(?:派遣|派出)(?:单位|公司|机构|方)?(?:的)?${CODE}`),
   alias('receivingUscc', `(?:实际)?(?:用工|接受(?:劳务)?派遣的?)(?:单位|公司|方)?(?:的)?${CODE}`),
+  // Without a word of another unit the code is that of the employer who files.
+  alias('employerUscc', `(?:(?:用人|申报|填报|参保|所在|所属|本)?(?:单位|企业|公司)(?:的)?)?${CODE}|(?:employer)?(?:uscc|creditcode)`),
   alias('firstIssued', `(?:首次|初次|第一次)(?:发证|领证|办证|核发)${WHEN}|${WHO}残疾人?证(?:首次|初次)(?:发证|领证|办证|核发)${WHEN}|firstissued`),
   alias('validUntil', `(?:证件|残疾人?证)?有效期(?:限)?(?:至|到|${END}${WHEN})?|validuntil`),
   alias('pensionDrawnFrom', `(?:领取养老金|养老金领取|办理退休|退休)(?:开始|起始)?${WHEN}`),

@@ -29,6 +29,7 @@ export type RowFault =
   | 'dispatch_unknown'
   | UsccFault
   | 'other_unit_own'
+  | 'other_employer'
   | 'same_person_same_month';
 
 export type RowErrorCode = `roster.row.${RowFault}`;

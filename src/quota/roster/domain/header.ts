@@ -50,7 +50,8 @@ export function findHeader(rows: readonly SheetRow[], dateSystem: DateSystem): H
 export const missingColumns = (header: Header): readonly ColumnKey[] => REQUIRED_COLUMNS.filter((key) => header.columns[key] === undefined);
 
 function scoreOf({ columns, months }: Header): number {
-  const found = Object.keys(columns).length;
+  // Whose code a column holds, a title above may tell: without that title it would be found more easily.
+  const found = Object.keys(columns).filter((key) => key !== 'employerUscc').length;
   if (columns.citizenId === undefined && columns.certificateNumber === undefined) return 0;
   return found < FEWEST_COLUMNS ? 0 : found + months.length;
 }
@@ -99,7 +100,7 @@ function readHeader(row: number, titles: readonly Title[]): Header {
   for (const { index, own, joined } of titles) {
     if (own === '') continue;
     const title = own.slice(0, 60);
-    const match = pick(matchHeader(joined), matchHeader(own));
+    const match = pick(matchHeader(joined), matchHeader(own), joined);
     if (match === null) ignored.push({ index, title });
     else if (match.kind === 'month') {
       const known = months.some((column) => column.fund === match.fund && column.month === match.month && column.year === match.year);
@@ -121,7 +122,11 @@ function readHeader(row: number, titles: readonly Title[]): Header {
 }
 
 /** A fund's name above a month is worth more than the month alone; otherwise the joined title wins where it means something. */
-const pick = (joined: ColumnMatch | null, own: ColumnMatch | null): ColumnMatch | null => joined ?? own;
+function pick(joined: ColumnMatch | null, own: ColumnMatch | null, title: string): ColumnMatch | null {
+  // A code under 派遣协议 is some other unit's.
+  const isOfOthers = own?.kind === 'column' && own.key === 'employerUscc' && /派遣|用工|对方|另一方|协议/.test(title);
+  return joined ?? (isOfOthers ? null : own);
+}
 
 /** 证件号码 beside 残疾证号 is the citizen id, where no other column is. */
 function settleNumbers(header: Header): Header {

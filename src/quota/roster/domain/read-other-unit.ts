@@ -13,6 +13,9 @@ const PLACES = { in: ['otherUscc', 'sendingUscc', 'receivingUscc'], out: ['other
 
 type Reader = { readonly keepsWords: boolean; readonly ownUscc: string | null };
 
+/** Whose the roster is: the employer's code, and all codes under which it is known. */
+type Employer = { readonly ownUscc: string | null; readonly ownCodes: ReadonlySet<string> };
+
 /**
  * The other unit of a dispatch agreement; null without an agreement, or where the row does not name it. A table may have a column
  * for each side: one of them is the unit's own, and is passed over where the other one is named.
@@ -34,6 +37,14 @@ export function readOtherUnit(cells: RowCells, dispatch: Dispatch, reader: Reade
   }
   if (own !== null) cells.fault(own, 'other_unit_own');
   return null;
+}
+
+/** A row of another employer is not taken. The sender of a dispatched worker may well stand as the employer of its row. */
+export function demandOwnEmployer(cells: RowCells, otherUnit: UsccText | null, { ownUscc, ownCodes }: Employer): void {
+  const cell = ownCodes.size === 0 ? null : cells.get('employerUscc');
+  if (cell === null || ownCodes.has(normaliseCode(unquoted(cell.text)))) return;
+  const code = readCode(cells, cell);
+  if (code !== null && code !== otherUnit) cells.fault(cell, 'other_employer', { told: code, uscc: ownUscc });
 }
 
 function readCode(cells: RowCells, cell: ReadCell): UsccText | null {

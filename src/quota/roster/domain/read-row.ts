@@ -9,7 +9,7 @@ import type { RowError, RowRemark } from './faults.js';
 import type { Column, Header, MonthColumn } from './header.js';
 import type { RosterPerson } from './person.js';
 import { readCertificate, readCitizenId } from './read-identity.js';
-import { readOtherUnit } from './read-other-unit.js';
+import { demandOwnEmployer, readOtherUnit } from './read-other-unit.js';
 import { before, readInsurance, upTo, type Insurance, type InsuranceColumns } from './read-insurance.js';
 import { readResidence } from './read-values.js';
 import { ValueReaders } from './value-readers.js';
@@ -27,6 +27,8 @@ export type RowContext = {
   readonly keepsWords: boolean;
   /** Credit code of whose roster it is; null where nobody knows. */
   readonly ownUscc: string | null;
+  /** With those of its branches and of employers merged with it; empty where nobody knows. */
+  readonly ownCodes: ReadonlySet<string>;
 };
 
 const LONGEST_WORDS = 60;
@@ -62,6 +64,7 @@ export class RowReader {
     const insurance = readInsurance(cells, this.insurance);
     const dispatch = readDispatchCell(cells);
     const otherUscc = readOtherUnit(cells, dispatch, this.context);
+    demandOwnEmployer(cells, otherUscc, this.context);
     const postCategory = readPostCategoryCell(cells);
     const dates = { firstIssued: this.day(cells, 'firstIssued'), validUntil: this.day(cells, 'validUntil'), pensionDrawnFrom: this.day(cells, 'pensionDrawnFrom') };
     const residenceCell = cells.get('residence');

@@ -20,6 +20,8 @@ export type RosterRules = {
   readonly maxRows: number;
   /** Credit code of whose roster it is; null where nobody knows. */
   readonly ownUscc: string | null;
+  /** With those of its branches and of employers merged with it; empty where nobody knows. */
+  readonly ownCodes: ReadonlySet<string>;
   /** Template name of a column that the file does not have. */
   readonly standardTitle: (key: ColumnKey) => string;
 };
@@ -66,6 +68,7 @@ export class RosterRun {
       remark: (remark, column, row) => this.remarks.row(remark, column, row),
       keepsWords: sink.keepsWords,
       ownUscc: context.ownUscc,
+      ownCodes: context.ownCodes,
     });
     this.remarks.columns('unknown_columns', header.ignored);
     this.remarks.columns('doubled_columns', header.doubled);

@@ -16,6 +16,8 @@ export type ReadingOrder = {
   readonly limits: RosterLimits;
   /** Credit code of whose roster it is; null where nobody knows. */
   readonly ownUscc: string | null;
+  /** With those of its branches and of employers merged with it; empty where nobody knows. */
+  readonly ownCodes: readonly string[];
   readonly language: Language;
 };
 

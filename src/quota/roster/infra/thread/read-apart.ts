@@ -83,6 +83,7 @@ export async function readHere(order: ReadingOrder, ears: ReadingEars): Promise<
     year: order.year,
     limits: order.limits,
     ownUscc: order.ownUscc,
+    ownCodes: order.ownCodes,
     standardTitle: (key) => standardTitle(key, order.language),
     sink,
     progress: async (phase, rows) => {

@@ -30,6 +30,7 @@ async function main(port: MessagePort, order: ReadingOrder): Promise<void> {
       year: order.year,
       limits: order.limits,
       ownUscc: order.ownUscc,
+      ownCodes: order.ownCodes,
       standardTitle: (key) => standardTitle(key, order.language),
       sink,
       progress: async (phase, rows) => {
