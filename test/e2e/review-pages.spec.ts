@@ -193,6 +193,23 @@ it('a return that cannot list all lines in doubt says how many there are, and le
   expect(asked).toEqual([{ line: lines[0], state: 'returned' }]);
 });
 
+it('only months that registers confirm are ticked beforehand; the others are ticked by a person, all at once if wanted', async () => {
+  const filing = await aWaitingFiling(service, desk, [{}, {}, {}], 1);
+  const [, unknown = '', unmet = ''] = filing.lineIds;
+  await managerOf(service).query(`UPDATE line_comparison SET counted = 3, provisional = 0, paper = 4092 WHERE line_id = $1`, [unmet]);
+  await begun(service, desk, filing);
+  const first = browserOf(desk.first);
+  const ticked = async (line: string | undefined): Promise<readonly string[]> => {
+    await first.open(`/reviews/${filing.declarationId}/lines/${line}`);
+    return [...first.html.matchAll(/<input[^>]*name="months"[^>]*>/g)].filter(([input]) => / checked/.test(input)).map(([input]) => /value="([^"]*)"/.exec(input)?.[1] ?? '');
+  };
+  expect(await ticked(filing.lineIds[0])).toEqual(ALL_TWELVE.map(String));
+  expect(await ticked(unmet)).toEqual(['1', '2']);
+  expect(await ticked(unknown)).toEqual([]);
+  await first.send({ months: ALL_TWELVE.join(','), reason: 'paper_proves', words: '' }, unknown);
+  expect(await ticked(unknown)).toEqual(ALL_TWELVE.map(String));
+});
+
 it('months for which the same is said stand together on the page of a line', async () => {
   const filing = await waiting(1, 0);
   const [line = ''] = filing.lineIds;

@@ -22,6 +22,15 @@ export type Contested = {
 
 export const NOT_CONTESTED: Contested = { open: 0, lost: 0 };
 
+/**
+ * Months of a line that a comparison leaves nothing to ask about: the only ones that a form may have ticked before a person has
+ * looked. What is unmet, what no register knows and what somebody else claims is for that person to tick.
+ * @param compared null where nothing was compared
+ */
+export function beyondDoubt(claimed: number, compared: { readonly counted: number; readonly paper: number } | null, { open, lost }: Contested): number {
+  return compared === null ? 0 : claimed & compared.counted & ~compared.paper & ~(open | lost);
+}
+
 export type LineWish = { readonly claimed: number; readonly months: number; readonly reason: ChosenReason; readonly words: string | null };
 
 export type LineFault =

@@ -2,7 +2,7 @@ import { localDate } from '../../../kernel/local-date.js';
 import type { Fen } from '../../../kernel/money.js';
 import { outcomeOf, stepsNeeded } from './checks.js';
 import { checkReturn } from './correction-request.js';
-import { judgeWish, NOT_CONTESTED } from './line-decision.js';
+import { beyondDoubt, judgeWish, NOT_CONTESTED } from './line-decision.js';
 import { answerOf, checkObjection, objectionUntil } from './objection.js';
 import { mediaTypeOf, takesPaper } from './paper.js';
 import { remedyTerms } from './remedy-terms.js';
@@ -23,6 +23,17 @@ describe('how many people check', () => {
   ])('%#', (given, expected) => expect(stepsNeeded(given)).toEqual(expected));
 
   it('nothing counted is a refusal', () => expect([outcomeOf(0), outcomeOf(1)]).toEqual(['refused', 'determined']));
+});
+
+describe('what a form may tick for a reviewer', () => {
+  it.each([
+    ['months that registers confirm', { counted: 0b1111, paper: 0 }, NOT_CONTESTED, 0b1111],
+    ['no month that is unmet', { counted: 0b0011, paper: 0 }, NOT_CONTESTED, 0b0011],
+    ['no month that no register knows', { counted: 0b1111, paper: 0b1100 }, NOT_CONTESTED, 0b0011],
+    ['no month that somebody else claims', { counted: 0b1111, paper: 0 }, { open: 0b0001, lost: 0b0010 }, 0b1100],
+    ['no month that is not claimed', { counted: 0b111111, paper: 0 }, NOT_CONTESTED, 0b1111],
+    ['nothing where nothing was compared', null, NOT_CONTESTED, 0],
+  ])('%s', (_, compared, contested, expected) => expect(beyondDoubt(0b1111, compared, contested)).toBe(expected));
 });
 
 describe('a line', () => {

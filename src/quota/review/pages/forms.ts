@@ -44,6 +44,9 @@ export class DecideForm extends StepForm {
   @IsOptional() @IsString() @MaxLength(40) reason?: string;
 }
 
+/** Each once: the tick for all of them names every month. */
+export const monthsTicked = ({ months = [] }: DecideForm): number[] => [...new Set(months.flatMap((value) => value.split(',')).map(Number))];
+
 /** Rows of a list, each with its id, a choice and words, in order. The brackets say that a name comes more than once. */
 export class RowsForm extends StepForm {
   /** Key of the page of rows. */

@@ -6,8 +6,9 @@ import { LineDecisionDto, QueueQueryDto, ReviewLinesQueryDto, SeenReviewDto } fr
 import { decisionOf, questionOf } from '../api/inputs.js';
 import { ReviewCommands } from '../app/review-commands.js';
 import { ReviewLaw } from '../app/review-law.js';
+import { beyondDoubt } from '../domain/line-decision.js';
 import type { LineFilter } from '../infra/decision.repository.js';
-import { DecideForm, LinesForm, QueueForm, StepForm } from './forms.js';
+import { DecideForm, LinesForm, monthsTicked, QueueForm, StepForm } from './forms.js';
 import { mayOf, ReviewParts } from './review-parts.js';
 import { wordsOf } from './views/kit.js';
 import { linePage } from './views/line-page.js';
@@ -105,7 +106,7 @@ export class ReviewPagesController {
   @Page()
   decide(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Param('lineId') lineId: string, @Body() form: DecideForm): Promise<PageAnswer> {
     return this.parts.forms.attempt(context, wordsOf(this.parts.kit(context), 'months'), async () => {
-      const input = await this.parts.forms.read(LineDecisionDto, { version: Number(form.version), months: (form.months ?? []).map(Number), reason: form.reason, words: form.words });
+      const input = await this.parts.forms.read(LineDecisionDto, { version: Number(form.version), months: monthsTicked(form), reason: form.reason, words: form.words });
       await this.commands.lines.one(caller, id, input.version, lineId, decisionOf(input));
       return { redirectTo: `/reviews/${id}/lines?filter=undecided&done=yes` };
     }, (faults) => this.oneLine(context, caller, id, lineId, form, faults));
@@ -130,7 +131,7 @@ export class ReviewPagesController {
     const { head, review, isCorrection, papers } = shown;
     const isOpen = isCorrection ? review?.firstAt === null : head.state === 'first_check';
     const { decision, claimed, contested } = line;
-    const months = form === null ? (decision?.months ?? claimed & ~(contested.open | contested.lost)) : (form.months ?? []).reduce((mask, month) => (/^(?:[1-9]|1[0-2])$/.test(month) ? mask | (1 << (Number(month) - 1)) : mask), 0);
+    const months = form === null ? (decision?.months ?? beyondDoubt(claimed, line.compared, contested)) : monthsTicked(form).reduce((mask, month) => (Number.isInteger(month) && month >= 1 && month <= 12 ? mask | (1 << (month - 1)) : mask), 0);
     return linePage(this.parts.kit(context), {
       head, line, scope: caller.scope, mayDecide: isOpen && caller.permissions.has('reviews.check') && review?.firstBy === caller.accountId, mayOpen: caller.permissions.has('filings.papers'),
       papers: papers.filter(({ registryPersonId }) => registryPersonId === line.registryPersonId), typed: { months, reason: form?.reason ?? (decision === null || decision.reason === 'clear' ? '' : decision.reason), words: form?.words ?? decision?.words ?? '' }, faults,

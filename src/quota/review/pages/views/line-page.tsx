@@ -1,17 +1,18 @@
 import type { VNode } from 'preact';
 import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
 import { maskDisabilityCertificate } from '../../../../kernel/ids/disability-certificate.js';
-import { formatYuan, type Fen } from '../../../../kernel/money.js';
+import { formatYuan } from '../../../../kernel/money.js';
 import { say } from '../../../../kernel/texts.js';
 import type { Scope } from '../../../../platform/access/index.js';
 import { Button, Checkboxes, FormFaultSummary, formFaultAt, langOfTyped, Mixed, PostForm, Select, SummaryList, Textarea, type FormFault, type PageView } from '../../../../ui/index.js';
-import { findingWords, type StoredGroup } from '../../../comparison/index.js';
+import { monthsIn } from '../../../counting/index.js';
 import { groupedYuan } from '../../../levy/index.js';
 import { shownName, type DeclarationHead } from '../../../filing/index.js';
 import type { ShownLine } from '../../app/read-review.query.js';
 import { acceptanceReasons, refusalReasons } from '../../domain/line-decision.js';
 import type { ReviewFile } from '../../infra/file.repository.js';
 import { needTexts, reasonTexts } from '../../texts.js';
+import { asTold, contestWords, noteWords } from './doubts.js';
 import type { Kit } from './kit.js';
 
 export type LinePageState = {
@@ -56,22 +57,6 @@ function Declared({ kit: { context, t, months }, line: { line, citizenId, claime
   );
 }
 
-const fenText = (text: string): string => groupedYuan(formatYuan(BigInt(text) as Fen));
-
-type Told = { readonly verdict: 'groupRefused' | 'groupProvisional' | 'groupCounted'; readonly months: number; readonly reasons: readonly string[] };
-
-/** Months of which the same is said stand together: what differs only in the document of law behind it reads alike. */
-function asTold({ context, t }: Kit, groups: readonly StoredGroup[]): readonly Told[] {
-  const told = new Map<string, Told>();
-  for (const { counted, provisional, months, findings } of groups.filter((group) => group.findings.length > 0)) {
-    const verdict = !counted ? 'groupRefused' : provisional ? 'groupProvisional' : 'groupCounted';
-    const reasons = findings.map((finding) => `${findingWords(context.variant, finding)}${finding.answer === 'unknown_parameter' ? t('parameterNote') : ''}`);
-    const key = JSON.stringify([verdict, reasons]);
-    told.set(key, { verdict, months: (told.get(key)?.months ?? 0) | months, reasons });
-  }
-  return [...told.values()];
-}
-
 function Registers({ kit, line: { compared } }: { readonly kit: Kit; readonly line: ShownLine }): VNode {
   const { context, t, months, day } = kit;
   if (compared === null) return <p class="govuk-body">{t('notCompared')}</p>;
@@ -90,19 +75,19 @@ function Registers({ kit, line: { compared } }: { readonly kit: Kit; readonly li
       ))}
       {compared.notes.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
-          {compared.notes.map((note) => <li>{note.code === 'number_differs' ? t('note_number_differs') : note.code === 'grade_differs' ? t('note_grade_differs', { declared: note.declared, registered: note.registered }) : t('note_wage_differs', { declared: fenText(note.declared), registered: fenText(note.registered) })}</li>)}
+          {compared.notes.map((note) => <li>{noteWords(kit, note)}</li>)}
         </ul>
       )}
     </section>
   );
 }
 
-function Contests({ kit: { context, t, months }, line: { contested, conflictId } }: { readonly kit: Kit; readonly line: ShownLine }): VNode | null {
+function Contests({ kit, line: { contested, conflictId } }: { readonly kit: Kit; readonly line: ShownLine }): VNode | null {
+  const { context, t } = kit;
   if ((contested.open | contested.lost) === 0) return null;
   return (
     <>
-      {contested.open !== 0 && <p class="govuk-body">{t('contestedOpen', { months: months(contested.open) })}</p>}
-      {contested.lost !== 0 && <p class="govuk-body">{t('contestedLost', { months: months(contested.lost) })}</p>}
+      {contestWords(kit, contested).map((words) => <p class="govuk-body">{words}</p>)}
       {conflictId !== null && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href(`/conflicts/${conflictId}`)}>{t('seeConflict')}</a></p>}
     </>
   );
@@ -124,16 +109,20 @@ function Papers({ kit: { context, t, day, filing }, state: { head, line, papers,
   );
 }
 
-function Decide({ kit: { context, t, at }, state: { head, line, typed, faults } }: { readonly kit: Kit; readonly state: LinePageState }): VNode {
+function Decide({ kit: { context, t, at, months }, state: { head, line, typed, faults } }: { readonly kit: Kit; readonly state: LinePageState }): VNode {
   const reasons = [...acceptanceReasons, ...refusalReasons, 'other'] as const;
+  const claimed = Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => line.claimed & (1 << bit));
+  const free = line.claimed & ~(line.contested.open | line.contested.lost);
+  // One tick where twelve would be needed; a person's, never the form's.
+  const every = monthsIn(free & ~typed.months) > 1 && { value: claimed.filter((bit) => free & (1 << bit)).map((bit) => bit + 1).join(','), content: t('decideEvery', { months: months(free) }), checked: false };
   return (
     <>
       <h2 class="govuk-heading-m">{t('decideTitle')}</h2>
       <PostForm context={context} action={`/reviews/${head.id}/lines/${line.lineId}`}>
         <input type="hidden" name="version" value={String(head.version)} />
         <Checkboxes
-          name="months" fieldset={{ legend: t('decideMonths') }} hint={t('decideMonthsHint')} {...formFaultAt(faults, 'months')} class="govuk-checkboxes--small zj-ticks"
-          items={Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => line.claimed & (1 << bit)).map((bit) => ({ value: String(bit + 1), content: t('month', { month: bit + 1 }), checked: (typed.months & (1 << bit)) !== 0 }))}
+          name="months" fieldset={{ legend: t('decideMonths') }} hint={t(line.decision === null ? 'decideMonthsFilled' : 'decideMonthsHint')} {...formFaultAt(faults, 'months')} class="govuk-checkboxes--small zj-ticks"
+          items={[...claimed.map((bit) => ({ value: String(bit + 1), content: t('month', { month: bit + 1 }), checked: (typed.months & (1 << bit)) !== 0 })), every]}
         />
         <Select name="reason" label={t('reason')} value={typed.reason} {...formFaultAt(faults, 'reason')} items={[{ value: '', text: t('chooseReason') }, ...reasons.map((reason) => ({ value: reason, text: say(reasonTexts, context.variant, reason) }))]} />
         <Textarea name="words" label={t('words')} hint={t('wordsHint')} rows={3} value={typed.words} {...formFaultAt(faults, 'words')} {...langOfTyped(context, typed.words)} />
