@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { managerOf, signedInAs, type Actor } from '../support/members.js';
-import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, decided, HUZHOU, issued, type Desk, type WaitingFiling } from '../support/review.js';
+import { act, aDesk, ALL_TWELVE, aSignal, aWaitingFiling, begun, compareNow, decided, HUZHOU, issued, proved, type Desk, type WaitingFiling } from '../support/review.js';
 import { readerOf, type FormReader } from '../support/form-reader.js';
 
 jest.setTimeout(180_000);
@@ -208,6 +208,20 @@ it('only months that registers confirm are ticked beforehand; the others are tic
   expect(await ticked(unknown)).toEqual([]);
   await first.send({ months: ALL_TWELVE.join(','), reason: 'paper_proves', words: '' }, unknown);
   expect(await ticked(unknown)).toEqual(ALL_TWELVE.map(String));
+});
+
+it('a return shows beside each line why it is in doubt', async () => {
+  const filing = await aWaitingFiling(service, desk, [{}, { certificateGrade: 2 }], 1);
+  await proved(service, desk, filing, 1);
+  await compareNow(service, filing);
+  await managerOf(service).query(`UPDATE line_comparison SET groups = $2 WHERE line_id = $1`, [filing.lineIds[1], JSON.stringify([
+    { counted: false, provisional: false, months: 0b000000000111, findings: [{ condition: 'medical_insurance', answer: 'unmet', code: 'counting.finding.medical_insurance_unpaid', params: {}, source: 'registry', rules: [] }] },
+  ])]);
+  const first = browserOf(desk.first);
+  await first.open(`/reviews/${filing.declarationId}/return`);
+  const fieldset = /<fieldset[\s\S]*?<\/fieldset>/.exec(first.html)?.[0] ?? '';
+  expect(fieldset).toContain('1–3 月：不符合：');
+  expect(fieldset).toContain('申报的等级是 2 级，登记的是 3 级');
 });
 
 it('months for which the same is said stand together on the page of a line', async () => {

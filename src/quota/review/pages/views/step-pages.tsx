@@ -12,6 +12,7 @@ import { groundTexts, needTexts } from '../../texts.js';
 import type { Row, RowsForm, StepForm } from '../forms.js';
 import type { ReviewText } from '../texts.js';
 import { DecisionsTable } from './decisions-table.js';
+import { Doubts } from './doubts.js';
 import type { Kit } from './kit.js';
 import { UnseenSignals } from './signals-door.js';
 
@@ -102,8 +103,8 @@ export function returnPage(kit: Kit, state: ReturnState): PageView {
   const { shown, typed, faults, page, scope, rows, days, possible } = state;
   if (!possible) return stepPage(kit, state, 'returnTitle', <p class="govuk-body" id="version">{t('notPossible')}</p>);
   const typedOf = (line: string, index: number): Row | undefined => rows.find((row, at) => (line === '' ? at === index : row.line === line));
-  const all: readonly (readonly [line: string, legend: string, offered: readonly (typeof needs)[number][]])[] = [
-    ...page.items.map((line) => [line.lineId, `${shownName(line.line.name, scope)} ${maskCitizenId(line.citizenId)}`, needs.filter((need) => need !== 'facts')] as const), ['', t('returnFacts'), ['facts']], ['', t('returnOther'), ['other']],
+  const all: readonly (readonly [line: string, legend: string, offered: readonly (typeof needs)[number][], doubted: ShownLine | null])[] = [
+    ...page.items.map((line) => [line.lineId, `${shownName(line.line.name, scope)} ${maskCitizenId(line.citizenId)}`, needs.filter((need) => need !== 'facts'), line] as const), ['', t('returnFacts'), ['facts'], null], ['', t('returnOther'), ['other'], null],
   ];
   return stepPage(kit, state, 'returnTitle', (
     <>
@@ -112,10 +113,11 @@ export function returnPage(kit: Kit, state: ReturnState): PageView {
       <PostForm context={context} action={`/reviews/${shown.head.id}/return`}>
         <Seen shown={shown} />
         {typed.after !== undefined && <input type="hidden" name="after" value={typed.after} />}
-        {all.map(([line, legend, offered], index) => (
+        {all.map(([line, legend, offered, doubted], index) => (
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s"><Mixed context={context}>{legend}</Mixed></legend>
             <input type="hidden" name="line[]" value={line} />
+            {doubted !== null && <Doubts kit={kit} line={doubted} />}
             <Select name="choice[]" id={`choice-${index}`} label={t('returnNeed')} value={typedOf(line, index)?.choice ?? ''} {...formFaultAt(faults, `choice-${index}`)} items={[{ value: '', text: t('returnNothing') }, ...offered.map((need) => ({ value: need, text: say(needTexts, context.variant, need) }))]} />
             <Input name="remark[]" id={`remark-${index}`} label={t('returnWords')} value={typedOf(line, index)?.remark ?? ''} {...formFaultAt(faults, `remark-${index}`)} {...langOfTyped(context, typedOf(line, index)?.remark ?? '')} />
           </fieldset>

@@ -1,6 +1,9 @@
+import type { VNode } from 'preact';
 import { formatYuan, type Fen } from '../../../../kernel/money.js';
+import { Mixed } from '../../../../ui/index.js';
 import { findingWords, type LineNote, type StoredGroup } from '../../../comparison/index.js';
 import { groupedYuan } from '../../../levy/index.js';
+import type { ShownLine } from '../../app/read-review.query.js';
 import type { Contested } from '../../domain/line-decision.js';
 import type { Kit } from './kit.js';
 
@@ -31,3 +34,13 @@ export function noteWords({ t }: Kit, note: LineNote): string {
 export const contestWords = ({ t, months }: Kit, { open, lost }: Contested): readonly string[] => [
   ...(open === 0 ? [] : [t('contestedOpen', { months: months(open) })]), ...(lost === 0 ? [] : [t('contestedLost', { months: months(lost) })]),
 ];
+
+/** Why a line needs a look, in words and on few lines. */
+export function Doubts({ kit, line: { compared, contested } }: { readonly kit: Kit; readonly line: ShownLine }): VNode {
+  const { context, t, months } = kit;
+  const words = [
+    ...(compared === null ? [t('notCompared')] : asTold(kit, compared.groups).map((told) => kit.says(t(told.verdict, { months: months(told.months) }), kit.list(...told.reasons)))),
+    ...(compared?.notes ?? []).map((note) => noteWords(kit, note)), ...contestWords(kit, contested),
+  ];
+  return <ul class="govuk-list govuk-list--bullet">{words.map((one) => <li><Mixed context={context}>{one}</Mixed></li>)}</ul>;
+}
