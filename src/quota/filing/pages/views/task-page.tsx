@@ -63,6 +63,7 @@ function Note({ kit: { t }, state: { filing: { head }, late } }: { readonly kit:
 
 function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): readonly Task[] {
   const missing = { tag: { content: t('statusMissing'), colour: 'blue' as const } };
+  const notMade = { tag: { content: t('statusNotMade'), colour: 'blue' as const } };
   const later = { content: t('statusLater') };
   const factsDone = gapsOf(version).length === 0;
   const committed = version.committedAt !== null;
@@ -70,7 +71,7 @@ function tasksOf({ t, at }: Kit, { head, version, sums, trial }: ShownFiling): r
     { title: t('taskFacts'), hint: t('taskFactsHint'), href: at(head.id, 'facts'), status: factsDone ? { content: t('statusDone') } : missing },
     { title: t('taskPeople'), hint: t('taskPeopleHint'), href: at(head.id, 'people'), status: sums.lines > 0 ? { content: t('statusPeople', { count: sums.people }) } : missing },
     { title: t('taskTrial'), ...(factsDone ? { href: at(head.id, 'trial') } : {}), status: trial.kind === 'sum' ? { content: t('statusSum', { sum: groupedYuan(trial.result.payable) }) } : later },
-    { title: t('taskCommit'), ...(factsDone && sums.lines > 0 ? { href: at(head.id, 'commitment') } : {}), status: committed ? { content: t('statusDone') } : factsDone && sums.lines > 0 ? missing : later },
+    { title: t('taskCommit'), ...(factsDone && sums.lines > 0 ? { href: at(head.id, 'commitment') } : {}), status: committed ? { content: t('statusDone') } : factsDone && sums.lines > 0 ? notMade : later },
     { title: t('taskCheck'), ...(factsDone && sums.lines > 0 ? { href: at(head.id, 'check') } : {}), status: committed && factsDone && sums.lines > 0 ? { tag: { content: t('statusReady'), colour: 'green' as const } } : later },
   ];
 }
