@@ -143,6 +143,7 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
   const ready = await seedFiling(client, 7, 2019, 'draft', 1);
   await fill(ready);
   await act(ready, 'commitment');
+  const leaving = await upload(ready, row(1, '示例甲'), row(2, '示例乙', { start: '2023-09-01' }));
   const rejected = await upload(returned, row(9, '示例壬', { wage: '很多' }));
   const refused = await send(returned, '这不是花名册\n第一行\n第二行');
 
@@ -156,7 +157,7 @@ export async function seedFilings(client: pg.Client, origin: string): Promise<{ 
     sessions,
     ids: {
       'filing.late': late, 'filing.submitted': submitted, 'filing.draft': draft, 'filing.nothing': nothing, 'filing.withdrawn': withdrawn, 'filing.returned': returned, 'filing.ready': ready, 'filing.prefilled': prefilled[1],
-      'filing.import.checked': checked, 'filing.import.refused': refused, 'filing.import.rejected': rejected, 'filing.import.done': done, 'filing.line': line?.id ?? '',
+      'filing.import.checked': checked, 'filing.import.leaving': leaving, 'filing.import.refused': refused, 'filing.import.rejected': rejected, 'filing.import.done': done, 'filing.line': line?.id ?? '',
     },
   };
 }

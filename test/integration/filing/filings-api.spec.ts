@@ -219,9 +219,25 @@ describe('a roster file', () => {
     expect(lines).toEqual([['人71', '5000.00'], ['人72', '6000.00']]);
     // Where one row of a person is taken, the list has what the file says of that person and nothing beside it.
     const twice = await checked(id, csv(row(71, { start: '2021-01-01' }), row(71, { wage: '六千' }), row(72, { wage: '6000' })));
-    expect(twice).toMatchObject({ accepted: 1, unchanged: 1, rejected: 1, removed: 1 });
+    expect(twice).toMatchObject({ accepted: 1, unchanged: 1, rejected: 1, removed: 1, leaving: { all: 1, items: [{ name: '人71', contractStart: '2020-01-01', personStays: true }] } });
     await take(id, twice.id);
     expect((await get(id)).sums).toMatchObject({ lines: 2, people: 2 });
+  });
+
+  it('says before it is taken whom it takes off the list, as the list stands then, with numbers masked; the first 200 by name', async () => {
+    const id = await opened();
+    const people = Array.from({ length: 203 }, (_, at) => row(500 + at));
+    await take(id, (await checked(id, csv(...people))).id);
+    const file = await checked(id, csv(row(500), row(501, { start: '2021-01-01' })));
+    expect(file).toMatchObject({ removed: 202, leaving: { all: 202 } });
+    const { items } = (file as unknown as { leaving: { items: { name: string; citizenId: string; personStays: boolean }[] } }).leaving;
+    expect([items.length, items[0], items.filter(({ personStays }) => personStays)]).toEqual([200, { name: '人502', citizenId: `${citizenId(502).slice(0, 3)}*************${citizenId(502).slice(-2)}`, contractStart: '2020-01-01', contractEnd: null, personStays: false }, []]);
+    // The clerk goes on with the list while the file waits.
+    await clerk.post(`/api/v1/filings/${id}/lines`, { version: (await get(id)).version, name: '手工', citizenId: citizenId(900), certificateNumber: `${citizenId(900)}43`, contractStart: '2020-01-01' });
+    const seen = (await clerk.get(`/api/v1/filings/${id}/rosters/${file.id}`)).body as { leaving: { all: number } };
+    expect(seen.leaving.all).toBe(203);
+    expect((await take(id, file.id)).body).toMatchObject({ removed: 203 });
+    expect((await clerk.get(`/api/v1/filings/${id}/rosters/${file.id}`)).body).toMatchObject({ state: 'done', leaving: { all: 0, items: [] } });
   });
 
   it('again, or corrected, duplicates nothing', async () => {

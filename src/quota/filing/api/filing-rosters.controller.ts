@@ -14,10 +14,11 @@ import { rejectionSentence } from '../texts.js';
 import { LineDto, SeenDto } from './filings.dto.js';
 import { importSchema, importsSchema, lineCreatedSchema, linesSchema, rejectionsSchema, takenSchema, uploadSchema } from './filings.schema.js';
 import { lineOfInput } from './inputs.js';
-import { importView, lineView } from './views.js';
+import { checkedImportView, importView, lineView } from './views.js';
 
 type LineView = ReturnType<typeof lineView>;
 type ImportView = ReturnType<typeof importView>;
+type CheckedImportView = ReturnType<typeof checkedImportView>;
 
 /** Whom a filing claims: lines by file and by hand. */
 @ApiTags('filings')
@@ -86,10 +87,10 @@ export class FilingRostersController {
   })
   @ApiBody({ schema: uploadSchema })
   @ApiAcceptedResponse({ description: 'The import; small files are checked already.', schema: importSchema })
-  async upload(@TheCaller() caller: Caller, @Param('id') id: string, @Req() req: Request): Promise<ImportView> {
+  async upload(@TheCaller() caller: Caller, @Param('id') id: string, @Req() req: Request): Promise<CheckedImportView> {
     await this.uploads.admit(caller, id);
     const { file } = await readMultipart(req, { file: 'file', fileLimit: this.settings.roster.maxUploadBytes, fields: {} }, (incoming) => this.uploads.receive(incoming));
-    return importView(await this.reading.imports.find(caller, id, await this.uploads.run(caller, id, file.stored, 'zh')));
+    return this.checked(caller, id, await this.uploads.run(caller, id, file.stored, 'zh'));
   }
 
   @Get('rosters')
@@ -105,10 +106,10 @@ export class FilingRostersController {
   @Get('rosters/:importId')
   @Requires('filings.read')
   @Within(DeclarationReach)
-  @ApiOperation({ operationId: 'getFilingRoster', summary: 'How a file stands: rows read, the balance of rows, why it was refused' })
+  @ApiOperation({ operationId: 'getFilingRoster', summary: 'How a file stands: rows read, the balance of rows, whom it takes off the list, why it was refused' })
   @ApiOkResponse({ description: 'The import.', schema: importSchema })
-  async import(@TheCaller() caller: Caller, @Param('id') id: string, @Param('importId') importId: string): Promise<ImportView> {
-    return importView(await this.reading.imports.find(caller, id, importId));
+  import(@TheCaller() caller: Caller, @Param('id') id: string, @Param('importId') importId: string): Promise<CheckedImportView> {
+    return this.checked(caller, id, importId);
   }
 
   /** @throws DomainError filing.import.not_found */
@@ -143,5 +144,10 @@ export class FilingRostersController {
   @ApiNoContentResponse({ description: 'Gone.' })
   discard(@TheCaller() caller: Caller, @Param('id') id: string, @Param('importId') importId: string): Promise<void> {
     return this.taking.discard(caller, id, importId);
+  }
+
+  private async checked(caller: Caller, id: string, importId: string): Promise<CheckedImportView> {
+    const file = await this.reading.imports.find(caller, id, importId);
+    return checkedImportView(file, await this.reading.imports.leaving(caller, file), caller.scope);
   }
 }

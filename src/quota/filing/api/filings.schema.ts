@@ -41,11 +41,18 @@ export const linesSchema = page(object({
   months: list(text), counts: text, otherUscc: or(text), source: text, sourceRow: or(number), countedMonths: number, provisionalMonths: number, verdicts: list(free('Months with the same answer for the same reasons.')),
 }));
 export const lineCreatedSchema = object({ id: text });
-export const importSchema = object({
+const importFields = {
   id, declarationId: id, versionNumber: number, state: { ...text, enum: ['reading', 'checked', 'done', 'refused', 'failed', 'discarded'] } as Schema, receivedAt: instant, rowsRead: number, rowsIn: number, accepted: number,
   unchanged: number, rejected: number, removed: number, refusal: or(object({ code: text, params: free('Values of its sentence.') })), warnings: list(free('Code and params.')), errorGroups: list(free('Code, column, rows, first row.')),
+};
+export const importSchema = object({
+  ...importFields,
+  leaving: object({
+    all: { ...number, description: 'Lines that the checked file takes off the list.' } as Schema,
+    items: list(object({ name: text, citizenId: text, contractStart: day, contractEnd: or(day), personStays: { ...flag, description: 'Whether the file has another contract of the person.' } as Schema })),
+  }),
 });
-export const importsSchema = object({ items: list(importSchema) });
+export const importsSchema = object({ items: list(object(importFields)) });
 export const rejectionsSchema = page(object({ row: number, column: text, code: text, params: free('Values of its sentence.'), sentence: text }));
 export const takenSchema = object({ accepted: number, unchanged: number, rejected: number, removed: number });
 export const uploadSchema: Schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };

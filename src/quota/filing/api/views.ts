@@ -4,6 +4,7 @@ import { formatYuan } from '../../../kernel/money.js';
 import { monthsOfYear } from '../../../kernel/year-month.js';
 import type { Scope } from '../../../platform/access/index.js';
 import type { ShownDoubt } from '../app/doubts.js';
+import type { Leaving } from '../app/read-imports.query.js';
 import type { JudgedLine } from '../app/judge-lines.js';
 import { doubtSentence } from '../texts.js';
 import { filingNumber, type ShownFiling } from '../app/show-filing.query.js';
@@ -41,6 +42,15 @@ export function lineView({ line, citizenId, groups }: JudgedLine, scope: Scope, 
 }
 
 export const importView = ({ versionId: _, aliveAt: _alive, words, fileName: _name, ...file }: RosterImport) => ({ ...file, warnings: words?.warnings ?? [], errorGroups: words?.groups ?? [] });
+
+/** A file with whom it takes off the list. */
+export const checkedImportView = (file: RosterImport, { all, shown }: Leaving, scope: Scope) => ({
+  ...importView(file),
+  leaving: {
+    all,
+    items: shown.map(({ line, citizenId, stays }) => ({ name: shownName(line.name, scope), citizenId: maskCitizenId(citizenId), contractStart: line.contractStart, contractEnd: line.contractEnd, personStays: stays })),
+  },
+});
 
 export const doubtView = ({ id, code, params, kept, settledAt, lineId, name, citizenId }: ShownDoubt, scope: Scope) => ({
   id, code, params, sentence: doubtSentence({ code, params }, 'zh'), name: shownName(name, scope), citizenId: maskCitizenId(citizenId), kept, lineId, settledAt,

@@ -11,6 +11,9 @@ export type Doubled = { readonly row: number; readonly firstRow: number };
 /** How a staged file differs from the lines of its version. */
 export type Difference = { readonly staged: number; readonly same: number; readonly removed: number; /** Lines of people whose rows were all refused: the file names them, and they stay as they are. */ readonly kept: number };
 
+/** A line that goes; its person `stays` where the file has another contract of theirs. */
+export type LeavingLine = { readonly id: string; readonly stays: boolean };
+
 /** A dispatch of one person under one contract, in one direction. */
 export const placeOfAgreement = ({ registryPersonId, contractStart, counts }: Pick<NewLine, 'registryPersonId'> & Pick<LineContent, 'contractStart' | 'counts'>): string => `${registryPersonId} ${contractStart} ${counts}`;
 
@@ -19,6 +22,8 @@ const LINES = LINE_COLUMNS.join(', ');
 const REFUSED = `l.registry_person_id IN (SELECT registry_person_id FROM roster_import_rejection WHERE import_id = $1 AND registry_person_id IS NOT NULL
   EXCEPT SELECT registry_person_id FROM roster_staged_line WHERE import_id = $1)`;
 const SAME_CONTRACT = 'l.registry_person_id = s.registry_person_id AND l.contract_start = s.contract_start';
+/** Lines of the version that the file takes off the list. */
+const LEAVES = `l.version_id = $2 AND NOT EXISTS (SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT}) AND NOT ${REFUSED}`;
 
 /** Lines of a checked file on their way into a draft. Their import was found or made within the scope. */
 @Injectable()
@@ -64,11 +69,20 @@ export class StagedRepository {
     const [row] = await joinedAtOnce(tx, () => tx.query(
       `SELECT (SELECT count(*) FROM roster_staged_line WHERE import_id = $1)::int AS staged,
          (SELECT count(*) FROM roster_staged_line AS s JOIN roster_line AS l ON l.version_id = $2 AND ${SAME_CONTRACT} AND l.fingerprint = s.fingerprint WHERE s.import_id = $1)::int AS same,
-         (SELECT count(*) FROM roster_line AS l WHERE l.version_id = $2 AND NOT EXISTS (SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND ${SAME_CONTRACT}) AND NOT ${REFUSED})::int AS removed,
+         (SELECT count(*) FROM roster_line AS l WHERE ${LEAVES})::int AS removed,
          (SELECT count(*) FROM roster_line AS l WHERE l.version_id = $2 AND ${REFUSED})::int AS kept`,
       [importId, versionId],
     )) as Difference[];
     return row as Difference;
+  }
+
+  /** Lines that a staged file takes off its version, those of people who are off it altogether first; at most `limit`, with the number of all. */
+  async leaving(tx: Tx, _scope: Scope, importId: string, versionId: string, limit: number): Promise<{ readonly all: number; readonly lines: readonly LeavingLine[] }> {
+    const rows = await joinedAtOnce(tx, () => tx.query(
+      `SELECT l.id::text, EXISTS (SELECT FROM roster_staged_line AS s WHERE s.import_id = $1 AND s.registry_person_id = l.registry_person_id) AS stays, (count(*) OVER ())::int AS all
+       FROM roster_line AS l WHERE ${LEAVES} ORDER BY stays, l.id LIMIT $3`, [importId, versionId, limit],
+    )) as (LeavingLine & { all: number })[];
+    return { all: rows[0]?.all ?? 0, lines: rows.map(({ id, stays }) => ({ id, stays })) };
   }
 
   /** Makes the lines of a version those of the file: what is the same stays untouched, and so do people whose rows were refused; the rest goes and comes. */

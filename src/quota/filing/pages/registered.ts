@@ -34,7 +34,7 @@ export const filingPages: readonly PageEntry[] = [
     states: [
       // First, since a form is tried out where it comes first, and what is handed in here shows on no other page.
       as('refused', of('returned', '/uploads/{filing.import.refused}')), as('all-rejected', of('returned', '/uploads/{filing.import.rejected}')),
-      as('checked', of('draft', '/uploads/{filing.import.checked}')), as('done', of('late', '/uploads/{filing.import.done}')), as('taken', of('late', '/uploads/{filing.import.done}?taken=yes')),
+      as('checked', of('draft', '/uploads/{filing.import.checked}')), as('leaving', of('ready', '/uploads/{filing.import.leaving}')), as('done', of('late', '/uploads/{filing.import.done}')), as('taken', of('late', '/uploads/{filing.import.done}?taken=yes')),
     ],
   },
   {

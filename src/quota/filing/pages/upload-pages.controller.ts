@@ -58,8 +58,9 @@ export class UploadPagesController {
     const head = await filings.head(caller, id);
     const file = await imports.find(caller, id, importId);
     const faults = await imports.rejections(caller, id, importId, query);
+    const leaving = await imports.leaving(caller, file);
     const refusal = file.refusal === null ? null : (sentenceOf(this.texts, context.language, file.refusal.code, file.refusal.params) ?? file.refusal.code);
-    return importPage(kitOf(context), { head, file, faults, refusal, taken: taken === 'yes', mayWrite: caller.permissions.has('filings.write') && isOpenForEmployer(head.state), limits: uploadLimits(this.settings) });
+    return importPage(kitOf(context), { head, file, faults, leaving, scope: caller.scope, refusal, taken: taken === 'yes', mayWrite: caller.permissions.has('filings.write') && isOpenForEmployer(head.state), limits: uploadLimits(this.settings) });
   }
 
   /** The part of the page above that changes; the script asks for it. */

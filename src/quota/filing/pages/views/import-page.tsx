@@ -1,14 +1,18 @@
 import type { VNode } from 'preact';
+import { maskCitizenId } from '../../../../kernel/ids/citizen-id.js';
+import type { Scope } from '../../../../platform/access/index.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, ButtonGroup, ErrorSummary, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, type PageView } from '../../../../ui/index.js';
+import { Button, ButtonGroup, ErrorSummary, Mixed, NotificationBanner, PollStatus, PostForm, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import { rosterWarningSentence } from '../../../roster/index.js';
+import { shownName } from '../../api/views.js';
+import type { Leaving } from '../../app/read-imports.query.js';
 import type { DeclarationHead } from '../../infra/declaration.repository.js';
 import type { Rejection, RosterImport } from '../../infra/import.repository.js';
 import { rejectionSentence } from '../../texts.js';
 import type { Kit } from './kit.js';
 import { UploadSection, type UploadLimits } from './upload-section.js';
 
-export type ImportPageState = { readonly head: DeclarationHead; readonly file: RosterImport; readonly faults: ListPage<Rejection>; readonly refusal: string | null; /** It was taken a moment ago. */ readonly taken: boolean; readonly mayWrite: boolean; readonly limits: UploadLimits };
+export type ImportPageState = { readonly head: DeclarationHead; readonly file: RosterImport; readonly faults: ListPage<Rejection>; readonly leaving: Leaving; readonly scope: Scope; readonly refusal: string | null; /** It was taken a moment ago. */ readonly taken: boolean; readonly mayWrite: boolean; readonly limits: UploadLimits };
 
 /** 花名册检查结果: the balance of rows, what is wrong with each, and the clerk's word. */
 export function importPage(kit: Kit, state: ImportPageState): PageView {
@@ -55,6 +59,7 @@ function Outcome({ kit, state }: { readonly kit: Kit; readonly state: ImportPage
   return (
     <>
       <Balance kit={kit} file={file} />
+      <Leavers kit={kit} state={state} />
       {file.state === 'checked' && state.mayWrite && <Word kit={kit} state={state} />}
       <Faults kit={kit} state={state} />
       <Warnings kit={kit} file={file} />
@@ -79,6 +84,29 @@ function Balance({ kit: { t }, file }: { readonly kit: Kit; readonly file: Roste
         row(t(done ? 'rejectedDone' : 'rejected'), file.rejected), row(t(done ? 'removedDone' : 'removed'), file.removed),
       ]}
     />
+  );
+}
+
+/** Whom the clerk takes off the list by confirming; above the button. */
+function Leavers({ kit: { context, t }, state: { leaving: { all, shown }, scope } }: { readonly kit: Kit; readonly state: ImportPageState }): VNode | null {
+  if (all === 0) return null;
+  return (
+    <section aria-labelledby="leaving">
+      <h2 class="govuk-heading-m" id="leaving">{t('leavingTitle', { lines: new Intl.NumberFormat('en').format(all) })}</h2>
+      <p class="govuk-body">{t('leavingText')}</p>
+      <TableRegion label={t('leavingCaption')}>
+        <Table
+          caption={t('leavingCaption')}
+          captionClass="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[t('name'), t('citizenId'), t('contract'), t('leavingWhy')]}
+          rows={shown.map(({ line, citizenId, stays }) => [
+            { content: <Mixed context={context}>{shownName(line.name, scope) || '—'}</Mixed> }, maskCitizenId(citizenId), { content: <Mixed context={context}>{`${line.contractStart} – ${line.contractEnd ?? t('openEnded')}`}</Mixed> }, t(stays ? 'leavingContract' : 'leavingPerson'),
+          ])}
+        />
+      </TableRegion>
+      {all > shown.length && <p class="govuk-body">{t('leavingBeyond', { beyond: new Intl.NumberFormat('en').format(all - shown.length) })}</p>}
+    </section>
   );
 }
 
