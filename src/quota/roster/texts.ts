@@ -83,14 +83,14 @@ export function standardTitle(key: ColumnKey, variant: TextVariant): string {
 }
 
 const placeTexts = dictionary(
-  { cell: '第 {row} 行，“{column}”（{cell}）：', row: '第 {row} 行，“{column}”：' },
-  { cell: 'Row {row}, “{column}” ({cell}): ', row: 'Row {row}, “{column}”: ' },
+  { cell: '第 {row} 行，“{column}”（{cell}）：', row: '第 {row} 行，“{column}”：', line: '第 {row} 行：' },
+  { cell: 'Row {row}, “{column}” ({cell}): ', row: 'Row {row}, “{column}”: ', line: 'Row {row}: ' },
 );
 
-/** `第 8 行，“身份证号”（C8）：` */
+/** `第 8 行，“身份证号”（C8）：`; faults stored long ago may lack the column. */
 export function rowPlace({ row, column, params }: Pick<RowError, 'row' | 'column' | 'params'>, variant: TextVariant): string {
   const isCell = /^[A-Z]+\d+$/.test(String(params['cell']));
-  return say(placeTexts, variant, isCell ? 'cell' : 'row', { row, column, ...params });
+  return say(placeTexts, variant, column === '' ? 'line' : isCell ? 'cell' : 'row', { row, column, ...params });
 }
 
 /** Where and what: `第 8 行，“身份证号”（C8）：号码的校验位不对…`. */
