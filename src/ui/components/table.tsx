@@ -13,33 +13,39 @@ export type TableProps = {
   readonly firstCellIsHeader?: boolean;
   /** Which cell names the row where it is not the first, counted from 0. */
   readonly headerCell?: number;
+  /** Where there is no room each cell stands on a line of its own under the words of its column: nothing is scrolled away sideways. */
+  readonly stacked?: boolean;
   readonly class?: string;
   readonly attributes?: Attributes;
 };
 
 export function Table(props: TableProps): VNode {
   const headerCell = props.headerCell ?? (props.firstCellIsHeader === true ? 0 : null);
+  const isStacked = props.stacked === true;
+  // Some browsers drop the roles of a table together with its layout.
+  const role = (name: string): Attributes => (isStacked ? { role: name } : {});
+  const labels = isStacked ? props.head?.map((cell) => slot<CellOptions>(cell).content) : undefined;
   return (
-    <table class={join('govuk-table', props.class)} {...props.attributes}>
+    <table class={join('govuk-table', isStacked && 'zj-stacked', props.class)} {...role('table')} {...props.attributes}>
       {props.caption ? <caption class={join('govuk-table__caption', props.captionClass)}>{props.caption}</caption> : null}
       {props.head ? (
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">{props.head.map((cell) => <HeadCell cell={cell} />)}</tr>
+        <thead class="govuk-table__head" {...role('rowgroup')}>
+          <tr class="govuk-table__row" {...role('row')}>{props.head.map((cell) => <HeadCell cell={cell} attributes={role('columnheader')} />)}</tr>
         </thead>
       ) : null}
-      <tbody class="govuk-table__body">
+      <tbody class="govuk-table__body" {...role('rowgroup')}>
         {props.rows.map((row) => row && (
-          <tr class="govuk-table__row">{row.map((cell, index) => <BodyCell cell={cell} isHeader={index === headerCell} />)}</tr>
+          <tr class="govuk-table__row" {...role('row')}>{row.map((cell, index) => <BodyCell cell={cell} isHeader={index === headerCell} label={index === headerCell ? undefined : labels?.[index]} attributes={role(index === headerCell ? 'rowheader' : 'cell')} />)}</tr>
         ))}
       </tbody>
     </table>
   );
 }
 
-function HeadCell(props: { readonly cell: Cell }): VNode {
+function HeadCell(props: { readonly cell: Cell; readonly attributes: Attributes }): VNode {
   const cell = slot<CellOptions>(props.cell);
   return (
-    <th scope="col" class={join('govuk-table__header', cell.format && `govuk-table__header--${cell.format}`, cell.class)} colspan={cell.colspan} rowspan={cell.rowspan} {...cell.attributes}>
+    <th scope="col" class={join('govuk-table__header', cell.format && `govuk-table__header--${cell.format}`, cell.class)} colspan={cell.colspan} rowspan={cell.rowspan} {...props.attributes} {...cell.attributes}>
       {cell.content}
     </th>
   );
@@ -56,12 +62,12 @@ function isOnePiece(content: Content): boolean {
   return typeof words === 'string' && ONE_PIECE.test(words);
 }
 
-function BodyCell(props: { readonly cell: Cell; readonly isHeader: boolean }): VNode {
+function BodyCell(props: { readonly cell: Cell; readonly isHeader: boolean; /** Of its column, where the row may be stacked. */ readonly label: Content | undefined; readonly attributes: Attributes }): VNode {
   const cell = slot<CellOptions>(props.cell);
   const piece = useContext(InRegion) && isOnePiece(cell.content) && 'zj-piece';
-  const common = { colspan: cell.colspan, rowspan: cell.rowspan, ...cell.attributes };
+  const common = { colspan: cell.colspan, rowspan: cell.rowspan, ...props.attributes, ...cell.attributes };
   if (props.isHeader) return <th scope="row" class={join('govuk-table__header', piece, cell.class)} {...common}>{cell.content}</th>;
-  return <td class={join('govuk-table__cell', piece, cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common}>{cell.content}</td>;
+  return <td class={join('govuk-table__cell', props.label !== undefined && 'zj-stacked__line', piece, cell.format && `govuk-table__cell--${cell.format}`, cell.class)} {...common} {...(typeof props.label === 'string' ? { 'data-label': props.label } : {})}>{cell.content}</td>;
 }
 
 /**

@@ -18,7 +18,7 @@ export function FormulaTable({ context, result }: { readonly context: PageContex
   const cap = paramsOf(result, 'levy.line.wage_cap');
   const capUnknown = result.notApplied?.some(({ code }) => code === 'levy.not_applied.cap_unknown') ?? false;
   return (
-    <table class="govuk-table zj-formula" role="table">
+    <table class="govuk-table zj-stacked" role="table">
       <caption class="govuk-visually-hidden">{t('formula')}</caption>
       <thead class="govuk-table__head" role="rowgroup">
         <tr class="govuk-table__row" role="row">
@@ -53,7 +53,7 @@ function Row({ item, how, value }: { readonly item: string; readonly how: string
   return (
     <tr class="govuk-table__row" role="row">
       <th scope="row" class="govuk-table__header" role="rowheader">{item}</th>
-      <td class="govuk-table__cell zj-formula__how" role="cell">{how}</td>
+      <td class="govuk-table__cell zj-stacked__line" role="cell">{how}</td>
       <td class="govuk-table__cell govuk-table__cell--numeric zj-number" role="cell">{value}</td>
     </tr>
   );

@@ -31,6 +31,7 @@ export function linesPage(kit: Kit, { head, filter, page, scope, done }: LinesPa
               caption={t('linesTitle')}
               captionClass="govuk-visually-hidden"
               firstCellIsHeader
+              stacked
               head={[t('name'), t('citizenId'), t('claimedMonths'), t('doubt'), t('decision')]}
               rows={page.items.map((line) => [
                 <a class="govuk-link zj-alone" href={at(head.id, `lines/${line.lineId}`)}><Mixed context={context}>{shownName(line.line.name, scope)}</Mixed></a>, maskCitizenId(line.citizenId), kit.months(line.claimed), doubtWords(kit, line), decisionWords(kit, line),

@@ -71,6 +71,7 @@ function Lines({ kit, state: { statement: { head, decided }, page, all, scope } 
             caption={title}
             captionClass="govuk-visually-hidden"
             firstCellIsHeader
+            stacked
             head={[t('name'), t('citizenId'), t('claimedMonths'), t('refusedMonths'), t('why')]}
             rows={page.items.map(({ line, citizenId, claimed, decision }) => [
               <Mixed context={context}>{shownName(line.name, scope)}</Mixed>, maskCitizenId(citizenId), months(claimed), months(claimed & ~(decision?.months ?? 0)),
