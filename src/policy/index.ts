@@ -9,6 +9,7 @@ export { canonicalJson, policyHash } from './policy-hash.js';
 export { defaultRegionsFolder, RegionRegister, type Region } from './regions.js';
 export { listParameters, parameterHistory, policyOn, requireParameter, requireRegion, type ParameterHistory, type ParameterOnDay, type ParameterSummary, type ValueCounts } from './app/read-policy.query.js';
 export { findPlace, type FoundPlace } from './app/find-place.query.js';
+export { placeCodeTyped, placeTyped, type PlaceTyped } from './app/place-typed.js';
 export { FIRST_DAY, unknownsOf, yearsWithoutSocialAverage, type Unknown } from './app/find-unknowns.query.js';
 export type { LevyRunner } from './cli/replay.js';
 export { parameterTitles } from './pages/parameter-texts.js';

@@ -6,6 +6,9 @@ export const policyErrorTexts = dictionary(
     'policy.gap': '{region} 在 {date} 的参数 {parameter} 没有记载。请在 config/policy 中补上这一天的值；不知道的写 null 并注明原因。',
     'policy.data_invalid': '政策参数有 {count} 处错误，服务不能启动。请运行 zhujiu policy check，按列出的文件、行、列改正。',
     'policy.region.unknown': '没有代码为 {region} 的行政区划。请核对 GB/T 2260 代码（乡镇为九位）。',
+    'policy.place.unknown': '没有找到“{place}”。请写省、市、区县的全名，例如 山东省淄博市张店区，或者写 6 位区划代码。',
+    'policy.place.several': '“{place}”有不止一处：{places}。请写其中一处的全名。',
+    'policy.place.many': '“{place}”有很多处，例如 {places}。请写省、市、区县的全名。',
     'policy.parameter.unknown': '没有名为 {parameter} 的参数。请从参数列表中选择。',
     'policy.date.malformed': '“{date}”不是日期。请写成 2025-09-01 的样子。',
 
@@ -66,6 +69,9 @@ export const policyErrorTexts = dictionary(
     'policy.gap': 'Nothing is recorded for parameter {parameter} in {region} on {date}. Add a value for that day to config/policy; write null with a reason if it is not known.',
     'policy.data_invalid': 'The policy data has {count} mistakes, so the service does not start. Run zhujiu policy check and correct the files, lines and columns it lists.',
     'policy.region.unknown': 'There is no region with code {region}. Check the GB/T 2260 code (nine digits for a town).',
+    'policy.place.unknown': 'There is no place called “{place}”. Give province, city and county, such as 山东省淄博市张店区, or its code of 6 digits.',
+    'policy.place.several': 'More than one place is called “{place}”: {places}. Give the full name of one of them.',
+    'policy.place.many': 'Many places are called “{place}”, such as {places}. Give province, city and county.',
     'policy.parameter.unknown': 'There is no parameter called {parameter}. Choose one from the list of parameters.',
     'policy.date.malformed': '"{date}" is not a date. Write it like 2025-09-01.',
 

@@ -14,6 +14,7 @@ export { FormFaultSummary, formFaultAt, mixedFaultAt, PostForm } from './compone
 export { FormFaults, type FormFault, type FormWords } from './http/form-faults.js';
 export { BackLink, Breadcrumbs, GenericHeader, LanguageNavigation, PhaseBanner, SkipLink, type LinkItem } from './components/navigation.js';
 export { Pagination, type PaginationProps } from './components/pagination.js';
+export { askPlace, PlaceInput, type PlaceInputProps } from './components/place-input.js';
 export { PasswordInput, type PasswordInputProps } from './components/password-input.js';
 export { Select, type SelectItem, type SelectProps } from './components/select.js';
 export { ServiceNavigation, type NavigationItem } from './components/service-navigation.js';

@@ -30,8 +30,8 @@ export const deskTexts = dictionary(
     untilLabel: '到哪一天（可以不填）', untilHint: '不填就一直有效，直到收回', appointYes: '登记', appointed: '监护人已经登记',
     askGuardian: '请选择已登记的监护人，或填写新监护人的姓名，只填一项。', askGuardianName: '请填写新监护人的姓名，1 到 60 个字。', askBasis: '请选择监护的依据。', askUntil: '请填写完整的日期，例如 2027 年 12 月 31 日；也可以都不填。',
     organisation: '单位资料', organisations: '单位', organisationsLead: '这里列出您负责范围内的单位。', noOrganisations: '没有符合条件的单位。', kind: '类别', all: '全部类别', show: '查看', region: '地区', next: '下一页', add: '登记单位',
-    addTitle: '登记单位', organisationName: '单位名称', organisationNameHint: '写全称', regionLabel: '地区的区划代码', regionHint: '6 位到县、9 位到乡镇街道，例如 370303', parent: '上级单位（可以不选）', noParent: '没有上级单位', addYes: '登记', added: '单位已经登记', renamed: '名称已经修改',
-    rename: '修改名称', renameYes: '保存名称', askName: '请填写单位名称，2 到 120 个字。', askKind: '请选择单位类别。', askRegion: '请填写区划代码，6、9 或 12 位数字。', askParent: '请从列表中选择上级单位。',
+    addTitle: '登记单位', organisationName: '单位名称', organisationNameHint: '写全称', parent: '上级单位（可以不选）', noParent: '没有上级单位', addYes: '登记', added: '单位已经登记', renamed: '名称已经修改',
+    rename: '修改名称', renameYes: '保存名称', askName: '请填写单位名称，2 到 120 个字。', askKind: '请选择单位类别。', askParent: '请从列表中选择上级单位。',
   },
   {
     faults: 'Some answers need a change', refused: 'Not done', guardianFacts: 'Ground: {basis}. Until: {until}',
@@ -44,8 +44,8 @@ export const deskTexts = dictionary(
     untilLabel: 'Last day (may stay empty)', untilHint: 'Without it the guardianship holds until it is taken', appointYes: 'Appoint', appointed: 'The guardian is appointed',
     askGuardian: 'Choose a guardian or enter the name of a new one, not both.', askGuardianName: 'Enter the name of the new guardian, 1 to 60 characters.', askBasis: 'Choose the ground of the guardianship.', askUntil: 'Enter a whole date, such as 31 12 2027, or nothing.',
     organisation: 'An organisation', organisations: 'Organisations', organisationsLead: 'The organisations in the area that you look after.', noOrganisations: 'No organisation fits.', kind: 'Kind', all: 'All kinds', show: 'Show', region: 'Region', next: 'Next page', add: 'Enter an organisation',
-    addTitle: 'Enter an organisation', organisationName: 'Name of the organisation', organisationNameHint: 'In full', regionLabel: 'Region code', regionHint: '6 digits for a county, 9 for a town, such as 370303', parent: 'Organisation above (may stay empty)', noParent: 'None above', addYes: 'Enter', added: 'The organisation is entered', renamed: 'The name is changed',
-    rename: 'Change the name', renameYes: 'Save the name', askName: 'Enter the name of the organisation, 2 to 120 characters.', askKind: 'Choose the kind of organisation.', askRegion: 'Enter the region code, 6, 9 or 12 digits.', askParent: 'Choose the organisation above from the list.',
+    addTitle: 'Enter an organisation', organisationName: 'Name of the organisation', organisationNameHint: 'In full', parent: 'Organisation above (may stay empty)', noParent: 'None above', addYes: 'Enter', added: 'The organisation is entered', renamed: 'The name is changed',
+    rename: 'Change the name', renameYes: 'Save the name', askName: 'Enter the name of the organisation, 2 to 120 characters.', askKind: 'Choose the kind of organisation.', askParent: 'Choose the organisation above from the list.',
   },
 );
 

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
-import { normaliseCode } from '../../kernel/normalise.js';
 import { organisationKinds, Requires, TheCaller, Within, type Caller } from '../../platform/access/index.js';
-import { PolicyBook } from '../../policy/index.js';
-import { Context, FormFaults, Page, type FormFault, type FormWords, type PageAnswer, type PageContext } from '../../ui/index.js';
+import { placeCodeTyped, PolicyBook } from '../../policy/index.js';
+import { askPlace, Context, FormFaults, Page, type FormFault, type FormWords, type PageAnswer, type PageContext } from '../../ui/index.js';
 import { NewOrganisationDto, OrganisationNameDto } from '../api/members.dto.js';
 import { KeepOrganisation } from '../app/keep-organisation.command.js';
 import { OrganisationReach, ReadOrganisations } from '../app/read-organisations.query.js';
@@ -45,7 +44,7 @@ export class OrganisationPagesController {
   @Page()
   add(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: OrganisationForm): Promise<PageAnswer> {
     return this.forms.attempt(context, wordsOf(context), async () => {
-      const { kind, name, regionCode, parentId } = await this.forms.read(NewOrganisationDto, { ...form, regionCode: normaliseCode(form.regionCode ?? '') });
+      const { kind, name, regionCode, parentId } = await this.forms.read(NewOrganisationDto, { ...form, regionCode: placeCodeTyped(form.regionCode, this.policy.regions) ?? '' });
       return { redirectTo: `/organisations/${await this.keeping.create(caller, { kind, name, regionCode, parentId: parentId ?? null })}?done=added` };
     }, (faults) => this.newForm(context, caller, form, faults));
   }
@@ -87,7 +86,7 @@ export class OrganisationPagesController {
 function wordsOf(context: PageContext): FormWords {
   const t = deskWords(context);
   return {
-    fieldOf: (code) => (code.startsWith('members.region') || code === 'members.organisation.outside_parent' ? 'regionCode' : 'name'),
-    asks: { kind: t('askKind'), name: t('askName'), regionCode: t('askRegion'), parentId: t('askParent') },
+    fieldOf: (code) => (code.startsWith('members.region') || code.startsWith('policy.place') || code === 'members.organisation.outside_parent' ? 'regionCode' : 'name'),
+    asks: { kind: t('askKind'), name: t('askName'), regionCode: askPlace(context), parentId: t('askParent') },
   };
 }

@@ -51,7 +51,7 @@ describe('a public notice', () => {
     expect((await lines(made.id)).items[1]).toMatchObject({ arranged: '0.5', corrected: true });
     const page = wordsOf(await open(null, `/notices/${made.id}`));
     for (const words of ['甲厂', '2.5', '公布后已更正', '公示期到']) expect(page).toContain(words);
-    expect(wordsOf(await open(null, '/notices?region=3702&year=2025'))).toContain('地区代码应为');
+    expect(wordsOf(await open(null, '/notices?region=3702&year=2025'))).toContain('请填写地区的名称');
     expect(wordsOf(await open(null, '/notices?region=370200&year=2025'))).toContain('市南区残联');
   });
 
@@ -115,7 +115,7 @@ describe('a public notice', () => {
     const cookie = [String(page.headers['set-cookie'] ?? '').split(';')[0], knowing.cookie].filter(Boolean).join('; ');
     const send = (fields: object) => app.http().post('/notice-desk').set({ ...HTML, Cookie: cookie }).redirects(0).type('form').send({ _csrf: token, ...fields });
     const empty = await send({ regionCode: '', baseYear: '', act: 'look' });
-    expect([empty.status, wordsOf(empty)]).toEqual([422, expect.stringContaining('请填写地区代码')]);
+    expect([empty.status, wordsOf(empty)]).toEqual([422, expect.stringContaining('请填写地区的名称')]);
     const none = await send({ regionCode: '370202', baseYear: '2018', act: 'look' });
     expect([none.status, wordsOf(none)]).toEqual([422, expect.stringContaining('没有还没公示的审核认定')]);
     const counted = await send({ regionCode: '３７０２０２', baseYear: '2019', act: 'look' });

@@ -1,7 +1,7 @@
 import { say } from '../../../kernel/texts.js';
 import { organisationKinds, type OrganisationKind } from '../../../platform/access/index.js';
 import type { ListPage } from '../../../platform/http/index.js';
-import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PlaceInput, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type FormFault, type PageContext, type PageView } from '../../../ui/index.js';
 import type { Organisation } from '../../infra/organisation.repository.js';
 import { deskWords, organisationKindTexts } from '../desk-texts.js';
 import type { OrganisationForm } from '../forms.js';
@@ -58,7 +58,7 @@ export function newOrganisationPage(context: PageContext, { parents, typed, faul
         <PostForm context={context} action="/enter-organisation">
           <Select name="kind" label={t('kind')} value={typed.kind ?? ''} {...formFaultAt(faults, 'kind')} items={[{ value: '', text: '—' }, ...organisationKinds.map((one) => ({ value: one, text: say(organisationKindTexts, context.variant, one) }))]} />
           <Input name="name" label={t('organisationName')} hint={t('organisationNameHint')} value={typed.name ?? ''} autocomplete="off" {...formFaultAt(faults, 'name')} {...inChinese(context)} />
-          <Input name="regionCode" label={t('regionLabel')} hint={t('regionHint')} value={typed.regionCode ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'regionCode')} />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} />
           <Select name="parentId" label={t('parent')} value={typed.parentId ?? ''} {...formFaultAt(faults, 'parentId')} items={[{ value: '', text: t('noParent') }, ...parents.map(({ id, name }) => ({ value: id, text: name, ...inChinese(context) }))]} />
           <Button>{t('addYes')}</Button>
         </PostForm>

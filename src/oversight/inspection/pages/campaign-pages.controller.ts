@@ -3,7 +3,7 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { regionCode } from '../../../kernel/region-code.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { PageQueryDto, Produces } from '../../../platform/http/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { AskDto, DrawDto } from '../api/inspection.dto.js';
 import { CSV } from '../api/inspections.controller.js';
@@ -11,7 +11,7 @@ import { dayOf } from '../api/show.js';
 import { DrawCampaign } from '../app/draw-campaign.command.js';
 import { CampaignReach, ReadInspections } from '../app/read-inspections.query.js';
 import { askWords, drawWords } from './form-words.js';
-import { codeTyped, DoneForm, InspectionForm, wholeTyped } from './forms.js';
+import { DoneForm, InspectionForm, wholeTyped } from './forms.js';
 import { campaignPage, campaignsPage, drawPage } from './views/campaign-pages.js';
 import { kitOf, type Kit } from './views/kit.js';
 
@@ -46,7 +46,7 @@ export class CampaignPagesController {
     const kit = this.kit(context);
     return this.forms.attempt(context, drawWords(kit), async () => {
       const read = await this.forms.read(DrawDto, {
-        name: form.name?.trim(), regionCode: codeTyped(form.regionCode), baseYear: wholeTyped(form.baseYear), cases: wholeTyped(form.cases), linesEach: wholeTyped(form.linesEach), seed: form.seed?.trim(),
+        name: form.name?.trim(), regionCode: placeCodeTyped(form.regionCode, this.policy.regions), baseYear: wholeTyped(form.baseYear), cases: wholeTyped(form.cases), linesEach: wholeTyped(form.linesEach), seed: form.seed?.trim(),
       });
       const id = await this.drawing.draw(caller, { name: read.name, regionCode: regionCode(read.regionCode), baseYear: read.baseYear, cases: read.cases, linesEach: read.linesEach, seed: read.seed ?? null });
       return { redirectTo: `/inspections/${id}?done=yes` };

@@ -1,11 +1,11 @@
-import type { FormWords } from '../../../ui/index.js';
+import { askPlace, type FormWords } from '../../../ui/index.js';
 import type { Kit } from './views/kit.js';
 
 const TOP = 'main-content';
 
-export const drawWords = ({ t }: Kit): FormWords => ({
-  fieldOf: (code) => (code === 'inspection.campaign.nothing_to_draw' || code === 'inspection.region_outside' ? 'regionCode' : TOP),
-  asks: { name: t('askName'), regionCode: t('askRegion'), baseYear: t('askYear'), cases: t('askCases'), linesEach: t('askLines'), seed: t('askSeed') },
+export const drawWords = ({ context, t }: Kit): FormWords => ({
+  fieldOf: (code) => (code.startsWith('policy.place') || code === 'inspection.campaign.nothing_to_draw' || code === 'inspection.region_outside' ? 'regionCode' : TOP),
+  asks: { name: t('askName'), regionCode: askPlace(context), baseYear: t('askYear'), cases: t('askCases'), linesEach: t('askLines'), seed: t('askSeed') },
 });
 
 export const askWords = ({ t }: Kit): FormWords => ({ fieldOf: (code) => (code === 'inspection.due_past' ? 'dueOn' : TOP), asks: { dueOn: t('askDue') } });

@@ -9,7 +9,7 @@ import { say } from '../../../kernel/texts.js';
 import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces, requestView } from '../../../platform/http/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { dayOf, questionOf } from '../api/leading.controller.js';
 import { BodiesQueryDto, BodyQueryDto, LeadingQueryDto, PlanDto } from '../api/leading.dto.js';
@@ -43,8 +43,8 @@ export class LeadingPagesController {
     const state = { today: this.clock.today(), mayKeep: caller.permissions.has('leading.keep') };
     if (query.region === undefined && query.year === undefined) return summaryPage(kit, null, { typed: { region: ownCounty(caller) }, faults: [], ...state });
     return this.forms.attempt(context, questionWords(kit), async () => {
-      const asked = await this.forms.read(LeadingQueryDto, { region: codeTyped(query.region), year: codeTyped(query.year) });
-      return summaryPage(kit, await this.leading.summary(caller, questionOf(asked)), { typed: { ...query, ...asked }, faults: [], ...state });
+      const asked = await this.forms.read(LeadingQueryDto, { region: placeCodeTyped(query.region, this.policy.regions), year: codeTyped(query.year) });
+      return summaryPage(kit, await this.leading.summary(caller, questionOf(asked)), { typed: { ...query, year: asked.year }, faults: [], ...state });
     }, (faults) => summaryPage(kit, null, { typed: query, faults, ...state }));
   }
 
@@ -54,8 +54,8 @@ export class LeadingPagesController {
   bodies(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() query: LeadingForm): Promise<PageAnswer> {
     const kit = this.kit(context);
     return this.forms.attempt(context, questionWords(kit), async () => {
-      const asked = await this.forms.read(BodiesQueryDto, { region: codeTyped(query.region), year: codeTyped(query.year), verdict: query.verdict === '' ? undefined : query.verdict });
-      return bodiesPage(kit, await this.leading.bodies(caller, questionOf(asked), asked.verdict ?? null, query), { typed: { ...query, region: asked.region, year: asked.year }, faults: [] });
+      const asked = await this.forms.read(BodiesQueryDto, { region: placeCodeTyped(query.region, this.policy.regions), year: codeTyped(query.year), verdict: query.verdict === '' ? undefined : query.verdict });
+      return bodiesPage(kit, await this.leading.bodies(caller, questionOf(asked), asked.verdict ?? null, query), { typed: { ...query, year: asked.year }, faults: [] });
     }, (faults) => bodiesPage(kit, { items: [], next: null }, { typed: query, faults }));
   }
 
@@ -67,7 +67,7 @@ export class LeadingPagesController {
   async csv(@TheCaller() caller: Caller, @Query() query: LeadingForm, @Req() req: Request, @Res() res: Response): Promise<void> {
     const { language } = requestView(req, res);
     const words: BodyWords = { variant: language, t: (key, params = {}) => say(leadingPageTexts, language, key, params) };
-    const asked = await this.forms.read(BodiesQueryDto, { region: codeTyped(query.region), year: codeTyped(query.year), verdict: query.verdict === '' ? undefined : query.verdict });
+    const asked = await this.forms.read(BodiesQueryDto, { region: placeCodeTyped(query.region, this.policy.regions), year: codeTyped(query.year), verdict: query.verdict === '' ? undefined : query.verdict });
     const pieces = this.leading.all(caller, questionOf(asked), asked.verdict ?? null);
     // The first piece is read before anything is said, so that a refusal is an answer and not half a file.
     const first = await pieces.next();

@@ -28,7 +28,7 @@ export const leadingPageTexts = dictionary(
   {
     faults: '有些内容需要改一改', more: '下一页', show: '查看', all: '全部', back: '返回', done: '已经登记', dash: '—', none: '没有', people: '{count} 人',
     title: '带头安置', lead: '看哪些机关、事业单位、国有企业没有达到比例，哪些一个人也没有安排。这里只有单位和人数，没有个人。',
-    region: '地区代码', regionHint: '6 位，例如 370300', year: '年度', askRegion: '请填写地区代码，6 位、9 位或 12 位数字。', askYear: '请填写年度，4 位数字，2015 到 2035。', askVerdict: '请选择情况。',
+    year: '年度', askYear: '请填写年度，4 位数字，2015 到 2035。', askVerdict: '请选择情况。',
     lawTitle: '依据', ratio: '比例', organLine: '机关编制满多少人要安排', institutionLine: '事业单位编制满多少人要安排', minimum: '至少安排', deadline: '期限', officialsShare: '残联干部中残疾人比例', unknownLaw: '当地规定还没有收集', unconfirmed: '（没有核对原文）', standingIs: '{standing}：{missing}',
     deadlineIs: '{day}（{left}）', leftDays: '还有 {days} 天', passed: '已经过了',
     countsTitle: '单位情况', verdict: '情况', count: '单位数', planned: '其中有计划的 {count} 个。', listLink: '看单位名单',
@@ -40,7 +40,7 @@ export const leadingPageTexts = dictionary(
   {
     faults: 'Some answers need a change', more: 'Next page', show: 'Show', all: 'All', back: 'Back', done: 'Kept', dash: '—', none: 'None', people: '{count}',
     title: 'Public bodies lead', lead: 'Which organs, institutions and state-owned enterprises are below the ratio with nobody placed: bodies and numbers only, never persons.',
-    region: 'Region code', regionHint: '6 digits, such as 370300', year: 'Year', askRegion: 'Enter a region code of 6, 9 or 12 digits.', askYear: 'Enter the year of 4 digits, 2015 to 2035.', askVerdict: 'Choose what to show.',
+    year: 'Year', askYear: 'Enter the year of 4 digits, 2015 to 2035.', askVerdict: 'Choose what to show.',
     lawTitle: 'Rules', ratio: 'Ratio', organLine: 'Organs must place somebody from this many posts on', institutionLine: 'Institutions must place somebody from this many posts on', minimum: 'At least to be placed', deadline: 'By when', officialsShare: 'Disabled officials in federations', unknownLaw: 'the rule of this place is not in our data', unconfirmed: ' (not checked against the original)', standingIs: '{standing}: {missing}',
     deadlineIs: '{day} ({left})', leftDays: '{days} days left', passed: 'has passed',
     countsTitle: 'Bodies', verdict: 'Standing', count: 'Bodies', planned: '{count} of them have a plan.', listLink: 'See the list',

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { DomainError } from '../../../kernel/domain-error.js';
-import { normaliseCode } from '../../../kernel/normalise.js';
 import { Requires, TheCaller, type Caller } from '../../../platform/access/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { FilesQueryDto, LookUpDto, NewFileDto } from '../api/files.dto.js';
 import { newFileOf } from '../api/inputs.js';
@@ -58,7 +57,7 @@ export class FilePagesController {
   create(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: FileForm): Promise<PageAnswer> {
     return this.forms.attempt(context, fileWords(this.kit(context)), async () => {
       const { certificate: number, regionCode = '', ...rest } = form;
-      const input = await this.forms.read(NewFileDto, { ...rest, regionCode: normaliseCode(regionCode), ...(number?.trim() ? { certificate: { number } } : {}) });
+      const input = await this.forms.read(NewFileDto, { ...rest, regionCode: placeCodeTyped(regionCode, this.policy.regions) ?? '', ...(number?.trim() ? { certificate: { number } } : {}) });
       return { redirectTo: `/files/${await this.creating.run(caller, newFileOf(input))}?done=created` };
     }, (faults) => newFilePage(this.kit(context), form, faults));
   }

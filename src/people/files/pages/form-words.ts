@@ -1,15 +1,15 @@
-import type { FormWords } from '../../../ui/index.js';
+import { askPlace, type FormWords } from '../../../ui/index.js';
 import type { Kit } from './views/kit.js';
 
 const place = (code: string): string => {
-  if (/region/.test(code)) return 'regionCode';
+  if (/region|^policy\.place/.test(code)) return 'regionCode';
   if (/certificate/.test(code)) return 'certificate';
   return code.startsWith('files.phone') ? 'phone' : 'citizenId';
 };
 
-export const fileWords = ({ t }: Kit): FormWords => ({
+export const fileWords = ({ context, t }: Kit): FormWords => ({
   fieldOf: place,
-  asks: { name: t('askName'), citizenId: t('askCitizenId'), certificate: t('askCertificate'), phone: t('askPhone'), address: t('askAddress'), regionCode: t('askRegion') },
+  asks: { name: t('askName'), citizenId: t('askCitizenId'), certificate: t('askCertificate'), phone: t('askPhone'), address: t('askAddress'), regionCode: askPlace(context) },
 });
 
 export const lookUpWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'citizenId', asks: { citizenId: t('askCitizenId') } });

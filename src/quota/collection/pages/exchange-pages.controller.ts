@@ -3,13 +3,13 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { regionCode } from '../../../kernel/region-code.js';
 import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { PageQueryDto, Produces } from '../../../platform/http/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { AcknowledgementDto, RegionYearDto } from '../api/collection.dto.js';
 import { BatchReach, ReadExchange } from '../app/read-exchange.query.js';
 import { SendBatch } from '../app/send-batch.command.js';
 import { digestWords, regionYearWords } from './form-words.js';
-import { CollectionForm, numberTyped, RepeatedForm, wholeTyped } from './forms.js';
+import { CollectionForm, RepeatedForm, wholeTyped } from './forms.js';
 import { ReceivedPages } from './received-pages.js';
 import { batchPage, taxPage } from './views/exchange-pages.js';
 import { kitOf, type Kit } from './views/kit.js';
@@ -40,7 +40,7 @@ export class ExchangePagesController {
   make(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: CollectionForm): Promise<PageAnswer> {
     const kit = this.kit(context);
     return this.forms.attempt(context, { ...regionYearWords(kit), fieldOf: () => 'regionCode' }, async () => {
-      const { regionCode: region, baseYear } = await this.forms.read(RegionYearDto, { regionCode: numberTyped(form.region), baseYear: wholeTyped(form.year) });
+      const { regionCode: region, baseYear } = await this.forms.read(RegionYearDto, { regionCode: placeCodeTyped(form.region, this.policy.regions), baseYear: wholeTyped(form.year) });
       const { id } = await this.sending.make(caller, regionCode(region), baseYear);
       return { redirectTo: `/tax/batches/${id}?done=yes` };
     }, async (faults) => taxPage(kit, await this.exchange.batches(caller, {}), { typed: form, faults }, true));

@@ -1,4 +1,4 @@
-import type { FormWords } from '../../../ui/index.js';
+import { askPlace, type FormWords } from '../../../ui/index.js';
 import type { Kit } from './views/kit.js';
 
 /** Where a refusal stands that names no field of its own, by the end of its code. */
@@ -25,6 +25,6 @@ export const decisionWords = ({ t }: Kit): FormWords =>
 
 export const creditWords = ({ t }: Kit): FormWords => words({ respondBy: t('askRespond'), reason: t('askReason'), words: t('askObjection'), outcome: t('askOutcome'), answer: t('askAnswer') }, 'reason');
 
-export const regionYearWords = ({ t }: Kit): FormWords => words({ region: t('askRegion'), regionCode: t('askRegion'), year: t('askYearNumber'), differing: t('askShow'), baseYear: t('askYearNumber'), closesOn: t('askCloses') }, 'region');
+export const regionYearWords = ({ context, t }: Kit): FormWords => words({ region: askPlace(context), regionCode: askPlace(context), year: t('askYearNumber'), differing: t('askShow'), baseYear: t('askYearNumber'), closesOn: t('askCloses') }, 'region');
 
 export const digestWords = ({ t }: Kit): FormWords => words({ digest: t('askDigest') }, 'digest');

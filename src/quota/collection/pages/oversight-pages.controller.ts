@@ -5,7 +5,7 @@ import { regionCode } from '../../../kernel/region-code.js';
 import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces } from '../../../platform/http/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { CreditAnswerDto, CreditObjectionDto, CreditsQueryDto, DropDto, ReconciliationQueryDto, RemovalDto, VersionDto } from '../api/collection.dto.js';
 import { CreditReach } from '../app/read-credit.query.js';
@@ -35,7 +35,7 @@ export class OversightPagesController {
     const kit = this.kit(context);
     if (query.region === undefined && query.year === undefined) return reconciliationPage(kit, null, { typed: { region: ownCounty(caller) }, faults: [] });
     return this.forms.attempt(context, regionYearWords(kit), async () => {
-      const { region, year, differing } = await this.forms.read(ReconciliationQueryDto, { region: numberTyped(query.region), year: numberTyped(query.year), differing: query.differing });
+      const { region, year, differing } = await this.forms.read(ReconciliationQueryDto, { region: placeCodeTyped(query.region, this.policy.regions), year: numberTyped(query.year), differing: query.differing });
       const found = await this.parts.reconciling.run(caller, { region: regionCode(region), baseYear: Number(year), onlyDiffering: differing !== 'no' }, query);
       return reconciliationPage(kit, found, { typed: query, faults: [] });
     }, (faults) => reconciliationPage(kit, null, { typed: query, faults }));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { regionCode } from '../../../kernel/region-code.js';
 import { ownCounty, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { ReliefDto, ReliefNoticeDto } from '../api/collection.dto.js';
 import { dayOrNull, moneyOrNull } from '../api/read-input.js';
@@ -62,7 +62,7 @@ export class ReliefFormsController {
     const kit = this.kit(context);
     const words = regionYearWords(kit);
     return this.forms.attempt(context, { ...words, fieldOf: (code) => (words.fieldOf(code) === 'region' ? 'regionCode' : words.fieldOf(code)) }, async () => {
-      const read = await this.forms.read(ReliefNoticeDto, { regionCode: numberTyped(form.region), baseYear: wholeTyped(form.year), closesOn: dayTyped(form, 'last') });
+      const read = await this.forms.read(ReliefNoticeDto, { regionCode: placeCodeTyped(form.region, this.policy.regions), baseYear: wholeTyped(form.year), closesOn: dayTyped(form, 'last') });
       const id = await this.publishing.run(caller, { regionCode: regionCode(read.regionCode), baseYear: read.baseYear, closesOn: dayOrNull('closesOn', read.closesOn) });
       return { redirectTo: `/notices/${id}?done=published` };
     }, (faults) => publicationPage(kit, { typed: form, faults }));

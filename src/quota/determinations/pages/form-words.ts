@@ -1,14 +1,14 @@
-import type { FormWords } from '../../../ui/index.js';
+import { askPlace, type FormWords } from '../../../ui/index.js';
 import type { Kit } from './views/kit.js';
 
 export const listWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'named', asks: { named: t('askNamed'), year: t('askYear') } });
 
 export const verifyWords = ({ t }: Kit): FormWords => ({ fieldOf: (code) => (code.startsWith('determinations.copy') ? 'copy' : 'code'), asks: { code: t('askCode'), copy: t('askPaste'), file: t('askFile') } });
 
-export const noticesWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'region', asks: { region: t('askRegion'), year: t('askDeskYear') } });
+export const noticesWords = ({ context, t }: Kit): FormWords => ({ fieldOf: () => 'region', asks: { region: askPlace(context), year: t('askDeskYear') } });
 
-export const deskWords = ({ t }: Kit): FormWords => ({
-  fieldOf: (code) => (/(?:term_unknown|closes_too_early)$/.test(code) ? 'closesOn' : 'regionCode'), asks: { regionCode: t('askDeskRegion'), baseYear: t('askDeskYear'), closesOn: t('askDeskCloses') },
+export const deskWords = ({ context, t }: Kit): FormWords => ({
+  fieldOf: (code) => (/(?:term_unknown|closes_too_early)$/.test(code) ? 'closesOn' : 'regionCode'), asks: { regionCode: askPlace(context), baseYear: t('askDeskYear'), closesOn: t('askDeskCloses') },
 });
 
 export const withdrawWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'reason', asks: { reason: t('askReason') } });

@@ -5,7 +5,7 @@ import { normaliseCode } from '../../../kernel/normalise.js';
 import { regionCode } from '../../../kernel/region-code.js';
 import { ownCounty, Requires, TheCaller, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { NoticeDto } from '../api/determinations.dto.js';
 import { dayOf } from '../api/notices.controller.js';
@@ -43,7 +43,7 @@ export class NoticeDeskController {
   act(@Context() context: PageContext, @TheCaller() caller: Caller, @Body() form: DeskForm): Promise<PageAnswer> {
     const kit = this.kit(context);
     return this.forms.attempt(context, deskWords(kit), async () => {
-      const { regionCode: region, baseYear, closesOn } = await this.forms.read(NoticeDto, { regionCode: normaliseCode(form.regionCode ?? ''), baseYear: yearOf(form.baseYear), closesOn: dayTyped(form, 'closesOn') });
+      const { regionCode: region, baseYear, closesOn } = await this.forms.read(NoticeDto, { regionCode: placeCodeTyped(form.regionCode, this.policy.regions) ?? '', baseYear: yearOf(form.baseYear), closesOn: dayTyped(form, 'closesOn') });
       const wish = { regionCode: regionCode(region), baseYear, closesOn: dayOf(closesOn) };
       if (form.act === 'publish') return { redirectTo: `/notices/${await this.publishing.review(caller, wish)}?done=published` };
       const waiting = await this.notices.waiting(caller, wish.regionCode, baseYear);

@@ -11,7 +11,7 @@ import { say } from '../../../kernel/texts.js';
 import { callerOf, Public, Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
 import { CLOCK } from '../../../platform/clock/clock.module.js';
 import { Produces, requestView, type PageQueryDto } from '../../../platform/http/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { NoticesQueryDto, NoticeWithdrawalDto } from '../api/determinations.dto.js';
 import { PublishNotice } from '../app/publish-notice.command.js';
@@ -42,7 +42,7 @@ export class NoticePagesController {
     const kit = this.kit(context);
     const mayPublish = callerOf(req)?.permissions.has('notices.publish') ?? false;
     return this.forms.attempt(context, noticesWords(kit), async () => {
-      const { region, year } = await this.forms.read(NoticesQueryDto, { ...query, region: normaliseCode(query.region ?? ''), year: normaliseCode(query.year ?? '') });
+      const { region, year } = await this.forms.read(NoticesQueryDto, { ...query, region: placeCodeTyped(query.region, this.policy.regions) ?? '', year: normaliseCode(query.year ?? '') });
       const page = await this.notices.list({ region: region === undefined ? null : regionCode(region), baseYear: year === undefined ? null : Number(year) }, query);
       return noticesPage(kit, page, { typed: query, faults: [] }, this.clock.today(), mayPublish);
     }, (faults) => noticesPage(kit, { items: [], next: null }, { typed: query, faults }, this.clock.today(), mayPublish));

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { localDate } from '../../../kernel/local-date.js';
-import { normaliseCode } from '../../../kernel/normalise.js';
 import { Requires, TheCaller, Within, type Caller } from '../../../platform/access/index.js';
+import { placeCodeTyped } from '../../../policy/index.js';
 import { Context, dayTyped, FormFaults, Page, type FormFault, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { BranchDto, ClosingDto, ContactDto } from '../api/employer-file.dto.js';
 import { KeepBranches } from '../app/keep-branches.command.js';
@@ -74,7 +74,7 @@ export class ContactPagesController {
   @Page()
   addBranch(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: BranchForm): Promise<PageAnswer> {
     return this.forms.attempt(context, branchWords(this.desk.kit(context)), async () => {
-      const { name, uscc, regionCode, openedOn } = await this.forms.read(BranchDto, { name: form.name, uscc: form.uscc, regionCode: normaliseCode(form.regionCode ?? ''), openedOn: dayTyped(form, 'openedOn') });
+      const { name, uscc, regionCode, openedOn } = await this.forms.read(BranchDto, { name: form.name, uscc: form.uscc, regionCode: placeCodeTyped(form.regionCode, this.desk.regions) ?? '', openedOn: dayTyped(form, 'openedOn') });
       await this.branches.add(caller, id, { name, uscc: uscc ?? null, regionCode, openedOn: openedOn === undefined ? null : localDate(openedOn) });
       return { redirectTo: `/employers/${id}/branches?saved=yes` };
     }, (faults) => this.branchList(context, caller, id, { typed: form, faults, saved: false, closing: NO_CLOSING }));

@@ -1,5 +1,6 @@
 import { normaliseCode, toHalfWidth } from '../../../kernel/normalise.js';
 import type { LocalDate } from '../../../kernel/local-date.js';
+import { placeCodeTyped, type RegionRegister } from '../../../policy/index.js';
 import { dayTyped } from '../../../ui/index.js';
 import type { EmployerFile } from '../app/read-employer-file.query.js';
 import type { YearOfStaff } from '../domain/headcounts.js';
@@ -10,11 +11,11 @@ const orNull = (text: string | undefined): string | null => (text === undefined 
 const numberOr = (text: string): number | string => (/^\d{1,9}$/.test(text) ? Number(text) : text);
 const yesOr = (text: string | undefined): boolean | string | null => (text === 'yes' ? true : text === 'no' ? false : orNull(text));
 
-/** The typed file as the API takes it. */
-export const factsInput = (form: FactsForm): object => {
+/** The typed file as the API takes it. @throws DomainError policy.place.unknown, policy.place.several, policy.place.many */
+export const factsInput = (form: FactsForm, regions: RegionRegister): object => {
   const size = toHalfWidth(form.establishmentSize ?? '').replace(/[\s,，]/g, '');
   return {
-    version: Number(form.version), name: form.name, kind: form.kind, registeredOn: orNull(dayTyped(form, 'registeredOn')), taxRegionCode: orNull(normaliseCode(form.taxRegionCode ?? '')), industry: orNull(normaliseCode(form.industry ?? '')),
+    version: Number(form.version), name: form.name, kind: form.kind, registeredOn: orNull(dayTyped(form, 'registeredOn')), taxRegionCode: placeCodeTyped(form.taxRegionCode, regions) ?? null, industry: orNull(normaliseCode(form.industry ?? '')),
     stateOwned: yesOr(form.stateOwned), establishmentSize: size === '' ? null : numberOr(size), establishmentLevel: orNull(form.establishmentLevel), isSchool: yesOr(form.isSchool), effectiveOn: dayTyped(form, 'effectiveOn'),
   };
 };

@@ -41,7 +41,7 @@ export class FilePagesController {
   correct(@Context() context: PageContext, @TheCaller() caller: Caller, @Param('id') id: string, @Body() form: FactsForm): Promise<PageAnswer> {
     const kit = this.desk.kit(context);
     return this.forms.attempt(context, factsWords(kit), async () => {
-      await this.correcting.run(caller, id, correctionOf(await this.forms.read(EmployerFactsDto, factsInput(form))));
+      await this.correcting.run(caller, id, correctionOf(await this.forms.read(EmployerFactsDto, factsInput(form, this.desk.regions))));
       return { redirectTo: `/employers/${id}?saved=yes` };
     }, async (faults) => correctPage(kit, { file: await this.desk.files.file(caller, id), typed: form, faults, saved: false }));
   }

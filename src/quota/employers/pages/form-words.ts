@@ -1,24 +1,24 @@
 import { toHalfWidth } from '../../../kernel/normalise.js';
-import type { FormFault, FormWords } from '../../../ui/index.js';
+import { askPlace, type FormFault, type FormWords } from '../../../ui/index.js';
 import { staffFields, type HeadcountsForm } from './forms.js';
 import type { Kit } from './views/kit.js';
 
-export const registrationWords = ({ t }: Kit): FormWords => ({
-  fieldOf: (code) => (code.startsWith('members.region') || code.startsWith('employers.place') ? 'regionCode' : 'uscc'),
-  asks: { uscc: t('askUscc'), name: t('askName'), kind: t('askKind'), regionCode: t('askRegion'), clerkName: t('askClerk') },
+export const registrationWords = ({ context, t }: Kit): FormWords => ({
+  fieldOf: (code) => (code.startsWith('members.region') || code.startsWith('policy.place') ? 'regionCode' : 'uscc'),
+  asks: { uscc: t('askUscc'), name: t('askName'), kind: t('askKind'), regionCode: askPlace(context), clerkName: t('askClerk') },
 });
 
 export const decisionWords = ({ t }: Kit): FormWords => ({ fieldOf: () => 'decision', asks: { decision: t('askDecision'), reason: t('askReason'), note: t('askNote') } });
 
-export const factsWords = ({ f }: Kit): FormWords => ({
-  fieldOf: () => 'name',
-  asks: { name: f('askName'), kind: f('askKind'), registeredOn: f('askDay'), taxRegionCode: f('askRegion'), industry: f('askIndustry'), establishmentSize: f('askSize'), effectiveOn: f('askDay') },
+export const factsWords = ({ context, f }: Kit): FormWords => ({
+  fieldOf: (code) => (code.startsWith('policy.place') ? 'taxRegionCode' : 'name'),
+  asks: { name: f('askName'), kind: f('askKind'), registeredOn: f('askDay'), taxRegionCode: askPlace(context), industry: f('askIndustry'), establishmentSize: f('askSize'), effectiveOn: f('askDay') },
 });
 
 export const contactWords = ({ f }: Kit): FormWords => ({ fieldOf: () => 'role', asks: { role: f('askContactRole'), name: f('askContactName'), phone: f('askPhone') } });
 
-export const branchWords = ({ f }: Kit): FormWords => ({
-  fieldOf: (code) => (code === 'employers.establishment.code_taken' ? 'uscc' : 'name'), asks: { name: f('askName'), regionCode: f('askRegion'), openedOn: f('askDay') },
+export const branchWords = ({ context, f }: Kit): FormWords => ({
+  fieldOf: (code) => (code.startsWith('policy.place') ? 'regionCode' : code === 'employers.establishment.code_taken' ? 'uscc' : 'name'), asks: { name: f('askName'), regionCode: askPlace(context), openedOn: f('askDay') },
 });
 
 export const closingWords = ({ f }: Kit): FormWords => ({ fieldOf: () => 'closedOn', asks: { closedOn: f('askDay') } });

@@ -33,7 +33,7 @@ export class ReviewPagesController {
   list(@Context() context: PageContext, @TheCaller() caller: Caller, @Query() form: QueueForm): Promise<PageAnswer> {
     const kit = this.parts.kit(context);
     return this.parts.forms.attempt(context, wordsOf(kit, 'state'), async () => {
-      const query = await this.parts.forms.read(QueueQueryDto, form);
+      const query = await this.parts.forms.read(QueueQueryDto, { ...form, region: this.parts.placeCode(form.region) });
       return queuePage(kit, await this.parts.queue.page(caller, questionOf(query), query), form, []);
     }, (faults) => queuePage(kit, { items: [], next: null }, form, faults));
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../../../platform/access/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { FormFaults, type PageContext } from '../../../ui/index.js';
 import { ReadFiling } from '../../filing/index.js';
 import { ReadQueue } from '../app/read-queue.query.js';
@@ -21,6 +21,11 @@ export class ReviewParts {
 
   kit(context: PageContext): Kit {
     return kitOf(context, this.policy.regions);
+  }
+
+  /** @throws DomainError policy.place.unknown, policy.place.several, policy.place.many */
+  placeCode(typed: string | undefined): string | undefined {
+    return placeCodeTyped(typed, this.policy.regions);
   }
 }
 

@@ -10,7 +10,7 @@ export const reviewPageTexts = dictionary(
   {
     faults: '有些内容需要改一改', back: '返回审核', backFiling: '返回申报', backLines: '返回名单', backQueue: '返回审核队列', done: '已经办好', doneState: '现在的办理情况：{state}。', none: '没有', unknown: '不清楚', dash: '—', yuan: '{sum} 元（试算）', plainYuan: '{sum} 元', months: '{count} 个月', more: '后面的内容',
 
-    queueTitle: '审核队列', queueLead: '先到期的在前；同一天到期的，疑问多的在前。', queueNone: '没有符合条件的申报。', employer: '单位', uscc: '统一社会信用代码', region: '地区', regionHint: '6、9 或 12 位地区代码；可以不填', year: '年度', yearHint: '例如 2025；可以不填', state: '办理情况', stateAll: '等待办理的', due: '到期日', doubt: '疑问', mine: '只看我手上的', show: '查看',
+    queueTitle: '审核队列', queueLead: '先到期的在前；同一天到期的，疑问多的在前。', queueNone: '没有符合条件的申报。', employer: '单位', uscc: '统一社会信用代码', region: '地区', year: '年度', yearHint: '例如 2025；可以不填', state: '办理情况', stateAll: '等待办理的', due: '到期日', doubt: '疑问', mine: '只看我手上的', show: '查看',
     doubtOf: '{doubtful} 行，共 {lines} 行', late: '逾期补报', onMyDesk: '在我手上',
 
     oneTitle: '审核 {year} 年度申报', number: '申报编号', submitted: '提交日期', lateReason: '补报原因', staff: '各月在职职工人数', wages: '工资总额', declaredBy: '由用人单位申报', claimed: '申报的人月', claimedSum: '按申报的试算应缴', lines: '名单', linesOf: '共 {lines} 行，没有疑问 {clear} 行；已审核 {decided} 行', compared: '比对日期', notCompared: '还没有比对', firstBy: '初审', secondBy: '复核', deskOf: '{name}正在办理',
@@ -48,7 +48,7 @@ export const reviewPageTexts = dictionary(
   {
     faults: 'Some answers need a change', back: 'Back to the review', backFiling: 'Back to the filing', backLines: 'Back to the list', backQueue: 'Back to the queue', done: 'Done', doneState: 'Where it stands now: {state}.', none: 'None', unknown: 'Not known', dash: '—', yuan: '{sum} yuan (trial)', plainYuan: '{sum} yuan', months: '{count} months', more: 'More',
 
-    queueTitle: 'Review queue', queueLead: 'What is due first comes first; on the same day, what is most in doubt.', queueNone: 'No filing fits.', employer: 'Employer', uscc: 'Credit code', region: 'Region', regionHint: 'Code of 6, 9 or 12 digits; may stay empty', year: 'Year', yearHint: 'Such as 2025; may stay empty', state: 'State', stateAll: 'Waiting', due: 'Due', doubt: 'In doubt', mine: 'Only those on my desk', show: 'Show',
+    queueTitle: 'Review queue', queueLead: 'What is due first comes first; on the same day, what is most in doubt.', queueNone: 'No filing fits.', employer: 'Employer', uscc: 'Credit code', region: 'Region', year: 'Year', yearHint: 'Such as 2025; may stay empty', state: 'State', stateAll: 'Waiting', due: 'Due', doubt: 'In doubt', mine: 'Only those on my desk', show: 'Show',
     doubtOf: '{doubtful} of {lines} lines', late: 'Late', onMyDesk: 'On my desk',
 
     oneTitle: 'Review of {year}', number: 'Number', submitted: 'Handed in', lateReason: 'Why late', staff: 'Monthly staff', wages: 'Total wages', declaredBy: 'Declared by the employer', claimed: 'Person-months claimed', claimedSum: 'Trial sum as claimed', lines: 'People', linesOf: '{lines} lines, {clear} clear; {decided} decided', compared: 'Compared on', notCompared: 'Not compared yet', firstBy: 'First check', secondBy: 'Second check', deskOf: 'On the desk of {name}',

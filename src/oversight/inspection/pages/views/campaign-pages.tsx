@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NameOfYear, NotificationBanner, PostForm, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NameOfYear, NotificationBanner, PlaceInput, PostForm, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { CampaignDetail } from '../../app/read-inspections.query.js';
 import type { Campaign } from '../../infra/campaign.repository.js';
 import type { CaseHead } from '../../infra/case.repository.js';
@@ -51,7 +51,7 @@ export function drawPage({ context, t }: Kit, { typed, faults }: FormState<Inspe
         <p class="govuk-body">{t('drawLead')}</p>
         <PostForm context={context} action="/draw-inspection">
           <Input name="name" label={t('drawName')} value={typed.name ?? ''} autocomplete="off" class="govuk-input--width-20" {...formFaultAt(faults, 'name')} {...langOfTyped(context, typed.name ?? '')} />
-          <Input name="regionCode" label={t('regionCode')} hint={t('regionHint')} value={typed.regionCode ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} />
           {box('baseYear', 'year')}
           {box('cases', 'casesWanted')}
           {box('linesEach', 'linesEach')}

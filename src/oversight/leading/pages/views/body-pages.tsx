@@ -1,6 +1,6 @@
 import { say, type TextVariant } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PlaceInput, PostForm, Select, SummaryList, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { JudgedBody } from '../../app/judged-bodies.js';
 import { verdicts } from '../../domain/lead.js';
 import type { Officials } from '../../infra/leading.repository.js';
@@ -113,7 +113,7 @@ export function officialsPage({ context, t }: Kit, known: Officials | null, { ty
         <p class="govuk-body">{t('officialsLead')}</p>
         <PostForm context={context} action="/leading/officials">
           <input type="hidden" name="version" value={typed.version ?? (known === null ? '' : String(known.version))} />
-          <Input name="regionCode" label={t('region')} hint={t('regionHint')} value={typed.regionCode ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} />
           <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
           <Input name="officials" label={t('officials')} value={typed.officials ?? (known === null ? '' : String(known.officials))} inputmode="numeric" autocomplete="off" class="govuk-input--width-5" {...formFaultAt(faults, 'officials')} />
           <Input name="disabled" label={t('disabled')} value={typed.disabled ?? (known === null ? '' : String(known.disabled))} inputmode="numeric" autocomplete="off" class="govuk-input--width-5" {...formFaultAt(faults, 'disabled')} />

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { decimalUnits, divideHalfUp, formatFixed, formatTrimmed, INPUT_SCALE } from '../../../../kernel/exact.js';
 import { daysBetween, type LocalDate } from '../../../../kernel/local-date.js';
 import { say } from '../../../../kernel/texts.js';
-import { FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
+import { FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NotificationBanner, PlaceInput, SummaryList, Table, TableRegion, type PageView } from '../../../../ui/index.js';
 import type { LeadingSummary } from '../../app/read-leading.query.js';
 import { verdicts } from '../../domain/lead.js';
 import type { LeadingForm } from '../forms.js';
@@ -40,10 +40,10 @@ export function summaryPage(kit: Kit, summary: LeadingSummary | null, { typed, f
   };
 }
 
-export function QuestionBoxes({ kit: { t }, typed, faults }: { readonly kit: Kit } & FormState<LeadingForm>): VNode {
+export function QuestionBoxes({ kit: { context, t }, typed, faults }: { readonly kit: Kit } & FormState<LeadingForm>): VNode {
   return (
     <>
-      <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
+      <PlaceInput context={context} name="region" value={typed.region} faults={faults} />
       <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
     </>
   );

@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, Mixed, NotificationBanner, PlaceInput, PostForm, SummaryList, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { FileLine, FileView } from '../../app/read-files.query.js';
 import type { FileForm } from '../forms.js';
 import { closingReasonTexts, preferredTexts } from '../texts.js';
@@ -120,7 +120,7 @@ export function newFilePage({ context, t }: Kit, typed: FileForm, faults: readon
           <Input {...field('certificate')} label={t('certificateLabel')} hint={t('certificateHint')} spellcheck={false} class="govuk-input--width-20" />
           <Input {...field('phone')} label={t('phoneLabel')} inputmode="tel" class="govuk-input--width-20" />
           <Input {...field('address')} label={t('addressLabel')} />
-          <Input {...field('regionCode')} label={t('regionLabel')} hint={t('regionHint')} inputmode="numeric" class="govuk-input--width-20" />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} optional={t('regionHint')} />
           <Button>{t('save')}</Button>
         </PostForm>
       </>

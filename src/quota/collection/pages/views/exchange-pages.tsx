@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FileUpload, FormFaultSummary, formFaultAt, InsetText, Input, Mixed, NotificationBanner, PostForm, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FileUpload, FormFaultSummary, formFaultAt, InsetText, Input, Mixed, NotificationBanner, PlaceInput, PostForm, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { ToldRejection } from '../../api/exchange.controller.js';
 import type { Party } from '../../domain/exchange-line.js';
 import type { TaxBatch } from '../../infra/batch.repository.js';
@@ -30,7 +30,7 @@ export function taxPage(kit: Kit, page: ListPage<TaxBatch>, { typed, faults }: F
           <>
             <h2 class="govuk-heading-m">{t('makeTitle')}</h2>
             <PostForm context={context} action="/tax">
-              <Input id="regionCode" name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+              <PlaceInput context={context} name="region" field="regionCode" value={typed.region} faults={faults} />
               <Input id="baseYear" name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'baseYear')} />
               <Button>{t('make')}</Button>
             </PostForm>

@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NameOfYear, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NameOfYear, NotificationBanner, PlaceInput, PostForm, Radios, Select, Table, TableRegion, titleOf, type PageView } from '../../../../ui/index.js';
 import type { Reconciliation } from '../../app/reconcile.query.js';
 import { creditStates, dropReasons, removalReasons, waitsForAnswer } from '../../domain/credit-states.js';
 import type { CreditObjection } from '../../infra/credit-objection.repository.js';
@@ -26,7 +26,7 @@ export function reconciliationPage(kit: Kit, found: Reconciliation | null, { typ
         <h1 class="govuk-heading-l">{t('reconcileTitle')}</h1>
         <p class="govuk-body">{t('reconcileLead')}</p>
         <FilterForm action={context.href('/reconciliation')} show={t('show')}>
-          <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
+          <PlaceInput context={context} name="region" value={typed.region} faults={faults} />
           <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
           <Select name="differing" label={t('showWhich')} value={typed.differing ?? 'yes'} items={[{ value: 'yes', text: t('onlyDiffering') }, { value: 'no', text: t('everything') }]} {...formFaultAt(faults, 'differing')} />
         </FilterForm>

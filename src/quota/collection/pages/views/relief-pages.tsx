@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FileUpload, FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NameOfYear, NotificationBanner, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FileUpload, FilterForm, formFaultAt, FormFaultSummary, Input, langOfTyped, Mixed, NameOfYear, NotificationBanner, PlaceInput, PostForm, Radios, Select, Table, TableRegion, Textarea, titleOf, type PageView } from '../../../../ui/index.js';
 import { reliefKinds, reliefOutcomes, reliefStates } from '../../domain/relief-states.js';
 import type { AssessmentHead } from '../../infra/assessment.repository.js';
 import type { ReliefDetail, ReliefRequest } from '../../infra/relief.repository.js';
@@ -158,7 +158,7 @@ export function publicationPage({ context, t }: Kit, { typed, faults }: FormStat
         <h1 class="govuk-heading-l">{t('publicationTitle')}</h1>
         <p class="govuk-body">{t('publicationLead')}</p>
         <PostForm context={context} action="/relief-publication">
-          <Input id="regionCode" name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+          <PlaceInput context={context} name="region" field="regionCode" value={typed.region} faults={faults} />
           <Input id="baseYear" name="year" label={t('publicationYear')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'baseYear')} />
           <DayInput context={context} field="closesOn" name="last" legend={t('closes')} hint={t('closesHint')} typed={typed} faults={faults} />
           <Button>{t('publish')}</Button>

@@ -3,7 +3,7 @@ import { fen, formatYuan } from '../../../../kernel/money.js';
 import type { LocalDate } from '../../../../kernel/local-date.js';
 import type { RegionCode } from '../../../../kernel/region-code.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, InsetText, Mixed, NotificationBanner, PostForm, Radios, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FilterForm, formFaultAt, FormFaultSummary, Input, InsetText, Mixed, NotificationBanner, PlaceInput, PostForm, Radios, Table, TableRegion, titleOf, type FormFault, type PageView } from '../../../../ui/index.js';
 import { noticeState, withdrawalReasons } from '../../domain/notice.js';
 import type { PublicNotice, PublicNoticeLine } from '../../infra/public-register.js';
 import type { DeskForm, NoticesForm, WithdrawForm } from '../forms.js';
@@ -31,7 +31,7 @@ export function noticesPage(kit: Kit, page: ListPage<PublicNotice>, { typed, fau
         <p class="govuk-body">{t('noticesLead')}</p>
         {mayPublish && <p class="govuk-body"><a class="govuk-link zj-alone" href={context.href('/notice-desk')}>{t('deskLink')}</a></p>}
         <FilterForm action={context.href('/notices')} show={t('show')}>
-          <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'region')} />
+          <PlaceInput context={context} name="region" value={typed.region} faults={faults} optional />
           <Input name="year" label={t('year')} value={typed.year ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'year')} />
         </FilterForm>
         {page.items.length === 0 ? <p class="govuk-body">{t('noticesNone')}</p> : (
@@ -134,7 +134,7 @@ export function deskPage({ context, t }: Kit, { typed, faults }: { readonly type
         <h1 class="govuk-heading-l">{t('deskTitle')}</h1>
         <p class="govuk-body">{t('deskLead')}</p>
         <PostForm context={context} action="/notice-desk">
-          <Input name="regionCode" label={t('deskRegion')} value={typed.regionCode ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" {...formFaultAt(faults, 'regionCode')} />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} />
           <Input name="baseYear" label={t('deskYear')} value={typed.baseYear ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'baseYear')} />
           <DayInput context={context} field="closesOn" name="closesOn" legend={t('deskCloses')} hint={t('deskClosesHint')} typed={typed} faults={faults} />
           {answer !== null && <InsetText>{answer.closesOn === null ? t('deskReadyUnknown', { count: answer.waiting }) : t('deskReady', { count: answer.waiting, closes: answer.closesOn })}</InsetText>}

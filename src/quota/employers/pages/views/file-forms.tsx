@@ -1,5 +1,5 @@
 import { say } from '../../../../kernel/texts.js';
-import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PostForm, Select, SummaryList, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, DayInput, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, NotificationBanner, PlaceInput, PostForm, Select, SummaryList, type FormFault, type PageView } from '../../../../ui/index.js';
 import type { EmployerFile } from '../../app/read-employer-file.query.js';
 import { contactRoles } from '../../domain/contact-roles.js';
 import { establishmentLevels } from '../../domain/employer-facts.js';
@@ -34,7 +34,7 @@ export function correctPage(kit: Kit, { file, typed, faults }: FormState<FactsFo
           <Input {...field('name')} label={f('name')} autocomplete="off" {...langOfTyped(context, typed.name ?? '')} />
           <Select {...field('kind')} label={f('kind')} items={employerKinds.map((kind) => ({ value: kind, text: say(employerKindTexts, context.variant, kind) }))} />
           <DayInput context={context} name="registeredOn" field="registeredOn" legend={f('registeredOn')} hint={f('asOfHint')} typed={typed} faults={faults} />
-          <Input {...field('taxRegionCode')} label={f('taxRegion')} hint={f('regionHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-20" />
+          <PlaceInput context={context} name="taxRegionCode" value={typed.taxRegionCode} faults={faults} label={f('taxRegion')} optional />
           <Input {...field('industry')} label={f('industry')} hint={f('industryHint')} autocomplete="off" class="govuk-input--width-10" />
           <Select {...field('stateOwned')} label={f('stateOwned')} items={yesNo} />
           <Input {...field('establishmentSize')} label={f('establishmentSize')} hint={f('establishmentHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-10" />
@@ -126,7 +126,7 @@ export function branchesPage(kit: Kit, { file, typed, faults, saved, closing }: 
         <PostForm context={context} action={`/employers/${file.id}/branches`}>
           <Input {...field('name')} label={f('branchName')} autocomplete="off" {...langOfTyped(context, typed.name ?? '')} />
           <Input {...field('uscc')} label={f('branchUscc')} hint={f('branchUsccHint')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" />
-          <Input {...field('regionCode')} label={f('branchRegion')} hint={f('regionHint')} inputmode="numeric" autocomplete="off" class="govuk-input--width-20" />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} label={f('branchRegion')} />
           <DayInput context={context} name="openedOn" field="openedOn" legend={f('openedOnLabel')} hint={f('asOfHint')} typed={typed} faults={faults} />
           <Button>{f('add')}</Button>
         </PostForm>

@@ -1,5 +1,5 @@
 import { say } from '../../../../kernel/texts.js';
-import { Button, FormFaultSummary, formFaultAt, Input, langOfTyped, Mixed, mixedFaultAt, PostForm, Select, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Button, FormFaultSummary, formFaultAt, Input, PlaceInput, PostForm, Select, type FormFault, type PageView } from '../../../../ui/index.js';
 import { employerKinds } from '../../domain/employer-kinds.js';
 import type { RegistrationForm } from '../forms.js';
 import { employerKindTexts } from '../texts.js';
@@ -20,7 +20,7 @@ export function registerPage({ context, t }: Kit, typed: RegistrationForm, fault
           <Input {...field('uscc')} label={t('uscc')} hint={t('usccHint')} autocomplete="off" spellcheck={false} class="govuk-input--width-20" />
           <Input {...field('name')} label={t('name')} hint={t('nameHint')} autocomplete="organization" />
           <Select {...field('kind')} label={t('kind')} startsOpen items={employerKinds.map((kind) => ({ value: kind, text: say(employerKindTexts, context.variant, kind) }))} />
-          <Input {...field('regionCode')} {...mixedFaultAt(context, faults, 'regionCode')} label={t('regionLabel')} hint={{ content: <Mixed context={context}>{t('regionHint')}</Mixed> }} autocomplete="off" {...langOfTyped(context, typed.regionCode ?? '')} />
+          <PlaceInput context={context} name="regionCode" value={typed.regionCode} faults={faults} label={t('regionLabel')} />
           <Input {...field('clerkName')} label={t('clerk')} hint={t('clerkHint')} autocomplete="name" class="govuk-input--width-20" />
           <Button>{t('register')}</Button>
         </PostForm>

@@ -4,7 +4,7 @@ import { formatYuan, type Fen } from '../../../../kernel/money.js';
 import type { RegionCode } from '../../../../kernel/region-code.js';
 import { say } from '../../../../kernel/texts.js';
 import type { RegionRegister } from '../../../../policy/index.js';
-import type { FormWords, PageContext } from '../../../../ui/index.js';
+import { askPlace, type FormWords, type PageContext } from '../../../../ui/index.js';
 import { groupedYuan } from '../../../levy/index.js';
 import { reviewAskTexts, reviewPageTexts, type ReviewText } from '../texts.js';
 
@@ -60,10 +60,11 @@ export type AskedField = keyof typeof reviewAskTexts.zh;
 /** How the forms of this room tell what is wrong. @param field where a refusal without a place of its own stands */
 export const wordsOf = ({ context }: Kit, field: string): FormWords => ({
   fieldOf: (code) => FIELD_OF[code] ?? field,
-  asks: { ...Object.fromEntries((Object.keys(reviewAskTexts.zh) as AskedField[]).map((key) => [key, say(reviewAskTexts, context.variant, key)])), dueOn: say(reviewAskTexts, context.variant, 'due') },
+  asks: { ...Object.fromEntries((Object.keys(reviewAskTexts.zh) as AskedField[]).map((key) => [key, say(reviewAskTexts, context.variant, key)])), dueOn: say(reviewAskTexts, context.variant, 'due'), region: askPlace(context) },
 });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
+  'policy.place.unknown': 'region', 'policy.place.several': 'region', 'policy.place.many': 'region',
   'review.line.reason_refuses': 'reason', 'review.line.reason_accepts': 'reason', 'review.line.words_required': 'words', 'review.row.without_choice': 'choice', 'review.return.words_required': 'remark', 'review.return.due_required': 'dueOn', 'review.return.due_passed': 'dueOn', 'review.objection.due_required': 'dueOn',
   'review.objection.due_passed': 'dueOn', 'review.paper.kind': 'file', 'review.paper.not_needed': 'need', 'review.paper.too_many': 'file',
 };

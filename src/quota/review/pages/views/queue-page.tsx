@@ -1,6 +1,6 @@
 import { say } from '../../../../kernel/texts.js';
 import type { ListPage } from '../../../../platform/http/index.js';
-import { Checkboxes, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NameOfYear, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
+import { Checkboxes, FilterForm, formFaultAt, FormFaultSummary, Input, Mixed, NameOfYear, PlaceInput, Select, Table, TableRegion, type FormFault, type PageView } from '../../../../ui/index.js';
 import { stateTexts } from '../../../filing/index.js';
 import { queuedStates } from '../../app/read-queue.query.js';
 import type { QueuedFiling } from '../../infra/queue.repository.js';
@@ -21,7 +21,7 @@ export function queuePage({ context, t, at, place, list }: Kit, page: ListPage<Q
         <p class="govuk-body">{t('queueLead')}</p>
         <FilterForm action={context.href('/reviews')} show={t('show')}>
           <Select name="state" label={t('state')} value={typed.state ?? ''} {...formFaultAt(faults, 'state')} items={[{ value: '', text: t('stateAll') }, ...queuedStates.map((one) => ({ value: one, text: say(stateTexts, context.variant, one) }))]} />
-          <Input name="region" label={t('region')} hint={t('regionHint')} value={typed.region ?? ''} class="govuk-input--width-10" inputmode="numeric" {...formFaultAt(faults, 'region')} />
+          <PlaceInput context={context} name="region" value={typed.region} faults={faults} optional />
           <Input name="year" label={t('year')} hint={t('yearHint')} value={typed.year ?? ''} class="govuk-input--width-4" inputmode="numeric" {...formFaultAt(faults, 'year')} />
           <Checkboxes name="mine" class="govuk-checkboxes--small" items={[{ value: 'yes', content: t('mine'), checked: typed.mine === 'yes' }]} />
         </FilterForm>
