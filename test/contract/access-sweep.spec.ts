@@ -100,7 +100,7 @@ describe('the sweep', () => {
   };
 
   const answerOf = ({ status, body, headers }: Response): string => {
-    if (status === 303) return `303 ${String(headers['location']).replace(/[0-9a-f-]{36}/g, ':id').split('?')[0] ?? ''}`;
+    if (status === 303) return `303 ${String(headers['location']).replace(/[0-9a-f-]{36}/g, ':id').replace(/\/\d+(?=[/?]|$)/g, '/:number').split('?')[0] ?? ''}`;
     const code = (body as { readonly code?: unknown } | undefined)?.code;
     return status >= 400 && typeof code === 'string' ? `${status} ${code}` : String(status);
   };
