@@ -2,6 +2,7 @@
 export type * from './parameters.js';
 export { PolicyBook } from './policy-book.js';
 export { shippedPolicyFolder } from './policy-folder.js';
+export { workingDaysAfter } from './domain/working-days.js';
 export { PolicyGap } from './domain/policy-gap.js';
 export type { FileValue, ParameterFile, Unit, ValueType } from './domain/parameter-file.js';
 export { PolicyDataError } from './reading/fault.js';

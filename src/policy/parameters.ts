@@ -49,6 +49,12 @@ export type RetirementStep = {
 /** A yearly window, `MM-DD` to `MM-DD`; a null end is not known. */
 export type Window = { readonly opens: string | null; readonly closes: string | null };
 
+/** A festival that a yearly notice of days off names. */
+export type Festival = 'new_year' | 'spring' | 'qingming' | 'labour' | 'dragon_boat' | 'mid_autumn' | 'national' | 'national_and_mid_autumn';
+
+/** Days off for everybody in one year, both ends included, and days of weekends that are worked instead 调休; `MM-DD`. */
+export type Holidays = { readonly off: readonly { readonly name: Festival; readonly from: string; readonly until: string }[]; readonly work: readonly string[] };
+
 /** A way to have a determination looked at again, and the term for it from the day on which it became known. */
 export type Remedy = { readonly kind: 'reconsideration' | 'court'; readonly within: number; readonly unit: 'days' | 'months' };
 /** From when on a person is shown grounds to look whether employment is only pretended. Working figures of the service, not law. */
@@ -102,6 +108,8 @@ export type ParameterValues = {
   'award.choice': 'before_tax' | 'any_time';
   'calendar.certification': Window;
   'calendar.payment': Window;
+  /** By calendar year (dated 1 January of it). */
+  'calendar.holidays': Holidays;
   /** Where the legal filing is made: on the national platform (companion) or here. */
   'review.mode': 'companion' | 'native';
   /** What a filing past the window counts as until the federation has taken it. */
@@ -145,6 +153,9 @@ export type DatedValue<T> = {
   readonly confirmed: boolean;
   readonly note: string | null;
 };
+
+/** A day that working days were counted to. `assumed`: years on the way whose days off are not known, so that their Mondays to Fridays were counted. */
+export type CountedDay = { readonly day: LocalDate; readonly assumed: readonly number[] };
 
 /** What readers of law ask. `PolicyBook` is the one that reads `config/policy`; tests may hold a smaller one. */
 export type PolicySource = {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { localDate } from '../../src/kernel/local-date.js';
+import { daysBetween, localDate } from '../../src/kernel/local-date.js';
 import { COUNTRY, regionCode } from '../../src/kernel/region-code.js';
 import { PolicyBook, type ParameterKey } from '../../src/policy/index.js';
 import { PARAMETER_KEYS } from '../../src/policy/reading/value-schemas.js';
@@ -11,6 +11,20 @@ const TIERS = [{ from: '0.01', pay: '0.5' }, { from: '0', pay: '0.9' }];
 const SMALL_2015 = { maxStaff: 20, withinYears: 3 };
 const SMALL_2017 = { maxStaff: 30, withinYears: 3 };
 const SMALL_2020 = { maxStaff: 30, withinYears: null };
+
+describe('days off', () => {
+  // Counted in the texts of the notices.
+  it.each([[2024, 28, 8], [2025, 28, 5], [2026, 33, 6]] as const)('of %i are %i, and %i days of weekends are worked', (year, off, worked) => {
+    const { value, reference, until } = book.at('calendar.holidays', COUNTRY, localDate(`${year}-06-01`));
+    const dayOf = (monthDay: string) => localDate(`${year}-${monthDay}`);
+    expect(value?.off.reduce((sum, span) => sum + daysBetween(dayOf(span.from), dayOf(span.until)) + 1, 0)).toBe(off);
+    expect(value?.work).toHaveLength(worked);
+    expect(value?.work.filter((day) => ![0, 6].includes(new Date(`${dayOf(day)}T00:00:00Z`).getUTCDay()))).toEqual([]);
+    expect([reference.title.includes(`关于${year}年部分节假日安排的通知`), until]).toEqual([true, `${year}-12-31`]);
+  });
+
+  it('nobody has told yet are not known', () => expect(book.at('calendar.holidays', COUNTRY, localDate('2027-01-01')).value).toBeNull());
+});
 
 describe('the law of the country', () => {
   it.each<[ParameterKey, string, unknown]>([
@@ -59,7 +73,7 @@ describe('the law of the country', () => {
     const sure = book.files.flatMap((file) => file.values.filter((found) => found.confirmed).map((found) => `${file.path} ${found.from}`));
     expect(sure.sort()).toEqual([
       '330000/quota.ratio.yaml 2015-01-01', '370000/quota.ratio.yaml 2015-01-01', '500000/quota.ratio.yaml 2015-01-01',
-      'national/late_fee.ceiling.yaml 2012-01-01', 'national/late_fee.daily.yaml 2007-05-01', 'national/quota.ratio.yaml 2007-05-01',
+      'national/calendar.holidays.yaml 2024-01-01', 'national/calendar.holidays.yaml 2025-01-01', 'national/calendar.holidays.yaml 2026-01-01', 'national/late_fee.ceiling.yaml 2012-01-01', 'national/late_fee.daily.yaml 2007-05-01', 'national/quota.ratio.yaml 2007-05-01',
       'national/review.remedies.yaml 2024-01-01',
     ]);
   });

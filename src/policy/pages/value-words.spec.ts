@@ -26,6 +26,8 @@ describe('valueWords', () => {
     ['late_fee.daily', '0.005', ['每天加收欠缴额的 0.5%'], ['0.5% of the arrears for each day']],
     ['calendar.payment', { opens: '08-19', closes: null }, ['每年 8月19日 开始；截止日不知道'], ['Each year from 19 August; the last day is not known']],
     ['calendar.payment', { opens: null, closes: '10-31' }, ['开始日不知道；每年 10月31日 截止'], ['The first day is not known; each year until 31 October']],
+    ['calendar.holidays', { off: [{ name: 'labour', from: '05-01', until: '05-05' }, { name: 'dragon_boat', from: '06-10', until: '06-10' }], work: ['04-28', '05-11'] },
+      ['劳动节：5月1日至5月5日放假', '端午节：6月10日放假', '调休上班：4月28日、5月11日'], ['Labour Day: 1 May to 5 May off', 'Dragon Boat Festival: 10 June off', 'Worked instead: 28 April, 11 May']],
     ['public_bodies.minimum_persons', 1, ['至少 1 人'], ['At least 1 person']],
     ['public_bodies.deadline_year', 2027, ['2027 年底前'], ['By the end of 2027']],
   ] as const)('%s %j', (parameter, value, zh, en) => {

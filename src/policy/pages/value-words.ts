@@ -80,6 +80,10 @@ const TELLERS: { readonly [K in ParameterKey]: Teller<K> } = {
   'award.choice': (value, tell) => [tell(`award_choice_${value}`)],
   'calendar.certification': window,
   'calendar.payment': window,
+  'calendar.holidays': ({ off, work }, tell, variant) => [
+    ...off.map(({ name, from, until }) => tell(from === until ? 'holiday' : 'holidays', { festival: tell(`festival_${name}`), from: monthDayText(from, variant), until: monthDayText(until, variant) })),
+    ...(work.length === 0 ? [] : [tell('worked', { days: work.map((day) => monthDayText(day, variant)).join(variant === 'en' ? ', ' : '、') })]),
+  ],
   'review.mode': (value, tell) => [tell(`review_mode_${value}`)],
   'review.late': (value, tell) => [tell(`review_late_${value}`)],
   'review.notice_days': ({ days, kind }, tell) => [tell(`notice_${kind}`, { days })],

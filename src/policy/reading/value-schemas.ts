@@ -1,6 +1,6 @@
 import { decimalUnits, INPUT_SCALE } from '../../kernel/exact.js';
 import { parseLocalDate } from '../../kernel/local-date.js';
-import type { CountingCondition, ParameterKey, ParameterValues, ReliefTier, RetirementStep, Scale, SignalThresholds, Window } from '../parameters.js';
+import type { CountingCondition, Festival, Holidays, ParameterKey, ParameterValues, ReliefTier, RetirementStep, Scale, SignalThresholds, Window } from '../parameters.js';
 import type { Unit, ValueType } from '../domain/parameter-file.js';
 import type { Cursor } from './cursor.js';
 
@@ -81,6 +81,28 @@ function window(at: Cursor): Window {
   if (opens === null && closes === null) at.fail('policy.value.empty_window');
   if (opens !== null && closes !== null && opens > closes) at.fail('policy.value.window_reversed', { opens, closes });
   return { opens, closes };
+}
+
+const FESTIVALS: readonly Festival[] = ['new_year', 'spring', 'qingming', 'labour', 'dragon_boat', 'mid_autumn', 'national', 'national_and_mid_autumn'];
+
+function monthDay(at: Cursor): string {
+  const text = at.text();
+  return isMonthDay(text) ? text : at.fail('policy.value.not_a_month_day', { value: text });
+}
+
+/** A day stands once: off, or worked. */
+function holidays(at: Cursor): Holidays {
+  const fields = at.fields(['off', 'work']);
+  const off = fields.off.items().map((item) => {
+    const span = item.fields(['name', 'from', 'until']);
+    const [from, until] = [monthDay(span.from), monthDay(span.until)];
+    if (from > until) item.fail('policy.value.window_reversed', { opens: from, closes: until });
+    return { name: span.name.choice(FESTIVALS), from, until };
+  });
+  const work = fields.work.items().map(monthDay);
+  const spans = [...off, ...work.map((day) => ({ from: day, until: day }))].sort((one, other) => (one.from < other.from ? -1 : 1));
+  if (spans.some(({ from }, index) => from <= (spans[index - 1]?.until ?? ''))) at.fail('policy.value.repeated');
+  return { off, work };
 }
 
 /** Names of tiers as the provinces write them; 全市 where one standard holds everywhere. */
@@ -172,6 +194,7 @@ export const VALUE_SCHEMAS: { readonly [K in ParameterKey]: ValueSchema<K> } = {
   'award.choice': schema('none', 'choice', (at) => at.choice(['before_tax', 'any_time'])),
   'calendar.certification': schema('month_day', 'window', window),
   'calendar.payment': schema('month_day', 'window', window),
+  'calendar.holidays': { unit: 'month_day', type: 'table', byYear: true, read: holidays },
   'review.mode': schema('none', 'choice', (at) => at.choice(['companion', 'native'])),
   'review.late': schema('none', 'choice', (at) => at.choice(['counted_as_none', 'accepted'])),
   'review.notice_days': schema('none', 'table', (at) => {

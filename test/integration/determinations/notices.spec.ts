@@ -1,9 +1,9 @@
 import { JSDOM } from 'jsdom';
 import type { Response } from 'supertest';
 import { systemClock } from '../../../src/kernel/clock.js';
-import { addDays } from '../../../src/kernel/local-date.js';
-import { localDate } from '../../../src/kernel/local-date.js';
-import { closingDay } from '../../../src/quota/determinations/domain/notice.js';
+import { addDays, localDate } from '../../../src/kernel/local-date.js';
+import { regionCode } from '../../../src/kernel/region-code.js';
+import { NoticeLaw } from '../../../src/quota/determinations/app/notice-law.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { aDetermination, aFiling, issue } from '../../support/collection.js';
 import { anOrganisation, managerOf, signedInAs, type Actor } from '../../support/members.js';
@@ -24,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const today = () => systemClock.today();
+const lawful = () => app.app.nest.get(NoticeLaw, { strict: false }).lawful(regionCode('370202'), today())?.day;
 const HTML = { Accept: 'text/html,*/*;q=0.8', 'Sec-Fetch-Site': 'same-origin' };
 const open = (who: Actor | null, path: string): Promise<Response> => app.http().get(path).set({ ...HTML, ...(who === null ? {} : { Cookie: who.cookie }) }).redirects(0).then((response) => response);
 const wordsOf = ({ text }: Response): string => (new JSDOM(text).window.document.querySelector('main')?.textContent ?? '').replace(/\s+/g, '');
@@ -38,7 +39,7 @@ describe('a public notice', () => {
     await aDetermination(app, { regionCode: '370303', name: '丁厂' });
     const { body: made } = await publish(knowing, { regionCode: '370202', baseYear: 2025 }).expect(201);
     const { body: notice } = await app.http().get(`/api/v1/notices/${made.id}`).expect(200);
-    expect(notice).toMatchObject({ kind: 'review', regionCode: '370202', baseYear: 2025, issuer: '市南区残联', lines: 2, closesOn: closingDay(today(), { days: 5, kind: 'working' }), withdrawnAt: null });
+    expect(notice).toMatchObject({ kind: 'review', regionCode: '370202', baseYear: 2025, issuer: '市南区残联', lines: 2, closesOn: lawful(), withdrawnAt: null });
     const { items } = await lines(made.id);
     expect(items).toEqual([
       expect.objectContaining({ place: 1, employerName: '乙厂', required: '3', arranged: '5', missing: '0', corrected: false }),
@@ -108,6 +109,14 @@ describe('a public notice', () => {
     expect(file.text).toContain('"""引号""厂"');
   });
 
+  it('counts working days by the days off of the year, and names the year where nobody has told them yet', () => {
+    const [law, qingdao, endOf2026] = [app.app.nest.get(NoticeLaw, { strict: false }), regionCode('370202'), localDate('2026-12-30')];
+    expect(law.lawful(qingdao, localDate('2026-09-29'))).toEqual({ day: '2026-10-12', assumed: [] });
+    const closes = localDate('2027-01-06');
+    expect(law.lawful(qingdao, endOf2026)).toEqual({ day: closes, assumed: [2027] });
+    expect([law.assumed(qingdao, endOf2026, closes), law.assumed(qingdao, endOf2026, addDays(closes, 1))]).toEqual([[2027], []]);
+  });
+
   it('has a desk that counts first and publishes after', async () => {
     await aDetermination(app, { regionCode: '370202', baseYear: 2019 });
     const page = await open(knowing, '/notice-desk');
@@ -119,7 +128,7 @@ describe('a public notice', () => {
     const none = await send({ regionCode: '370202', baseYear: '2018', act: 'look' });
     expect([none.status, wordsOf(none)]).toEqual([422, expect.stringContaining('没有还没公示的审核认定')]);
     const counted = await send({ regionCode: '３７０２０２', baseYear: '2019', act: 'look' });
-    expect([counted.status, wordsOf(counted)]).toEqual([200, expect.stringContaining(`将公布1个单位，异议截止日${closingDay(today(), { days: 5, kind: 'working' })}`)]);
+    expect([counted.status, wordsOf(counted)]).toEqual([200, expect.stringContaining(`将公布1个单位，异议截止日${lawful()}`)]);
     const done = await send({ regionCode: '370202', baseYear: '2019', act: 'publish' });
     expect([done.status, done.headers['location']]).toEqual([303, expect.stringMatching(/^\/notices\/[0-9a-f-]{36}\?done=published$/)]);
     expect((await open(await signedInAs(app, { role: 'monitor' }), '/notice-desk')).status).toBe(403);

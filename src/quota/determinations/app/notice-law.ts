@@ -6,7 +6,7 @@ import { Accounts } from '../../../members/index.js';
 import type { Caller } from '../../../platform/access/index.js';
 import { SETTINGS, type Settings } from '../../../platform/config/index.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { PolicyBook } from '../../../policy/index.js';
+import { PolicyBook, workingDaysAfter, type CountedDay } from '../../../policy/index.js';
 import { closingDay } from '../domain/notice.js';
 
 /** What the law says of notices, and in whose name they stand. */
@@ -18,15 +18,21 @@ export class NoticeLaw {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** The last day that the law of the region gives to a notice of today; null where it is not known. */
-  lawful(region: RegionCode, today: LocalDate): LocalDate | null {
-    const term = this.policy.find('review.notice_days', region, today)?.value ?? null;
-    return term === null ? null : closingDay(today, term);
+  /** The last day that the law of the region gives to a notice of that day; null where it is not known. */
+  lawful(region: RegionCode, published: LocalDate): CountedDay | null {
+    const term = this.policy.find('review.notice_days', region, published)?.value ?? null;
+    return term === null ? null : closingDay(published, term, (days) => workingDaysAfter(this.policy, region, published, days));
+  }
+
+  /** Years whose days off were not known when this closing day was counted; none where somebody set another day. */
+  assumed(region: RegionCode, published: LocalDate, closesOn: LocalDate): readonly number[] {
+    const lawful = this.lawful(region, published);
+    return lawful?.day === closesOn ? lawful.assumed : [];
   }
 
   /** @param wished later than the law asks is allowed, earlier is not. @throws DomainError determinations.notice.term_unknown, .closes_too_early */
   closingDay(region: RegionCode, today: LocalDate, wished: LocalDate | null): LocalDate {
-    const lawful = this.lawful(region, today);
+    const lawful = this.lawful(region, today)?.day ?? null;
     if (wished === null) {
       if (lawful === null) throw new DomainError('determinations.notice.term_unknown');
       return lawful;

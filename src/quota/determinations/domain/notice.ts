@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../../../kernel/local-date.js';
-import type { ParameterValues } from '../../../policy/parameters.js';
+import type { CountedDay, ParameterValues } from '../../../policy/parameters.js';
 
 /** `review`: what employers had to place and placed; `relief`: who was granted relief or deferral in a year. */
 export const noticeKinds = ['review', 'relief'] as const;
@@ -12,21 +12,12 @@ export type NoticeTerm = ParameterValues['review.notice_days'];
 
 export type NoticeState = 'open' | 'closed' | 'withdrawn';
 
-const isWeekend = (day: LocalDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-
 /**
- * The last day for objections: the day of publication does not count. Statutory holidays are not in our data, so working days
- * are Mondays to Fridays: over a holiday the window is shorter than the law's, and whoever publishes may set a later day.
+ * The last day for objections: the day of publication does not count.
+ * @param working the last of so many working days after the publication
  */
-export function closingDay(published: LocalDate, { days, kind }: NoticeTerm): LocalDate {
-  if (kind === 'calendar') return addDays(published, days);
-  let day = published;
-  for (let left = days; left > 0;) {
-    day = addDays(day, 1);
-    if (!isWeekend(day)) left -= 1;
-  }
-  return day;
-}
+export const closingDay = (published: LocalDate, { days, kind }: NoticeTerm, working: (days: number) => CountedDay): CountedDay =>
+  (kind === 'calendar' ? { day: addDays(published, days), assumed: [] } : working(days));
 
 export function noticeState({ closesOn, withdrawnAt }: { readonly closesOn: LocalDate; readonly withdrawnAt: Date | null }, today: LocalDate): NoticeState {
   if (withdrawnAt !== null) return 'withdrawn';

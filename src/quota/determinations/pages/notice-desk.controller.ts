@@ -48,7 +48,9 @@ export class NoticeDeskController {
       if (form.act === 'publish') return { redirectTo: `/notices/${await this.publishing.review(caller, wish)}?done=published` };
       const waiting = await this.notices.waiting(caller, wish.regionCode, baseYear);
       if (waiting === 0) throw new DomainError('determinations.notice.nothing_to_publish');
-      return deskPage(kit, { typed: form, faults: [] }, { waiting, closesOn: this.law.closingDay(wish.regionCode, this.clock.today(), wish.closesOn) });
+      const today = this.clock.today();
+      const closes = this.law.closingDay(wish.regionCode, today, wish.closesOn);
+      return deskPage(kit, { typed: form, faults: [] }, { waiting, closesOn: closes, assumed: this.law.assumed(wish.regionCode, today, closes) });
     }, (faults) => deskPage(kit, { typed: form, faults }, null));
   }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import type { Clock } from '../../../kernel/clock.js';
+import { chinaDay, type Clock } from '../../../kernel/clock.js';
 import { csvLines, CSV_MARK } from '../../../kernel/csv.js';
 import { normaliseCode } from '../../../kernel/normalise.js';
 import { regionCode } from '../../../kernel/region-code.js';
@@ -14,6 +14,7 @@ import { Produces, requestView, type PageQueryDto } from '../../../platform/http
 import { placeCodeTyped, PolicyBook } from '../../../policy/index.js';
 import { Context, FormFaults, Page, type PageAnswer, type PageContext } from '../../../ui/index.js';
 import { NoticesQueryDto, NoticeWithdrawalDto } from '../api/determinations.dto.js';
+import { NoticeLaw } from '../app/notice-law.js';
 import { PublishNotice } from '../app/publish-notice.command.js';
 import { NoticeReach, ReadNotices } from '../app/read-notices.query.js';
 import { noticesWords, withdrawWords } from './form-words.js';
@@ -30,6 +31,7 @@ export class NoticePagesController {
   constructor(
     private readonly notices: ReadNotices,
     private readonly publishing: PublishNotice,
+    private readonly law: NoticeLaw,
     private readonly forms: FormFaults,
     @Inject(PolicyBook) private readonly policy: PolicyBook,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -93,7 +95,7 @@ export class NoticePagesController {
     const notice = await this.notices.find(id);
     const lines = await this.notices.lines(id, query);
     const mayWithdraw = caller !== null && caller.permissions.has('notices.publish') && caller.scope.kind === 'region' && notice.regionCode.startsWith(caller.scope.prefix);
-    return noticePage(this.kit(context), notice, lines, { ...state, today: this.clock.today(), mayWithdraw });
+    return noticePage(this.kit(context), notice, lines, { ...state, today: this.clock.today(), mayWithdraw, assumed: this.law.assumed(notice.regionCode, chinaDay(notice.publishedAt), notice.closesOn) });
   }
 
   private kit(context: PageContext): Kit {

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { say, type TextVariant } from '../../../../kernel/texts.js';
 import { fen, formatYuan } from '../../../../kernel/money.js';
 import type { LocalDate } from '../../../../kernel/local-date.js';
@@ -49,10 +50,10 @@ export function noticesPage(kit: Kit, page: ListPage<PublicNotice>, { typed, fau
   };
 }
 
-export type NoticeState = { readonly today: LocalDate; readonly mayWithdraw: boolean; readonly done: 'published' | 'withdrawn' | 'objected' | null } & FormState<WithdrawForm>;
+export type NoticeState = { readonly today: LocalDate; /** As the law's `assumed`. */ readonly assumed: readonly number[]; readonly mayWithdraw: boolean; readonly done: 'published' | 'withdrawn' | 'objected' | null } & FormState<WithdrawForm>;
 
 /** One notice: employers and numbers. */
-export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<PublicNoticeLine>, { today, mayWithdraw, done, typed, faults }: NoticeState): PageView {
+export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<PublicNoticeLine>, { today, assumed, mayWithdraw, done, typed, faults }: NoticeState): PageView {
   const { context, t } = kit;
   const state = noticeState(notice, today);
   const [title, plain] = [noticeTitle(kit, notice), plainTitle(kit, notice)];
@@ -68,6 +69,7 @@ export function noticePage(kit: Kit, notice: PublicNotice, lines: ListPage<Publi
         <h1 class="govuk-heading-l"><Mixed context={context}>{title}</Mixed></h1>
         <p class="govuk-body"><Mixed context={context}>{t('publishedBy', { issuer: notice.issuer, day: day(notice.publishedAt) })}</Mixed></p>
         <InsetText>{t(state === 'open' ? 'noticeOpen' : state === 'closed' ? 'noticeClosed' : 'noticeWithdrawn', { closes: notice.closesOn })}</InsetText>
+        {state === 'open' && <Assumed kit={kit} years={assumed} />}
         {state === 'open' && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/object`)}>{t('objectLink')}</a></p>}
         {mayWithdraw && <p class="govuk-body zj-noprint"><a class="govuk-link zj-alone" href={context.href(`/notices/${notice.id}/objections`)}>{t('objectionsLink')}</a></p>}
         {lines.items.length > 0 && (
@@ -119,10 +121,15 @@ export function cellsOf({ variant, t, place }: LineWords, { kind }: PublicNotice
 }
 
 /** What would be published; null before region and year are given. */
-export type DeskAnswer = { readonly waiting: number; readonly closesOn: LocalDate | null } | null;
+export type DeskAnswer = { readonly waiting: number; readonly closesOn: LocalDate | null; readonly assumed: readonly number[] } | null;
+
+/** How the closing day was counted, where days off were not known. */
+const Assumed = ({ kit: { context, t }, years }: { readonly kit: Kit; readonly years: readonly number[] }): VNode | null =>
+  (years.length === 0 ? null : <p class="govuk-body">{t('holidaysUnknown', { years: years.join(context.language === 'zh' ? '、' : ', ') })}</p>);
 
 /** Where a federation publishes. It sees how many employers it is before it does. */
-export function deskPage({ context, t }: Kit, { typed, faults }: { readonly typed: DeskForm; readonly faults: readonly FormFault[] }, answer: DeskAnswer): PageView {
+export function deskPage(kit: Kit, { typed, faults }: { readonly typed: DeskForm; readonly faults: readonly FormFault[] }, answer: DeskAnswer): PageView {
+  const { context, t } = kit;
   return {
     title: t('deskTitle'),
     noIndex: true,
@@ -138,6 +145,7 @@ export function deskPage({ context, t }: Kit, { typed, faults }: { readonly type
           <Input name="baseYear" label={t('deskYear')} value={typed.baseYear ?? ''} inputmode="numeric" autocomplete="off" class="govuk-input--width-4" {...formFaultAt(faults, 'baseYear')} />
           <DayInput context={context} field="closesOn" name="closesOn" legend={t('deskCloses')} hint={t('deskClosesHint')} typed={typed} faults={faults} />
           {answer !== null && <InsetText>{answer.closesOn === null ? t('deskReadyUnknown', { count: answer.waiting }) : t('deskReady', { count: answer.waiting, closes: answer.closesOn })}</InsetText>}
+          {answer !== null && <Assumed kit={kit} years={answer.assumed} />}
           <div class="zj-actions">
             <Button class={answer === null ? '' : 'govuk-button--secondary'} name="act" value="look">{t('deskCheck')}</Button>
             {answer !== null && answer.waiting > 0 && <Button name="act" value="publish">{t('publish')}</Button>}
